@@ -1,0 +1,31 @@
+/// What connecting showed: every address that was tried, in order, and the one that answered.
+package struct TCPFacts: Sendable, Hashable, Codable {
+    /// One try at one address.
+    package struct Attempt: Sendable, Hashable, Codable {
+        /// Where the SYN went.
+        package var peer: SocketEndpoint
+        /// Why it failed; nil for the one that connected.
+        package var failure: LayerFailure?
+        /// From the SYN to its answer, in microseconds.
+        package var microseconds: Int64
+
+        package init(peer: SocketEndpoint, failure: LayerFailure?, microseconds: Int64) {
+            self.peer = peer
+            self.failure = failure
+            self.microseconds = microseconds
+        }
+    }
+
+    /// In the order in which they were made.
+    package var attempts: [Attempt]
+    /// Our end of the connection; nil when none was made.
+    package var local: SocketEndpoint?
+
+    package init(attempts: [Attempt], local: SocketEndpoint? = nil) {
+        self.attempts = attempts
+        self.local = local
+    }
+
+    /// The address that connected; nil when none did.
+    package var peer: SocketEndpoint? { attempts.last { $0.failure == nil }?.peer }
+}

@@ -1,0 +1,22 @@
+/// What the facts of one server mean at one moment.
+package struct Judgement: Sendable, Hashable, Codable {
+    package var state: ServerState
+    package var cells: Cells
+    /// What the rules concluded, the headline first.
+    package var findings: [Finding]
+    /// How long the certificate is valid from the moment of judging; negative when it has expired; nil when not known.
+    package var certificateLeft: Span?
+
+    package init(state: ServerState, cells: Cells, findings: [Finding] = [], certificateLeft: Span? = nil) {
+        self.state = state
+        self.cells = cells
+        self.findings = findings
+        self.certificateLeft = certificateLeft
+    }
+
+    /// The finding that the one-line verdict is made of; nil when there is nothing to say.
+    package var headline: Finding? { findings.first }
+
+    /// A server that has not been probed.
+    package static let notProbed = Judgement(state: .unknown, cells: .unknown)
+}

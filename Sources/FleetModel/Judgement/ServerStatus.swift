@@ -1,0 +1,67 @@
+/// One row of the board: a server, what was last seen of it, what that means, and since when.
+package struct ServerStatus: Sendable, Hashable, Codable {
+    package var server: Server
+    /// The last probe; nil before the first.
+    package var snapshot: ServerSnapshot?
+    package var judgement: Judgement
+    /// When its state became what it is; nil before the first probe.
+    package var since: Instant?
+    /// The state before that; nil when there was none.
+    package var previous: ServerState?
+
+    package init(
+        server: Server, snapshot: ServerSnapshot? = nil, judgement: Judgement = .notProbed, since: Instant? = nil,
+        previous: ServerState? = nil
+    ) {
+        self.server = server
+        self.snapshot = snapshot
+        self.judgement = judgement
+        self.since = since
+        self.previous = previous
+    }
+
+    /// Takes a new probe and what it means.
+    ///
+    /// `since` moves when the state changes; a failure that its re-check confirms began with the first failed probe.
+    package mutating func take(_ snapshot: ServerSnapshot, _ judgement: Judgement) {
+        let old = self.judgement.state
+        if since == nil || judgement.state != old {
+            let confirmed = old == .unconfirmed && judgement.state == .down
+            if !confirmed {
+                previous = since == nil ? nil : old
+                since = snapshot.ended
+            }
+        }
+        self.snapshot = snapshot
+        self.judgement = judgement
+    }
+}
+
+/// How many servers are in which state.
+package struct StateCounts: Sendable, Hashable, Codable {
+    package var down = 0
+    package var warning = 0
+    /// Not probed, unconfirmed, or the fault is on our side.
+    package var unknown = 0
+    package var ok = 0
+
+    package init() {}
+
+    /// Counts the states of some servers.
+    package init(_ states: some Sequence<ServerState>) {
+        for state in states { add(state, 1) }
+    }
+
+    /// Adds `amount` to the count that a state belongs to.
+    package mutating func add(_ state: ServerState, _ amount: Int) {
+        switch state {
+        case .down: down += amount
+        case .warning: warning += amount
+        case .unknown, .unconfirmed: unknown += amount
+        case .ok: ok += amount
+        }
+    }
+
+    /// All of them.
+    package var total: Int { down + warning + unknown + ok }
+}

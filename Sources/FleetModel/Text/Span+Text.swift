@@ -1,0 +1,26 @@
+extension Span {
+    /// At most four characters for a narrow column: `40s`, `11m`, `6h`, `41d`, `-2d`, `999d`, `9y`; one unit, rounded down.
+    package var compact: String {
+        let sign = milliseconds < 0 ? "-" : ""
+        let seconds = Int64((milliseconds.magnitude / 1000))
+        let (minute, hour, day, year): (Int64, Int64, Int64, Int64) = (60, 3600, 86_400, 31_557_600)
+        switch seconds {
+        case ..<minute: return "\(sign)\(seconds)s"
+        case ..<hour: return "\(sign)\(seconds / minute)m"
+        case ..<(2 * day): return "\(sign)\(seconds / hour)h"
+        case ..<(1000 * day): return "\(sign)\(seconds / day)d"
+        default: return "\(sign)\(seconds / year)y"
+        }
+    }
+
+    /// Two units for a sentence: `11m 40s`, `3h 12m`, `88d 4h`.
+    package var spoken: String {
+        let sign = milliseconds < 0 ? "-" : ""
+        let seconds = Int64(milliseconds.magnitude / 1000)
+        if seconds == 0 { return "\(sign)\(milliseconds.magnitude)ms" }
+        if seconds < 60 { return "\(sign)\(seconds)s" }
+        if seconds < 3600 { return "\(sign)\(seconds / 60)m \(seconds % 60)s" }
+        if seconds < 86_400 { return "\(sign)\(seconds / 3600)h \(seconds / 60 % 60)m" }
+        return "\(sign)\(seconds / 86_400)d \(seconds / 3600 % 24)h"
+    }
+}
