@@ -1,0 +1,61 @@
+import RDPWire
+
+/// The entry point that libFuzzer calls with each input; a broken promise ends the process.
+@_cdecl("LLVMFuzzerTestOneInput")
+package func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
+    let bytes = Array(UnsafeBufferPointer(start: data, count: size))
+    decodedMessagesEncodeAlike(bytes[...])
+    greetingDoesNotDependOnTiming(bytes[...])
+    flightDoesNotDependOnPieces(bytes[...])
+    return 0
+}
+
+/// Whatever decodes has a wire form, and that decodes to the same value.
+private func decodedMessagesEncodeAlike(_ bytes: ArraySlice<UInt8>) {
+    if let request = try? ConnectionRequest(decoding: bytes) {
+        precondition((try? ConnectionRequest(decoding: request.encoded()[...])) == request)
+    }
+    if let confirm = try? ConnectionConfirm(decoding: bytes) {
+        precondition((try? ConnectionConfirm(decoding: confirm.encoded[...])) == confirm)
+    }
+    if let request = try? DisconnectRequest(decoding: bytes) {
+        precondition((try? DisconnectRequest(decoding: request.encoded()[...])) == request)
+    }
+    if let error = try? TPDUError(decoding: bytes) {
+        precondition((try? TPDUError(decoding: error.encoded()[...])) == error)
+    }
+    if let ultimatum = try? DisconnectProviderUltimatum(decoding: bytes) {
+        precondition((try? DisconnectProviderUltimatum(decoding: ultimatum.encoded[...])) == ultimatum)
+    }
+    if let header = try? TLSRecordHeader(decoding: bytes) {
+        precondition(header.encoded == Array(bytes.prefix(TLSRecordHeader.size)))
+    }
+    _ = try? ServerHello(decoding: bytes)
+    _ = try? TLSAlert(decoding: bytes)
+}
+
+/// A greeting once known is the same with every further byte, and known at the latest in the end.
+private func greetingDoesNotDependOnTiming(_ bytes: ArraySlice<UInt8>) {
+    precondition(bytes.isEmpty || ServerGreeting.classify(bytes, ended: true) != nil)
+    let whole = ServerGreeting.classify(bytes)
+    for count in 0..<min(bytes.count, 600) {
+        guard let early = ServerGreeting.classify(bytes.prefix(count)) else { continue }
+        precondition(early == whole)
+        return
+    }
+}
+
+/// A flight is answered alike in one piece and byte by byte.
+private func flightDoesNotDependOnPieces(_ bytes: ArraySlice<UInt8>) {
+    var atOnce = ServerFlight()
+    atOnce.receive(bytes)
+    var byteByByte = ServerFlight()
+    for index in bytes.indices {
+        byteByByte.receive(bytes[index...index])
+    }
+    precondition(atOnce.answer == byteByByte.answer)
+    precondition(atOnce.warnings == byteByByte.warnings)
+    let end = atOnce.end()
+    precondition(end == byteByByte.end())
+    precondition(bytes.isEmpty || end != nil)
+}
