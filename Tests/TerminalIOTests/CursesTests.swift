@@ -1,0 +1,298 @@
+import CNcurses
+import Drawing
+import Glibc
+import Testing
+
+@testable import TerminalIO
+
+/// Everything that touches curses, the locale or signals, one after the other: all three belong to the whole process.
+@Suite(.serialized, .timeLimit(.minutes(1))) struct CursesTests {
+    /// A screen on a file: curses needs no terminal to paint.
+    private static func onFile(
+        _ size: Size, type: String = "xterm-256color", colors: TerminalConfiguration.ColorChoice = .always,
+        utf8: Bool = true, _ body: (CursesScreen, _ written: () -> Int) throws -> Void
+    ) throws {
+        setlocale(LC_CTYPE, "C.UTF-8")
+        let file = try #require(tmpfile())
+        let keys = open("/dev/null", O_RDONLY)
+        defer {
+            fclose(file)
+            close(keys)
+        }
+        let configuration = TerminalConfiguration(
+            input: keys, output: fileno(file), terminalType: type, colors: colors)
+        let screen = try CursesScreen(
+            configuration, encoding: CharacterEncoding(utf8: utf8, eastAsian: false), size: size)
+        defer { screen.close() }
+        try body(screen) { Int(lseek(fileno(file), 0, SEEK_END)) }
+    }
+
+    /// What curses believes to be on a row.
+    private static func row(_ row: Int, width: Int) -> String {
+        var buffer = [wchar_t](repeating: 0, count: width + 1)
+        mvwinnwstr(rdptop_stdscr(), Int32(row), 0, &buffer, Int32(width))
+        return String(String.UnicodeScalarView(buffer.prefix { $0 != 0 }.compactMap { Unicode.Scalar(UInt32($0)) }))
+    }
+
+    private static func attributes(_ column: Int, _ row: Int) -> (bits: attr_t, pair: Int16) {
+        var cell = cchar_t()
+        mvwin_wch(rdptop_stdscr(), Int32(row), Int32(column), &cell)
+        var text = [wchar_t](repeating: 0, count: 8)
+        var bits: attr_t = 0
+        var pair: Int16 = 0
+        getcchar(&cell, &text, &bits, &pair, nil)
+        return (bits & (rdptop_attribute_bold() | rdptop_attribute_reverse() | rdptop_attribute_dim()), pair)
+    }
+
+    @Test func `The width table agrees with the C library on every scalar it knows`() {
+        setlocale(LC_CTYPE, "C.UTF-8")
+        var different: [String] = []
+        for value in UInt32(0)...0x10FFFF {
+            guard let scalar = Unicode.Scalar(value) else { continue }
+            let system = CursesPainter.systemWidth(of: scalar)
+            if system >= 0, system != TextWidth.cells(of: scalar) { different.append(String(value, radix: 16)) }
+        }
+        #expect(different.isEmpty)
+    }
+
+    @Test func `A canvas arrives on the screen as it was drawn`() throws {
+        try Self.onFile(Size(width: 12, height: 3)) { screen, _ in
+            var canvas = Canvas(size: screen.size)
+            canvas.put("\u{6F22}\u{5B57} é│\u{28FF}", at: .origin)
+            canvas.put("edge", at: Point(column: 9, row: 1), style: Style(.failed))
+            canvas.put("corner", at: Point(column: 6, row: 2))
+            screen.present(canvas, cursor: nil)
+            #expect(Self.row(0, width: 12) == "\u{6F22}\u{5B57} é│\u{28FF}    ")
+            #expect(Self.row(1, width: 12) == "         edg")
+            #expect(Self.row(2, width: 12) == "      corner")
+            let failed = Self.attributes(9, 1)
+            #expect(failed.bits == rdptop_attribute_reverse())
+            #expect(failed.pair > 0)
+            #expect(Self.attributes(0, 0) == (0, 0))
+        }
+    }
+
+    @Test func `An unchanged canvas writes nothing and a small change writes little`() throws {
+        try Self.onFile(Size(width: 200, height: 60)) { screen, written in
+            var canvas = Canvas(size: screen.size)
+            for row in 0..<60 { canvas.put("rdsh-fra-\(row) . . . . . : : - -", at: Point(column: 0, row: row)) }
+            screen.present(canvas, cursor: nil)
+            let first = written()
+            #expect(first > 1_000)
+            screen.present(canvas, cursor: nil)
+            var equal = Canvas(size: screen.size)
+            equal.put(canvas, at: .origin)
+            screen.present(equal, cursor: nil)
+            #expect(written() == first)
+            canvas.put("X", at: Point(column: 20, row: 30), style: Style(.failed))
+            screen.present(canvas, cursor: nil)
+            #expect(written() > first)
+            #expect(written() - first <= 40)
+        }
+    }
+
+    @Test func `A first paint at 120 by 40 stays within 12 KB`() throws {
+        try Self.onFile(Size(width: 120, height: 40)) { screen, written in
+            var canvas = Canvas(size: screen.size)
+            for row in 0..<40 {
+                let line = "+DOWN rdsh-fra-0\(row) fra . . . R : : : - . 12 ____##  88d 11m behind rdgw-fra-1, refused"
+                canvas.put(line, at: Point(column: 0, row: row))
+                canvas.put("R", at: Point(column: 28, row: row), style: Style(.failed))
+                canvas.put("::: -", at: Point(column: 30, row: row), style: Style(.notReached))
+            }
+            screen.present(canvas, cursor: nil)
+            #expect(written() <= 12_288)
+        }
+    }
+
+    @Test func `Without UTF-8 every other character shows as question marks of its width`() throws {
+        try Self.onFile(Size(width: 10, height: 1), utf8: false) { screen, _ in
+            var canvas = Canvas(size: screen.size)
+            canvas.put("a\u{6F22}é│b", at: .origin)
+            screen.present(canvas, cursor: nil)
+            #expect(Self.row(0, width: 10) == "a????b    ")
+            #expect(screen.capabilities.glyphs == .ascii)
+        }
+    }
+
+    @Test func `What the C library does not know shows as a question mark`() throws {
+        try Self.onFile(Size(width: 4, height: 1)) { screen, _ in
+            var canvas = Canvas(size: screen.size)
+            // Not assigned in any version of Unicode so far.
+            canvas.put("a\u{3FFFD}b", at: .origin)
+            screen.present(canvas, cursor: nil)
+            #expect(Self.row(0, width: 4) == "a?b ")
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("xterm-256color", .always, 256), ("xterm", .always, 8), ("linux", .always, 8), ("vt100", .always, 0),
+            ("xterm-256color", .never, 0),
+        ] as [(String, TerminalConfiguration.ColorChoice, Int)])
+    func `Colours are what the terminal has and the user wants`(
+        _ type: String, _ choice: TerminalConfiguration.ColorChoice, _ colors: Int
+    ) throws {
+        try Self.onFile(Size(width: 8, height: 1), type: type, colors: choice) { screen, _ in
+            #expect(screen.capabilities.colors == colors)
+            var canvas = Canvas(size: screen.size)
+            canvas.put("R", at: .origin, style: Style(.failed))
+            screen.present(canvas, cursor: nil)
+            #expect((Self.attributes(0, 0).pair > 0) == (colors > 0))
+            #expect(Self.attributes(0, 0).bits & rdptop_attribute_reverse() != 0)
+        }
+    }
+
+    @Test func `A canvas of any size is painted on a screen of any size`() throws {
+        let sizes = [
+            Size(width: 1, height: 1), Size(width: 80, height: 24), Size(width: 1_000, height: 500),
+            Size(width: 2, height: 1), Size(width: 20, height: 5),
+        ]
+        try Self.onFile(Size(width: 80, height: 24)) { screen, _ in
+            for drawn in sizes + [.zero] {
+                var canvas = Canvas(size: drawn)
+                canvas.box(canvas.bounds, glyphs: .unicode, title: "\u{6F22}\u{5B57}")
+                canvas.put("\u{6F22}", at: .origin)
+                for shown in sizes {
+                    screen.resize(to: shown)
+                    #expect(screen.size == shown)
+                    screen.present(canvas, cursor: Point(column: drawn.width - 1, row: drawn.height - 1))
+                    // A wide character needs two columns on the canvas and on the screen.
+                    let begin = min(drawn.width, shown.width) >= 2 ? "\u{6F22}" : " "
+                    #expect(Self.row(0, width: shown.width).hasPrefix(begin))
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [
+        ("no-such-terminal", TerminalError.unknownType("no-such-terminal")), ("", .unknownType("")),
+        ("dumb", .cannotMoveCursor(type: "dumb")),
+    ])
+    func `A terminal nothing can be drawn on is refused in words`(_ type: String, _ error: TerminalError) {
+        #expect(throws: error) {
+            try Self.onFile(Size(width: 8, height: 1), type: type) { _, _ in }
+        }
+        #expect(error.description.contains("rdptop check"))
+    }
+
+    @Test func `Padding is no part of a capability`() {
+        #expect(Terminfo.withoutPadding("\u{1B}[m\u{F}$<2>") == "\u{1B}[m\u{F}")
+        #expect(Terminfo.withoutPadding("a$<5/>b$<1.5*>c$<") == "abc$<")
+        #expect(Terminfo.withoutPadding("$5") == "$5")
+    }
+
+    @Test func `The kernel's account of a thread's output is understood`() {
+        #expect(ThreadOutput.parse("rchar: 6976\nwchar: 1234\nsyscr: 10\n") == 1_234)
+        #expect(ThreadOutput.parse("rchar: 6976\n") == nil)
+        #expect(ThreadOutput.parse("wchar: x\n") == nil)
+    }
+
+    @Test func `Standard streams that are no terminal are refused`() async throws {
+        let null = open("/dev/null", O_RDWR)
+        defer { close(null) }
+        await #expect(throws: TerminalError.notATerminal(stream: "standard input")) {
+            _ = try await Terminal.open(TerminalConfiguration(input: null, output: null))
+        }
+        let pty = try PseudoTerminal(width: 80, height: 24)
+        await #expect(throws: TerminalError.notATerminal(stream: "standard output")) {
+            _ = try await Terminal.open(TerminalConfiguration(input: pty.program, output: null))
+        }
+    }
+
+    @Test func `A terminal gives keys, sizes and signals, and is handed back as it was`() async throws {
+        let pty = try PseudoTerminal(width: 40, height: 10)
+        let before = pty.modes
+        let terminal = try await Terminal.open(
+            TerminalConfiguration(input: pty.program, output: pty.program, terminalType: "xterm-256color"))
+        #expect(pty.modes != before)
+        #expect(await terminal.size == Size(width: 40, height: 10))
+        await #expect(throws: TerminalError.alreadyOpen) {
+            _ = try await Terminal.open(TerminalConfiguration(input: pty.program, output: pty.program))
+        }
+        var canvas = Canvas(size: await terminal.size)
+        canvas.put("hello", at: .origin)
+        await terminal.present(canvas)
+        let screen = pty.output()
+        #expect(screen.contains("\u{1B}[?1049h"))
+        #expect(screen.contains("hello"))
+        await terminal.present(canvas)
+        #expect(pty.output() == "")
+        #expect((await terminal.bytesWritten ?? screen.utf8.count) == screen.utf8.count)
+
+        var events = terminal.events.makeAsyncIterator()
+        pty.type("q")
+        #expect(await events.next() == .key(.character("q")))
+        pty.type("\u{1B}OA\u{3}")
+        #expect(await events.next() == .key(.up))
+        #expect(await events.next() == .key(.control("c")))
+        pty.type("\u{1B}")
+        #expect(await events.next() == .key(.escape))
+        pty.type("\u{1B}[200~q\u{1B}[201~")
+        #expect(await events.next() == .pasted("q"))
+
+        pty.resize(width: 1, height: 1)
+        kill(getpid(), SIGWINCH)
+        #expect(await events.next() == .resized(Size(width: 1, height: 1)))
+        await terminal.present(canvas)
+        pty.resize(width: 60, height: 12)
+        kill(getpid(), SIGWINCH)
+        #expect(await events.next() == .resized(Size(width: 60, height: 12)))
+        await terminal.present(canvas, cursor: Point(column: 5, row: 0))
+        #expect(pty.output().contains("hello"))
+        kill(getpid(), SIGCONT)
+        #expect(await events.next() == .resumed)
+        #expect(pty.output().contains("hello"))
+        kill(getpid(), SIGTERM)
+        #expect(await events.next() == .stopRequested(signal: SIGTERM))
+
+        await terminal.close()
+        #expect(await events.next() == nil)
+        #expect(pty.output().contains("\u{1B}[?1049l"))
+        #expect(pty.modes == before)
+        // A closed terminal takes everything and does nothing.
+        await terminal.present(canvas)
+        await terminal.suspend()
+        await terminal.close()
+        #expect(await terminal.size == .zero)
+        #expect(pty.output() == "")
+    }
+
+    @Test func `A terminal that claims an absurd size gets a bounded screen`() async throws {
+        let pty = try PseudoTerminal(width: .max, height: .max)
+        let terminal = try await Terminal.open(
+            TerminalConfiguration(input: pty.program, output: pty.program, terminalType: "vt100"))
+        #expect(await terminal.size == Canvas.largest)
+        await terminal.close()
+    }
+
+    @Test func `A terminal that is gone says so once and can be closed`() async throws {
+        let pty = try PseudoTerminal(width: 80, height: 24)
+        let terminal = try await Terminal.open(
+            TerminalConfiguration(input: pty.program, output: pty.program, terminalType: "vt100"))
+        var events = terminal.events.makeAsyncIterator()
+        pty.hangUp()
+        #expect(await events.next() == .hungUp)
+        await terminal.present(Canvas(size: Size(width: 80, height: 24)))
+        await terminal.close()
+        #expect(await events.next() == nil)
+    }
+
+    @Test func `An error while opening leaves the terminal usable`() async throws {
+        let pty = try PseudoTerminal(width: 80, height: 24)
+        let before = pty.modes
+        await #expect(throws: TerminalError.unknownType("no-such-terminal")) {
+            _ = try await Terminal.open(
+                TerminalConfiguration(input: pty.program, output: pty.program, terminalType: "no-such-terminal"))
+        }
+        await #expect(throws: TerminalError.cannotMoveCursor(type: "dumb")) {
+            _ = try await Terminal.open(
+                TerminalConfiguration(input: pty.program, output: pty.program, terminalType: "dumb"))
+        }
+        #expect(pty.modes == before)
+        let terminal = try await Terminal.open(
+            TerminalConfiguration(input: pty.program, output: pty.program, terminalType: "vt100"))
+        await terminal.close()
+        #expect(pty.modes == before)
+    }
+}
