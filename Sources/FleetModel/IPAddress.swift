@@ -94,7 +94,9 @@ private func parseIPv4(_ text: some StringProtocol) -> [UInt8]? {
 private func parseIPv6(_ text: String) -> [UInt8]? {
     // At most one "::", which stands for one or more groups of zeros.
     let halves = splitAtDoubleColon(text)
-    guard let halves, let head = parseGroups(halves.head), let tail = parseGroups(halves.tail) else { return nil }
+    guard let halves, let head = parseGroups(halves.head, isEnd: !halves.hasGap),
+        let tail = parseGroups(halves.tail, isEnd: true)
+    else { return nil }
     guard halves.hasGap else { return head.count == 16 ? head : nil }
     let missing = 16 - head.count - tail.count
     guard missing >= 2 else { return nil }
@@ -113,14 +115,14 @@ private func splitAtDoubleColon(_ text: String) -> (head: Substring, tail: Subst
     return (text[..<text.index(before: gap)], text[text.index(after: gap)...], true)
 }
 
-/// Groups of one to four hexadecimal digits; the last may be an IPv4 address (RFC 4291, 2.2, form 3).
-private func parseGroups(_ text: Substring) -> [UInt8]? {
+/// Groups of one to four hexadecimal digits; the last of the whole address may be IPv4 (RFC 4291, 2.2, form 3).
+private func parseGroups(_ text: Substring, isEnd: Bool) -> [UInt8]? {
     guard !text.isEmpty else { return [] }
     let groups = text.split(separator: ":", omittingEmptySubsequences: false)
     guard groups.count <= 8 else { return nil }
     var bytes: [UInt8] = []
     for (position, group) in groups.enumerated() {
-        if group.contains("."), position == groups.count - 1 {
+        if isEnd, group.contains("."), position == groups.count - 1 {
             guard let quad = parseIPv4(group) else { return nil }
             bytes += quad
         } else {

@@ -34,7 +34,7 @@ package struct Span: Sendable, Hashable, Codable, Comparable {
     /// Whole days of 24 hours, rounded down, so that one second past the end is -1.
     package var wholeDays: Int64 {
         let day: Int64 = 86_400_000
-        return milliseconds >= 0 ? milliseconds / day : -((-milliseconds + day - 1) / day)
+        return milliseconds / day - (milliseconds % day < 0 ? 1 : 0)
     }
 
     /// The same as a `Duration` of the standard library.

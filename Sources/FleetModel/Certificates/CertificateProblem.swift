@@ -6,7 +6,7 @@ package enum CertificateProblem: Sendable, Hashable, Codable {
     case notYetValid
     /// No name in it matches what was asked for.
     case nameMismatch
-    /// It leads to no authority that is trusted here, or is self-signed.
+    /// It leads to no authority that is trusted here, leads there against the rules, or is self-signed.
     case untrusted
     /// The server did not send an intermediate certificate that is needed to reach an authority.
     case incompleteChain

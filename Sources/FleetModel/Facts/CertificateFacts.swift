@@ -57,9 +57,11 @@ package struct CertificateDescription: Sendable, Hashable, Codable {
     package var key: String
     /// `sha256WithRSAEncryption`, `ecdsa-with-SHA256`, or the algorithm's object identifier.
     package var signatureAlgorithm: String
-    /// Extended key usages: `serverAuth`, `remoteDesktopAuth`, or object identifiers; empty when there is no such extension.
+    /// Extended key usages: `serverAuth`, `remoteDesktopAuth`, `any`, or object identifiers; empty when there is no such
+    /// extension.
     package var usages: [String]
-    /// Subject equals issuer, and its own key made the signature where that could be checked.
+    /// Subject equals issuer, and in a server's own certificate its own key made the signature where that could be
+    /// checked.
     package var isSelfSigned: Bool
     /// SHA-256 of its DER in 64 lower-case hexadecimal digits.
     package var sha256: String
@@ -89,7 +91,7 @@ package struct CertificateDescription: Sendable, Hashable, Codable {
 package enum NameMatch: Sendable, Hashable, Codable {
     /// A subject alternative name fits; its text.
     case alternativeName(String)
-    /// There is no subject alternative name, and the common name fits, as in the certificates Windows makes for itself.
+    /// No subject alternative name names a server, and the common name fits, as in the certificates Windows makes.
     case commonName(String)
     /// The target is a short name that equals the first label of a name in the certificate; its text.
     case shortName(String)

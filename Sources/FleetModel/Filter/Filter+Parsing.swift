@@ -1,0 +1,196 @@
+/// What is wrong with a filter, and where.
+package struct FilterMistake: Error, Sendable, Hashable {
+    /// One sentence without a full stop.
+    package let text: String
+    /// The characters of the input that it is about, counted from 0.
+    package let range: Range<Int>
+
+    package init(text: String, range: Range<Int>) {
+        self.text = text
+        self.range = range
+    }
+}
+
+extension Filter {
+    /// Reads a filter as typed; blanks alone are the filter that hides nothing.
+    package static func parse(_ text: String) throws(FilterMistake) -> Filter {
+        var groups: [[Term]] = []
+        var group: [Term] = []
+        var lastBar = 0..<0
+        for token in try tokens(of: Array(text)) {
+            if token.isBar {
+                guard !group.isEmpty else { throw FilterMistake(text: "nothing stands before |", range: token.range) }
+                groups.append(group)
+                group = []
+                lastBar = token.range
+            } else {
+                group.append(try term(token))
+            }
+        }
+        guard !group.isEmpty || groups.isEmpty else {
+            throw FilterMistake(text: "nothing stands after |", range: lastBar)
+        }
+        return Filter(groups: group.isEmpty ? groups : groups + [group])
+    }
+
+    private struct Token {
+        var text: String
+        var range: Range<Int>
+        var isNegated = false
+        var isQuoted = false
+        var isBar: Bool { text == "|" && !isQuoted && !isNegated }
+    }
+
+    private static func tokens(of characters: [Character]) throws(FilterMistake) -> [Token] {
+        var tokens: [Token] = []
+        var index = 0
+        while index < characters.count {
+            guard !characters[index].isWhitespace else {
+                index += 1
+                continue
+            }
+            let start = index
+            if characters[index] == "|" {
+                index += 1
+                tokens.append(Token(text: "|", range: start..<index))
+                continue
+            }
+            var token = Token(text: "", range: start..<start)
+            if characters[index] == "!" {
+                token.isNegated = true
+                index += 1
+            }
+            while index < characters.count, !characters[index].isWhitespace, characters[index] != "|" {
+                if characters[index] == "\"" {
+                    guard let end = characters[(index + 1)...].firstIndex(of: "\"") else {
+                        throw FilterMistake(text: "the quotation mark is not closed", range: index..<characters.count)
+                    }
+                    token.isQuoted = token.isQuoted || token.text.isEmpty
+                    token.text += String(characters[(index + 1)..<end])
+                    index = end + 1
+                } else {
+                    token.text.append(characters[index])
+                    index += 1
+                }
+            }
+            token.range = start..<index
+            tokens.append(token)
+        }
+        return tokens
+    }
+
+    private static func term(_ token: Token) throws(FilterMistake) -> Term {
+        guard !token.text.isEmpty else {
+            throw FilterMistake(text: "! is followed by a word or a condition", range: token.range)
+        }
+        return Term(condition: try condition(token), isNegated: token.isNegated)
+    }
+
+    private static func condition(_ token: Token) throws(FilterMistake) -> Condition {
+        let text = token.text.lowercased()
+        if !token.isQuoted {
+            if let colon = text.firstIndex(of: ":"), let key = Key(rawValue: String(text[..<colon])) {
+                return try condition(key, String(text[text.index(after: colon)...]), token)
+            }
+            if let sign = text.firstIndex(where: { Comparison(rawValue: $0) != nil }),
+                let comparison = Comparison(rawValue: text[sign])
+            {
+                let quantity = String(text[..<sign])
+                let bound = String(text[text.index(after: sign)...])
+                if let condition = try measure(quantity, comparison, bound, token) { return condition }
+            }
+        }
+        return .text(Array(text.utf8))
+    }
+
+    private enum Key: String, CaseIterable {
+        case `is`, site, tag, owner, gateway, layer, reason
+    }
+
+    private static func condition(_ key: Key, _ value: String, _ token: Token) throws(FilterMistake) -> Condition {
+        switch key {
+        case .is:
+            guard let word = StateWord(rawValue: value) else {
+                throw unknown("is:", StateWord.allCases.map(\.rawValue), token)
+            }
+            return .state(word)
+        case .site: return .site(try name(value, after: key, token))
+        case .tag: return .tag(try name(value, after: key, token))
+        case .owner: return .owner(try name(value, after: key, token))
+        case .gateway: return .gateway(try name(value, after: key, token))
+        case .layer:
+            guard let layer = Layer(rawValue: value) else {
+                throw unknown("layer:", Layer.allCases.map(\.rawValue), token)
+            }
+            return .layer(layer)
+        case .reason:
+            guard let letter = ReasonLetter(filterWord: value) else {
+                throw unknown("reason:", ReasonLetter.allCases.map(\.rawValue), token)
+            }
+            return .reason(letter)
+        }
+    }
+
+    private static func name(_ value: String, after key: Key, _ token: Token) throws(FilterMistake) -> String {
+        guard !value.isEmpty else {
+            throw FilterMistake(text: "\(key.rawValue): takes a name", range: token.range)
+        }
+        return value
+    }
+
+    private static func measure(
+        _ quantity: String, _ comparison: Comparison, _ bound: String, _ token: Token
+    ) throws(FilterMistake) -> Condition? {
+        guard quantity == "cert" || quantity == "since" else { return nil }
+        guard let span = span(bound) else {
+            throw FilterMistake(
+                text: "\(quantity)\(comparison.rawValue) takes a time such as 10m, 8h or 14d",
+                range: token.range)
+        }
+        return quantity == "cert" ? .certificate(comparison, span) : .since(comparison, span)
+    }
+
+    private static func span(_ text: String) -> Span? {
+        guard let unit = text.last, let count = Int64(text.dropLast()), (-36_500...36_500).contains(count) else {
+            return nil
+        }
+        switch unit {
+        case "s": return .seconds(count)
+        case "m": return .minutes(count)
+        case "h": return .hours(count)
+        case "d": return .days(count)
+        default: return nil
+        }
+    }
+
+    private static func unknown(_ key: String, _ words: [String], _ token: Token) -> FilterMistake {
+        FilterMistake(text: "\(key) takes one of \(words.joined(separator: ", "))", range: token.range)
+    }
+}
+
+extension ReasonLetter {
+    /// A letter or a word after `reason:`, in lower case.
+    fileprivate init?(filterWord word: String) {
+        if let letter = ReasonLetter(rawValue: word.uppercased()) {
+            self = letter
+            return
+        }
+        switch word {
+        case "timeout": self = .timeout
+        case "refused", "reset": self = .refused
+        case "unreachable": self = .unreachable
+        case "name": self = .noSuchName
+        case "protocol": self = .protocolError
+        case "handshake": self = .handshake
+        case "expired": self = .expired
+        case "mismatch": self = .nameMismatch
+        case "untrusted": self = .untrusted
+        case "weak": self = .weak
+        case "closed": self = .closed
+        case "server": self = .serverError
+        case "denied": self = .accessDenied
+        case "blocked": self = .blocked
+        default: return nil
+        }
+    }
+}

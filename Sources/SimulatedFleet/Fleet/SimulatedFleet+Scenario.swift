@@ -1,0 +1,70 @@
+package import FleetModel
+import FoundationEssentials
+import NIOCore
+import NIOPosix
+
+extension SimulatedFleet {
+    /// Runs one server in one scenario on a free port of 127.0.0.1 (or ::1) while `body` runs.
+    ///
+    /// What the scenario says of names has no place here: the server comes with its address. ``withName(_:body:)`` is
+    /// for that.
+    ///
+    /// - Parameters:
+    ///   - scenario: How the server behaves; need not be in the table.
+    ///   - authority: Who signs its certificate; nil for one that is made and thrown away.
+    ///   - now: The time that its certificate is dated from; nil for the system's.
+    ///   - body: Gets where the server listens, or where nothing does if it refuses connections, and who it is.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``SimulatedFleetError`` when it cannot listen; what `body` throws.
+    @discardableResult
+    package static func withScenario<Result>(
+        _ scenario: Scenario, authority: Authority? = nil, now: Instant? = nil,
+        body: (SocketEndpoint, Server) async throws -> Result
+    ) async throws -> Result {
+        let now = now ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+        let shelf = CertificateShelf(authority: try authority ?? Authority(now: now)) { now }
+        return try await withEventLoops(1) { group in
+            let wanted = SocketEndpoint(address: address(for: scenario), port: 0)
+            let name = FleetPlan.name(.lab, 1)
+            let listening = SimulatedServer(Server(name: name), at: wanted, as: scenario, shelf: shelf)
+            let channel = try await RDPListener.open(listening, at: wanted, on: group)
+            guard let port = channel.port else {
+                throw SimulatedFleetError.cannotListen(wanted, "no port was given")
+            }
+            if scenario.arrival == .refusing { try await channel.close() }
+            let endpoint = SocketEndpoint(address: wanted.address, port: port)
+            let server = Server(name: name, port: port, address: endpoint.address, site: Site.lab.title)
+            return try await body(endpoint, server)
+        }
+    }
+
+    /// Runs a name server that knows one server in one scenario while `body` runs.
+    ///
+    /// - Parameters:
+    ///   - scenario: Of which only what it says of names counts here.
+    ///   - body: Gets where the name server answers, and the server, whose address is to be asked there.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``SimulatedFleetError`` when it cannot listen; what `body` throws.
+    @discardableResult
+    package static func withName<Result>(
+        _ scenario: Scenario, body: (SocketEndpoint, Server) async throws -> Result
+    ) async throws -> Result {
+        let server = Server(name: FleetPlan.name(.lab, 1), site: Site.lab.title)
+        let record = NameRecord(address: .ipv4Loopback, recipe: scenario.name)
+        let resolver = SimulatedResolver { $0 == server.name ? record : nil }
+        return try await withEventLoops(1) { group in
+            let wanted = SocketEndpoint(address: .ipv4Loopback, port: 0)
+            let channel = try await resolver.open(at: wanted, on: group)
+            guard let port = channel.port else {
+                throw SimulatedFleetError.cannotListen(wanted, "no port was given")
+            }
+            return try await body(SocketEndpoint(address: wanted.address, port: port), server)
+        }
+    }
+
+    private static func address(for scenario: Scenario) -> IPAddress {
+        if scenario.name == .ipv6Only { return .ipv6Loopback }
+        // Where nothing is to listen, it must be an address on which nobody else gets the freed port.
+        return scenario.arrival == .refusing ? IPAddress(octets: 127, 63, 0, 1) : .ipv4Loopback
+    }
+}

@@ -1,0 +1,63 @@
+/// Every scenario there is, in the order in which lists show them: healthy ones first, then by the layer that they hurt.
+package enum ScenarioTable {
+    /// One line for each file of the folder `Scenarios`.
+    package static let all: [Scenario] = [
+        .healthy,
+        .healthyWildcard,
+        .healthySelfSigned,
+        .healthyTLSOnly,
+        .nlaOnly,
+        .nlaOptional,
+        .slow,
+        .ipv6Only,
+        .certificateExpired,
+        .selfSignedExpired,
+        .certificateNotYetValid,
+        .certificateEndsInSixDays,
+        .certificateEndsInTwentyDays,
+        .certificateNameMismatch,
+        .untrustedIssuer,
+        .missingIntermediate,
+        .weakKey,
+        .sha1Signature,
+        .wrongUsage,
+        .standardSecurityRefuses,
+        .standardSecuritySelected,
+        .noNegotiation,
+        .noCertificate,
+        .tlsRequired,
+        .inconsistentFlags,
+        .clientCertificateRequired,
+        .tls10Only,
+        .tls12Only,
+        .handshakeFailure,
+        .internalError,
+        .disconnectInsteadOfTLS,
+        .refused,
+        .silentAfterConnect,
+        .silentAfterRequest,
+        .silentInHandshake,
+        .closesAfterConnect,
+        .closesAfterRequest,
+        .resetAfterRequest,
+        .resetInHandshake,
+        .closesInHandshake,
+        .garbage,
+        .httpServer,
+        .sshServer,
+        .tlsAtOnce,
+        .plaintextInjected,
+        .flood,
+        .handshakeFlood,
+        .drip,
+        .noSuchName,
+        .noAddress,
+        .nameServerFails,
+        .nameServerSilent,
+    ]
+
+    /// The scenario of this name.
+    package static func scenario(_ id: Scenario.ID) -> Scenario? { byID[id] }
+
+    private static let byID = Dictionary(all.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,5 @@
+extension Scenario {
+    /// Windows Server 2019 and older.
+    package static let tls12Only = Scenario(
+        "tls-1.2-only", "Speaks TLS 1.2 only", handshake: .completing(.only12))
+}

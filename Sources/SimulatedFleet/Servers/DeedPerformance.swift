@@ -1,0 +1,83 @@
+import FleetModel
+import Glibc
+import NIOCore
+
+/// A deed in progress on one connection.
+final class DeedPerformance {
+    /// The unit of a flood, shared by all of them.
+    private static let zeros = ByteBuffer(repeating: 0, count: 64 * 1024)
+    /// How many units are written before other connections get their turn.
+    private static let unitsPerTurn = 16
+
+    private let context: ChannelHandlerContext
+    private var step: Scheduled<Void>?
+    private var floodLeft = 0
+    private var isPouring = false
+
+    init(_ context: ChannelHandlerContext) {
+        self.context = context
+    }
+
+    /// Does it, or begins to.
+    func begin(_ deed: Deed) {
+        switch deed {
+        case .stayingSilent:
+            break
+        case .closing:
+            context.close(mode: .output, promise: nil)
+        case .resetting:
+            reset()
+        case .sending(let bytes):
+            send(ByteBuffer(bytes: bytes))
+        case .sendingThenClosing(let bytes):
+            send(ByteBuffer(bytes: bytes))
+            context.close(mode: .output, promise: nil)
+        case .flooding(let head, let byteCount):
+            send(ByteBuffer(bytes: head))
+            floodLeft = byteCount - head.count
+            continueFlood()
+        case .dripping(let bytes, let interval):
+            drip(bytes[...], every: .milliseconds(interval.milliseconds))
+        }
+    }
+
+    /// Stops what goes on.
+    func cancel() {
+        step?.cancel()
+        floodLeft = 0
+    }
+
+    /// Writes more of a flood while the client takes it.
+    func continueFlood() {
+        // Writing can itself report that the channel is writable again.
+        guard floodLeft > 0, !isPouring else { return }
+        isPouring = true
+        defer { isPouring = false }
+        for _ in 0..<Self.unitsPerTurn {
+            guard floodLeft > 0, context.channel.isWritable else { return }
+            let unit = Self.zeros.getSlice(at: 0, length: min(floodLeft, Self.zeros.readableBytes)) ?? Self.zeros
+            floodLeft -= unit.readableBytes
+            send(unit)
+        }
+        step = context.eventLoop.assumeIsolated().scheduleTask(in: .zero) { self.continueFlood() }
+    }
+
+    private func drip(_ bytes: ArraySlice<UInt8>, every interval: TimeAmount) {
+        guard let byte = bytes.first else { return }
+        send(ByteBuffer(bytes: [byte]))
+        step = context.eventLoop.assumeIsolated().scheduleTask(in: interval) {
+            self.drip(bytes.dropFirst(), every: interval)
+        }
+    }
+
+    /// A close with SO_LINGER at zero seconds is a reset (socket(7)).
+    private func reset() {
+        let channel = context.channel
+        guard let socket = channel as? any SocketOptionProvider else { return channel.close(promise: nil) }
+        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in channel.close(promise: nil) }
+    }
+
+    private func send(_ buffer: ByteBuffer) {
+        context.writeAndFlush(NIOAny(buffer), promise: nil)
+    }
+}

@@ -1,0 +1,46 @@
+import FleetModel
+import NIOSSL
+import Synchronization
+
+/// One server of a simulated fleet: who it is, where it listens, and how it behaves at the moment.
+///
+/// Connections read the scenario when they begin and keep it, so a change shows from the next connection on.
+final class SimulatedServer: Sendable {
+    let id: Server.ID
+    /// The name on its certificate and in the DNS.
+    let name: String
+    /// Where it listens, unless its name has an IPv6 address only.
+    let endpoint: SocketEndpoint
+    /// The scenario that it was planned with.
+    let planned: Scenario
+    private let current: Mutex<Scenario>
+    private let shelf: CertificateShelf
+
+    init(_ server: Server, at endpoint: SocketEndpoint, as scenario: Scenario, shelf: CertificateShelf) {
+        id = server.id
+        name = server.name
+        self.endpoint = endpoint
+        planned = scenario
+        current = Mutex(scenario)
+        self.shelf = shelf
+    }
+
+    /// How it behaves from the next connection on.
+    var scenario: Scenario {
+        get { current.withLock { $0 } }
+        set { current.withLock { $0 = newValue } }
+    }
+
+    /// Where it listens in its present scenario; nil when it refuses connections.
+    var listeningEndpoint: SocketEndpoint? {
+        let scenario = scenario
+        guard scenario.arrival != .refusing else { return nil }
+        guard scenario.name == .ipv6Only else { return endpoint }
+        return SocketEndpoint(address: .ipv6Loopback, port: endpoint.port)
+    }
+
+    /// The context of a TLS handshake in this scenario.
+    func tlsContext(_ scenario: Scenario, _ versions: TLSVersions) throws -> NIOSSLContext {
+        try shelf.context(for: scenario.certificate, name: name, versions: versions)
+    }
+}
