@@ -1,0 +1,49 @@
+import FleetModel
+
+extension Case {
+    /// The first fault of this machine, with the layer where it stopped the probe.
+    var ourFault: (layer: Layer, fault: OurFault)? {
+        for layer in Layer.allCases {
+            if case .ourFault(let fault) = failure(at: layer) { return (layer, fault) }
+        }
+        return nil
+    }
+
+    /// The first failure of a blocking layer that no rule expects there.
+    var unfamiliarFailure: (layer: Layer, failure: LayerFailure)? {
+        for layer in [Layer.dns, .tcp, .x224, .tls] {
+            if let failure = failure(at: layer), failure.letter != nil, !failure.homes.contains(layer) {
+                return usesStaleAddresses && layer == .dns ? nil : (layer, failure)
+            }
+        }
+        return nil
+    }
+}
+
+extension LayerFailure {
+    /// The layers at which a rule of its own knows this failure.
+    fileprivate var homes: [Layer] {
+        switch self {
+        case .noSuchName, .noAddress, .resolverError, .resolverSilent: [.dns]
+        case .timedOut, .reset, .closed: [.tcp, .x224, .tls]
+        case .refused, .unreachable: [.tcp]
+        case .negotiationRefused: [.x224]
+        case .notRDP: [.x224, .tls]
+        case .malformed: [.dns, .x224, .tls]
+        case .tlsAlert, .disconnectInsteadOfTLS, .tlsTooOld, .handshakeFailed: [.tls]
+        case .ourFault, .certificate, .serverError, .accessDenied, .blocked: []
+        }
+    }
+}
+
+extension OurFault {
+    /// What to do about it on this machine.
+    var remedy: String {
+        switch self {
+        case .notPermitted: "Check the local firewall and what this user may do on the machine that runs rdptop"
+        case .outOfResources: "Raise the limit of open files, or probe fewer servers at a time: ulimit -n"
+        case .addressFamilyUnavailable: "Give this machine an address of that family, or the server one of the other"
+        case .cancelled: "Probe again"
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import FleetModel
+
+/// What a rule looks at: a server, what was seen of it, and the moment of judging.
+struct Case: Sendable {
+    let server: Server
+    /// The last probe; nil when there is none, or none on a path that users take.
+    let snapshot: ServerSnapshot?
+    let now: Instant
+
+    /// Why a layer failed; nil when it passed or was not tried.
+    func failure(at layer: Layer) -> LayerFailure? {
+        snapshot?.outcome(of: layer)?.failure
+    }
+
+    /// Whether a layer ended by a fault on this machine.
+    func isOurFault(at layer: Layer) -> Bool {
+        guard case .ourFault = failure(at: layer) else { return false }
+        return true
+    }
+
+    /// Whether an address stands where a name would have to be resolved.
+    var needsNoName: Bool {
+        server.address != nil || IPAddress(server.name) != nil || snapshot?.dns?.facts?.source == .literal
+    }
+
+    /// Whether a failed resolution left addresses of an earlier answer, so that the probe went on.
+    var usesStaleAddresses: Bool {
+        guard let dns = snapshot?.dns, let facts = dns.facts, !facts.addresses.isEmpty else { return false }
+        return facts.source == .stale
+    }
+
+    /// What the X.224 exchange showed.
+    var negotiation: NegotiationFacts? { snapshot?.x224?.facts }
+
+    /// What the TLS handshake showed.
+    var handshake: TLSFacts? { snapshot?.tls?.facts }
+
+    /// What the certificate says.
+    var certificate: CertificateFacts? { snapshot?.certificate?.facts }
+
+    /// How long the certificate is valid from now; negative past its end; nil when that is not known.
+    var certificateLeft: Span? {
+        certificate?.leaf.notAfter.map { $0 - now }
+    }
+
+    /// `TCP 3389` with the server's own port.
+    var tcpPort: String { "TCP \(server.port)" }
+}

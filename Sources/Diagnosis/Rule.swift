@@ -1,0 +1,56 @@
+package import FleetModel
+
+/// One thing that can be concluded from facts.
+///
+/// A rule is one value in one file under Rules/ and one line in `RuleTable`. Its headline states a fact; what is
+/// inferred is said with its own word of doubt, and `confidence` is that of the cause which the remedies address.
+package struct Rule: Sendable {
+    /// What rules and reports call it, such as `tcp-refused`.
+    package let id: String
+    /// The layer it is about, as a rule.
+    package let layer: Layer
+    package let severity: Severity
+    package let confidence: Confidence
+    /// What a match makes of the layer's cell when that has not failed already; nil to leave it.
+    let mark: Cell?
+    private let examine: @Sendable (Case) -> Conclusion?
+
+    init(
+        _ id: String, _ layer: Layer, _ severity: Severity, _ confidence: Confidence, mark: Cell? = nil,
+        examine: @escaping @Sendable (Case) -> Conclusion?
+    ) {
+        self.id = id
+        self.layer = layer
+        self.severity = severity
+        self.confidence = confidence
+        self.mark = mark
+        self.examine = examine
+    }
+
+    /// What the rule says of a case; nil when it does not match. Every text is bounded and safe to show.
+    func finding(in seen: Case) -> Finding? {
+        guard let conclusion = examine(seen) else { return nil }
+        return Finding(
+            rule: id, layer: conclusion.layer ?? layer, severity: severity, confidence: confidence,
+            short: plain(conclusion.short, limit: 22),
+            medium: plain(conclusion.medium, limit: 38), long: plain(conclusion.long, limit: 400),
+            evidence: conclusion.evidence.prefix(12).map { CleanText.clean($0) }, remedies: conclusion.remedies)
+    }
+}
+
+/// What a rule concluded, before it is given the rule's name and weight.
+struct Conclusion: Sendable {
+    /// The headline for a narrow column: at most 22 characters, a fact, no full stop.
+    var short: String
+    /// The headline: at most 38 characters, a fact, no full stop.
+    var medium: String
+    /// One or two sentences: what it means, and what the cause may be.
+    var long: String
+    /// What was seen, one line each.
+    var evidence: [String]
+    /// What to do, in order, one to four lines. A command follows the last `: ` of a line. Nothing that came from the
+    /// network is ever part of a line, because these lines are copied into shells.
+    var remedies: [String]
+    /// The layer it is about when that differs from case to case; nil for the rule's own.
+    var layer: Layer?
+}

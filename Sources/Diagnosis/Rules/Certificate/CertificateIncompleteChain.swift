@@ -1,0 +1,20 @@
+import FleetModel
+
+extension Rule {
+    /// The server did not send an intermediate certificate.
+    static let certificateIncompleteChain = Rule(
+        "certificate-incomplete-chain", .certificate, .warning, .certain, mark: .warning(.untrusted)
+    ) { seen in
+        guard seen.lacksIntermediate else { return nil }
+        return Conclusion(
+            short: "cert chain incomplete",
+            medium: "the server sends an incomplete chain",
+            long: "A certificate between the server's own and the authority was not sent. Clients that do "
+                + "not have it by chance cannot verify the server.",
+            evidence: seen.certificateEvidence,
+            remedies: [
+                Remedy.intermediates,
+                Remedy.restartService,
+            ])
+    }
+}

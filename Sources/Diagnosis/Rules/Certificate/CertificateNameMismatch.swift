@@ -1,0 +1,21 @@
+import FleetModel
+
+extension Rule {
+    /// A certificate of an authority without the name that was asked for.
+    static let certificateNameMismatch = Rule(
+        "certificate-name-mismatch", .certificate, .warning, .certain, mark: .failed(.nameMismatch)
+    ) { seen in
+        guard seen.nameVerdict == .mismatch else { return nil }
+        return Conclusion(
+            short: "cert name mismatch",
+            medium: "certificate lacks the name asked for",
+            long: "No name in the certificate fits the name that users type, and clients warn of it at each "
+                + "connection.",
+            evidence: seen.certificateEvidence + ["asked for \(seen.certificate?.askedName ?? seen.server.name)"],
+            remedies: [
+                "Use a name that is in the certificate",
+                Remedy.enrol,
+                Remedy.bindCertificate,
+            ])
+    }
+}

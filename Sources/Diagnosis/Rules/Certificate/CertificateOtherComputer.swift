@@ -1,0 +1,21 @@
+import FleetModel
+
+extension Rule {
+    /// A self-signed certificate that names another computer.
+    static let certificateOtherComputer = Rule(
+        "certificate-other-computer", .certificate, .warning, .possible, mark: .warning(.nameMismatch)
+    ) { seen in
+        guard seen.nameVerdict == .otherComputer else { return nil }
+        return Conclusion(
+            short: "cert of another host",
+            medium: "certificate names another computer",
+            long: "The certificate that the computer made for itself carries another name. The name may be "
+                + "an alias, or DNS may lead to the wrong machine.",
+            evidence: seen.certificateEvidence + ["asked for \(seen.certificate?.askedName ?? seen.server.name)"],
+            remedies: [
+                "Compare the address here with the server's own: ipconfig /all",
+                Remedy.registerName,
+                "If the name is an alias, give the server a certificate with that name",
+            ])
+    }
+}

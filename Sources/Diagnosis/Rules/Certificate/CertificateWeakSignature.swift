@@ -1,0 +1,20 @@
+import FleetModel
+
+extension Rule {
+    /// Signed with MD5, SHA-1 or something unknown.
+    static let certificateWeakSignature = Rule(
+        "certificate-weak-signature", .certificate, .warning, .certain, mark: .failed(.weak)
+    ) { seen in
+        guard seen.has(.weakSignature), let leaf = seen.certificate?.leaf else { return nil }
+        return Conclusion(
+            short: "cert signature is weak",
+            medium: "the certificate's signature is weak",
+            long: "The certificate is signed with an algorithm that clients no longer accept.",
+            evidence: seen.certificateEvidence + ["signature \(leaf.signatureAlgorithm)"],
+            remedies: [
+                Remedy.listBinding,
+                Remedy.enrol,
+                Remedy.bindCertificate,
+            ])
+    }
+}

@@ -1,0 +1,18 @@
+import FleetModel
+
+extension Rule {
+    /// NXDOMAIN: the name does not exist.
+    static let dnsNoSuchName = Rule("dns-no-such-name", .dns, .down, .certain) { seen in
+        guard seen.failure(at: .dns) == .noSuchName else { return nil }
+        return Conclusion(
+            short: "DNS: no such name",
+            medium: "DNS says the name does not exist",
+            long: "A name server answered that this name does not exist, so no client that asks it can connect.",
+            evidence: seen.evidence(upTo: .dns),
+            remedies: [
+                Remedy.checkName,
+                Remedy.registerName,
+                Remedy.forgetAnswers,
+            ])
+    }
+}

@@ -1,0 +1,19 @@
+import FleetModel
+
+extension Rule {
+    /// NLA is expected to be absent, and the server chose it.
+    static let nlaUnexpected = Rule("nla-unexpected", .nla, .warning, .certain, mark: .warning(nil)) { seen in
+        guard seen.server.policy.expectedNLA == .absent, let chosen = seen.chosenProtocol, chosen.offersNLA else {
+            return nil
+        }
+        return Conclusion(
+            short: "NLA offered",
+            medium: "chose NLA, expected to be absent",
+            long: "The fleet file says that NLA is absent, and the server chose it. Clients without NLA may "
+                + "be refused.",
+            evidence: seen.evidence(upTo: .x224),
+            remedies: [
+                "If NLA is wanted, correct what is expected in the fleet file"
+            ])
+    }
+}

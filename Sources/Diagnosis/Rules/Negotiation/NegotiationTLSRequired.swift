@@ -1,0 +1,18 @@
+import FleetModel
+
+extension Rule {
+    /// RDP_NEG_FAILURE 1: SSL_REQUIRED_BY_SERVER.
+    static let negotiationTLSRequired = Rule("negotiation-tls-required", .x224, .down, .certain) { seen in
+        guard seen.failure(at: .x224) == .negotiationRefused(1) else { return nil }
+        return Conclusion(
+            short: "refuses: TLS required",
+            medium: "refuses with code 1: TLS required",
+            long: "The server requires TLS and did not accept what was offered, although TLS was among it. "
+                + "Clients that offer it without CredSSP may be accepted.",
+            evidence: seen.evidence(upTo: .x224),
+            remedies: [
+                "Compare with a current client: mstsc /v:SERVER",
+                Remedy.listenerLog,
+            ])
+    }
+}

@@ -1,0 +1,17 @@
+import FleetModel
+
+extension Rule {
+    /// An address could not be tried from this machine.
+    static let tcpAddressNotTried = Rule("tcp-address-not-tried", .tcp, .note, .certain) { seen in
+        guard seen.failedAttempts(ours: true).first != nil, seen.snapshot?.tcp?.failure == nil else { return nil }
+        return Conclusion(
+            short: "one address not tried",
+            medium: "one address cannot be tried from here",
+            long: "This machine has no way to one of the addresses, for example no IPv6. Nothing is known "
+                + "about it.",
+            evidence: seen.evidence(upTo: .tcp),
+            remedies: [
+                "Nothing to do on the server; probe it from a machine with that address family to know more"
+            ])
+    }
+}

@@ -1,0 +1,18 @@
+import FleetModel
+
+extension Rule {
+    /// The network said that there is no route.
+    static let tcpNoRoute = Rule("tcp-no-route", .tcp, .down, .certain) { seen in
+        guard seen.failure(at: .tcp) == .unreachable(.network) else { return nil }
+        return Conclusion(
+            short: "no route to network",
+            medium: "the network says: no route",
+            long: "There is no route to the server's network, on this machine or on the way. Users "
+                + "elsewhere may still reach it.",
+            evidence: seen.evidence(upTo: .tcp),
+            remedies: [
+                "On the machine that runs rdptop, look at the routes: ip route",
+                "Check the VPN or the router between here and the server's network",
+            ])
+    }
+}

@@ -1,0 +1,21 @@
+import FleetModel
+
+extension Rule {
+    /// The SYN was not answered.
+    static let tcpSilent = Rule("tcp-silent", .tcp, .down, .possible) { seen in
+        guard seen.failure(at: .tcp) == .timedOut else { return nil }
+        let time = elapsed(seen.snapshot?.tcp?.microseconds ?? 0)
+        return Conclusion(
+            short: "\(seen.tcpPort) no answer",
+            medium: "no answer to \(seen.tcpPort) in \(time)",
+            long: "Nothing answered the SYN. A firewall that drops it, a host that is off, or a wrong "
+                + "address would all look like this.",
+            evidence: seen.evidence(upTo: .tcp),
+            remedies: [
+                "Check that the host is on and has this address",
+                Remedy.firewallRule,
+                Remedy.networkProfile,
+                Remedy.pathFirewall,
+            ])
+    }
+}

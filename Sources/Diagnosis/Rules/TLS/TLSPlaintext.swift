@@ -1,0 +1,19 @@
+import FleetModel
+
+extension Rule {
+    /// Bytes that are not TLS where the ServerHello belongs.
+    static let tlsPlaintext = Rule("tls-plaintext", .tls, .down, .certain) { seen in
+        guard seen.isNotTLS else { return nil }
+        return Conclusion(
+            short: "not TLS",
+            medium: "agrees to TLS, then does not speak it",
+            long: "The server agreed to TLS and then sent bytes that are not TLS. Its TLS is broken, or "
+                + "something between answers in its place.",
+            evidence: seen.evidence(upTo: .tls),
+            remedies: [
+                Remedy.schannelEvents,
+                Remedy.inspection,
+                Remedy.restartService,
+            ])
+    }
+}

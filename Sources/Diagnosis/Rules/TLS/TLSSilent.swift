@@ -1,0 +1,19 @@
+import FleetModel
+
+extension Rule {
+    /// No answer in the handshake.
+    static let tlsSilent = Rule("tls-silent", .tls, .down, .possible) { seen in
+        guard seen.failure(at: .tls) == .timedOut else { return nil }
+        return Conclusion(
+            short: "TLS: no answer",
+            medium: "no answer in the TLS handshake",
+            long: "Small packets pass and the TLS handshake gets no answer. Something between that loses "
+                + "large packets (path MTU, VPN), or a wedged server, would look like this.",
+            evidence: seen.evidence(upTo: .tls),
+            remedies: [
+                "Try the size of packets on the way; if this fails and 1200 passes, it is the path MTU: ping -M do -s 1472 SERVER",
+                Remedy.inspection,
+                Remedy.restartService,
+            ])
+    }
+}

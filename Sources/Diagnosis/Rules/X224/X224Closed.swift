@@ -1,0 +1,20 @@
+import FleetModel
+
+extension Rule {
+    /// Closed after the Connection Request.
+    static let x224Closed = Rule("x224-closed", .x224, .down, .possible) { seen in
+        guard seen.failure(at: .x224) == .closed else { return nil }
+        return Conclusion(
+            short: "closed after request",
+            medium: "closes after the RDP request",
+            long: "TCP is up, and the server or something between closed the connection instead of "
+                + "answering the request. Possible causes are a wedged or overloaded listener, a middle box "
+                + "that dislikes the request, or another service. Users may see 0x904.",
+            evidence: seen.evidence(upTo: .x224),
+            remedies: [
+                Remedy.listenerLog,
+                Remedy.restartService,
+                Remedy.inspection,
+            ])
+    }
+}

@@ -1,0 +1,20 @@
+import FleetModel
+
+extension Rule {
+    /// Reset after the Connection Request.
+    static let x224Reset = Rule("x224-reset", .x224, .down, .possible) { seen in
+        guard seen.failure(at: .x224) == .reset else { return nil }
+        return Conclusion(
+            short: "reset after request",
+            medium: "resets after the RDP request",
+            long: "TCP is up, and the server or something between reset the connection instead of answering "
+                + "the request. Possible causes are an intrusion prevention system, a connection limit, or "
+                + "a wedged listener. Users may see 0x904.",
+            evidence: seen.evidence(upTo: .x224),
+            remedies: [
+                Remedy.inspection,
+                Remedy.listenerLog,
+                Remedy.restartService,
+            ])
+    }
+}

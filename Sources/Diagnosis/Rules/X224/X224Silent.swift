@@ -1,0 +1,20 @@
+import FleetModel
+
+extension Rule {
+    /// No answer to the Connection Request.
+    static let x224Silent = Rule("x224-silent", .x224, .down, .possible) { seen in
+        guard seen.failure(at: .x224) == .timedOut else { return nil }
+        return Conclusion(
+            short: "accepts, then silent",
+            medium: "accepts TCP, then never answers RDP",
+            long: "The port accepts connections, but nothing answers the RDP request. A wedged listener, an "
+                + "overloaded host, or a device that accepts connections for a host that is off would look "
+                + "like this.",
+            evidence: seen.evidence(upTo: .x224),
+            remedies: [
+                Remedy.listener,
+                Remedy.listenerLog,
+                Remedy.restartService,
+            ])
+    }
+}

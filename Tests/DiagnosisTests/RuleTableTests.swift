@@ -1,0 +1,117 @@
+import Diagnosis
+import FleetModel
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct RuleTableTests {
+    @Test func `the folder and the table have the same rules`() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/Diagnosis/Rules").resolvingSymlinksInPath()
+        let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
+            .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
+        let inFolder = files.map { $0.deletingPathExtension().lastPathComponent.lowercased() }.sorted()
+        let inTable = RuleTable.rules.map { $0.id.replacing("-", with: "") }.sorted()
+        #expect(inFolder == inTable)
+    }
+
+    @Test func `no two rules have the same identifier`() {
+        #expect(Set(RuleTable.rules.map(\.id)).count == RuleTable.rules.count)
+    }
+
+    @Test func `worse rules come first`() {
+        let severities = RuleTable.rules.map(\.severity)
+        #expect(severities == severities.sorted())
+    }
+
+    @Test func `every rule has a sample`() {
+        let seen = Set(allFindings.map(\.finding.rule))
+        #expect(RuleTable.rules.map(\.id).filter { !seen.contains($0) } == [])
+    }
+
+    @Test func `headlines are short, plain, and without a full stop`() {
+        for (title, finding) in allFindings {
+            #expect((3...22).contains(finding.short.count), "\(title): \(finding.short)")
+            #expect((3...38).contains(finding.medium.count), "\(title): \(finding.medium)")
+            for text in [finding.short, finding.medium] {
+                #expect(!text.hasSuffix("."), "\(title): \(text)")
+                #expect(text.utf8.allSatisfy { (0x20...0x7E).contains($0) }, "\(title): \(text)")
+            }
+        }
+    }
+
+    @Test func `no headline of a rule with a text of its own is cut`() {
+        let quoting = ["x224-http", "x224-ssh", "x224-text", "tls-alert-other"]
+        for (title, finding) in allFindings where !quoting.contains(finding.rule) {
+            #expect(!finding.short.contains("~") && !finding.medium.contains("~"), "\(title): \(finding.medium)")
+        }
+    }
+
+    @Test func `the long text is one to three plain sentences`() {
+        for (title, finding) in allFindings {
+            #expect((20...400).contains(finding.long.count), "\(title): \(finding.long)")
+            #expect(finding.long.hasSuffix("."), "\(title): \(finding.long)")
+            #expect(finding.long.utf8.allSatisfy { (0x20...0x7E).contains($0) }, "\(title): \(finding.long)")
+        }
+    }
+
+    @Test func `every finding has evidence, except of what cannot be seen`() {
+        for (title, finding) in allFindings where finding.rule != "gateway-not-probed" {
+            #expect(!finding.evidence.isEmpty, "\(title): \(finding.rule)")
+        }
+    }
+
+    @Test func `evidence is clean and on one line each`() {
+        for (title, finding) in allFindings {
+            for line in finding.evidence {
+                #expect(CleanText.clean(line) == line, "\(title): \(line)")
+            }
+        }
+    }
+
+    @Test func `every finding has one to four remedies that hold nothing from the network`() {
+        for (title, finding) in allFindings {
+            #expect((1...4).contains(finding.remedies.count), "\(title): \(finding.rule)")
+            for line in finding.remedies {
+                #expect(line.utf8.allSatisfy { (0x20...0x7E).contains($0) }, "\(title): \(line)")
+                #expect(!line.contains("corp.example") && !line.contains("evil"), "\(title): \(line)")
+            }
+        }
+    }
+
+    @Test func `what follows a colon in a remedy is a command`() {
+        let commands = [
+            "ipconfig", "Clear-DnsClientCache", "qwinsta", "Start-Service", "Restart-Service", "Set-ItemProperty",
+            "(Get-ItemProperty", "Enable-NetFirewallRule", "Get-NetConnectionProfile", "netstat", "tasklist", "reg",
+            "(Get-WmiObject", "Get-WmiObject", "Get-WinEvent", "Remove-Item", "Get-Service", "icacls",
+            "Get-TlsCipherSuite", "Enable-TlsCipherSuite", "gpupdate", "Set-WmiInstance", "w32tm", "mstsc", "ping",
+            "rdptop", "ip", "ulimit",
+        ]
+        for (title, finding) in allFindings {
+            for line in finding.remedies {
+                guard let colon = line.range(of: ": ", options: .backwards) else { continue }
+                let word = line[colon.upperBound...].prefix { $0 != " " }
+                #expect(commands.contains(String(word)), "\(title): \(line)")
+            }
+        }
+    }
+
+    @Test func `nothing that is advised weakens security for good`() {
+        let folklore = [
+            "SetSecurityLayer(0)", "SetUserAuthenticationRequired(0)", "AllowEncryptionOracle", "winsock reset",
+            "ip reset", "EnforceChannelBinding", "antivirus",
+        ]
+        for (title, finding) in allFindings {
+            for line in finding.remedies {
+                #expect(folklore.filter { line.contains($0) } == [], "\(title): \(line)")
+            }
+        }
+    }
+
+    /// What every rule says of every sample.
+    private var allFindings: [(title: String, finding: Finding)] {
+        SampleFleet.scenarios.flatMap { sample in
+            judge(sample.snapshot, of: sample.server, now: SampleFleet.now).findings.map { (sample.title, $0) }
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package import FleetModel
+
+/// One server in one situation, with what a correct judgement of it looks like.
+///
+/// The samples are the common table of the tests: the judgement is checked against them, and screens and reports are
+/// drawn from them.
+package struct ServerSample: Sendable, CustomStringConvertible {
+    /// What the server does, in a few words.
+    package var title: String
+    package var server: Server
+    /// What a probe of it saw; nil before the first.
+    package var snapshot: ServerSnapshot?
+    /// The state it should be judged to be in.
+    package var state: ServerState
+    /// The signs its nine cells should show, such as `..R::::::`.
+    package var signs: String
+    /// The rule that should make the headline; nil when there is nothing to say.
+    package var rule: String?
+    /// The headline in at most 22 characters.
+    package var short: String
+    /// The headline in at most 38 characters.
+    package var medium: String
+
+    package var description: String { title }
+}
+
+extension ServerSample {
+    /// A judgement with the expected state, cells and headline, for tests that need no real rules.
+    package var judgement: Judgement {
+        Judgement(
+            state: state, cells: Cells { cell(of: Array(signs)[$0.index]) },
+            findings: rule.map { [headline($0)] } ?? [],
+            certificateLeft: snapshot?.certificate?.facts?.leaf.notAfter.map { $0 - SampleFleet.now })
+    }
+
+    /// The row of the board with the expected judgement.
+    package var status: ServerStatus {
+        ServerStatus(
+            server: server, snapshot: snapshot, judgement: judgement, since: snapshot.map { $0.ended - .minutes(11) },
+            previous: snapshot == nil || state == .ok ? nil : .ok)
+    }
+
+    private func headline(_ rule: String) -> Finding {
+        let severity: Severity =
+            switch state {
+            case .down, .unconfirmed: .down
+            case .warning: .warning
+            case .unknown, .ok: .note
+            }
+        return Finding(
+            rule: rule, layer: snapshot?.firstFailure?.layer ?? .certificate, severity: severity,
+            confidence: .certain, short: short, medium: medium, long: "In a sentence: \(medium).",
+            evidence: ["what was seen, first line", "what was seen, second line"],
+            remedies: ["On the server: the first thing to do", "Then: the second thing to do"])
+    }
+
+    private func cell(of sign: Character) -> Cell {
+        switch sign {
+        case ".": .ok
+        case "!": .warning(nil)
+        case ":": .notReached
+        case "-": .notApplicable
+        default: ReasonLetter(rawValue: String(sign)).map(Cell.failed) ?? .unknown
+        }
+    }
+}
