@@ -1,0 +1,94 @@
+import FleetModel
+
+/// The report for programs: one JSON document, keys sorted, described in docs/report-schema.md.
+package struct JSONReport: ReportFormat {
+    /// The number of the schema; it changes when a field changes its meaning or goes, not when one is added.
+    package static let schema: Int64 = 1
+
+    package init() {}
+
+    package var name: String { "json" }
+    package var fileExtension: String { "json" }
+
+    package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        let document = JSONValue.object([
+            "schema": .integer(JSONReport.schema),
+            "generator": .object(["name": .text("rdptop"), "version": .text(report.version)]),
+            "at": .text(report.at.iso8601),
+            "fleet": .text(clean(report.fleetName)),
+            "command": .optional(report.commandLine.map(clean)),
+            "filter": .optional(report.filter.map(clean)),
+            "order": .optional(report.order.map(clean)),
+            "demo": .bool(report.isDemo),
+            "not_tested": .list(report.notTested.map { .text(clean($0)) }),
+            "counts": counts(report.counts),
+            "servers": .list(report.statuses.map { server($0, at: report.at) }),
+        ])
+        document.write(to: &output)
+        output.write("\n")
+    }
+
+    private func counts(_ counts: StateCounts) -> JSONValue {
+        .object([
+            "down": .integer(Int64(counts.down)), "warning": .integer(Int64(counts.warning)),
+            "unknown": .integer(Int64(counts.unknown)), "ok": .integer(Int64(counts.ok)),
+            "total": .integer(Int64(counts.total)),
+        ])
+    }
+
+    private func server(_ status: ServerStatus, at now: Instant) -> JSONValue {
+        let (server, judgement) = (status.server, status.judgement)
+        return .object([
+            "id": .text(clean(server.id.text)), "name": .text(clean(server.name)), "port": .integer(Int64(server.port)),
+            "site": .optional(server.site.map(clean)), "owner": .optional(server.owner.map(clean)),
+            "tags": .list(server.tags.map { .text(clean($0)) }), "runbook": .optional(server.runbook.map(clean)),
+            "gateway": .optional(server.gateway.map(clean)), "path": .text(server.path.rawValue),
+            "state": .text(judgement.state.rawValue), "since": .optional(status.since?.iso8601),
+            "previous_state": .optional(status.previous?.rawValue),
+            "probed_at": .optional(status.snapshot?.ended.iso8601),
+            "failures_in_a_row": .optional(status.snapshot.map { Int64($0.consecutiveFailures) }),
+            "address": .optional(status.lastAddress), "cells": cells(judgement, status.snapshot),
+            "layers": layers(status.snapshot), "findings": .list(judgement.findings.map(finding)),
+            "certificate": status.snapshot?.certificate?.facts.map {
+                certificate($0, judgement.certificateLeft, at: now)
+            }
+                ?? .null,
+        ])
+    }
+
+    private func cells(_ judgement: Judgement, _ snapshot: ServerSnapshot?) -> JSONValue {
+        var members: [String: JSONValue?] = [:]
+        for layer in Layer.allCases {
+            let cell = judgement.cells[layer]
+            let outcome = snapshot?.outcome(of: layer)
+            members[layer.rawValue] = .object([
+                "state": .text(cell.word), "sign": .text(String(cell.sign)),
+                "letter": cell.reason.map { .text($0.rawValue) }, "reason": cell.reason.map { .text($0.meaning) },
+                "ms": outcome.map { .number($0.microseconds.asMilliseconds) },
+                "at": outcome.map { .text($0.at.iso8601) },
+            ])
+        }
+        return .object(members)
+    }
+
+    private func finding(_ finding: Finding) -> JSONValue {
+        .object([
+            "rule": .text(finding.rule), "layer": .text(finding.layer.rawValue),
+            "severity": .text(finding.severity.rawValue), "confidence": .text(finding.confidence.rawValue),
+            "short": .text(clean(finding.short)), "medium": .text(clean(finding.medium)),
+            "long": .text(clean(finding.long)), "evidence": .list(finding.evidence.map { .text(clean($0)) }),
+            "remedies": .list(finding.remedies.map { .text(clean($0)) }),
+        ])
+    }
+}
+
+extension Cell {
+    /// Why a cell has failed or warns.
+    var reason: ReasonLetter? {
+        switch self {
+        case .failed(let letter): letter
+        case .warning(let letter): letter
+        case .ok, .notReached, .notApplicable, .unknown: nil
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import FleetModel
+
+/// The report for a ticket: what is wrong, with evidence and what to do, and the healthy servers in one line.
+package struct MarkdownReport: ReportFormat {
+    package init() {}
+
+    package var name: String { "markdown" }
+    package var fileExtension: String { "md" }
+
+    package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        writeHeader(report, to: &output)
+        if !report.troubled.isEmpty {
+            writeTable(report, to: &output)
+            for status in report.troubled where status.judgement.headline != nil {
+                writeDetails(status, at: report.at, to: &output)
+            }
+        }
+        writeFooter(report, to: &output)
+    }
+
+    private func writeHeader(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        print("# Remote Desktop status: \(markdownText(report.fleetName))\n", to: &output)
+        if report.isDemo { print("**DEMO: this fleet is simulated.**\n", to: &output) }
+        let counts = report.counts
+        print(
+            "\(report.at.iso8601): **\(counts.down) down**, \(counts.warning) warnings, \(counts.unknown) unknown, "
+                + "\(counts.ok) ok, of \(counts.total).", to: &output)
+        if let filter = report.filter {
+            print("\nFilter: \(markdownCode(filter)), \(report.statuses.count) servers shown.", to: &output)
+        }
+    }
+
+    private func writeTable(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        let letters = Layer.allCases.map { String($0.letter) }.joined()
+        print("\n| State | Server | \(letters) | Certificate | Since (UTC) | Diagnosis |", to: &output)
+        print("| --- | --- | --- | --- | --- | --- |", to: &output)
+        for status in report.troubled {
+            let judgement = status.judgement
+            let cells = [
+                judgement.state.word, markdownText(status.server.displayName), "`\(judgement.cells.signs)`",
+                judgement.certificateLeft?.compact ?? "-", status.since?.iso8601 ?? "-",
+                markdownText(status.verdict),
+            ]
+            print("| \(cells.joined(separator: " | ")) |", to: &output)
+        }
+    }
+
+    private func writeDetails(_ status: ServerStatus, at now: Instant, to output: inout some TextOutputStream) {
+        let judgement = status.judgement
+        print("\n## \(markdownText(status.server.displayName)): \(judgement.state.word)", to: &output)
+        var facts: [String] = []
+        if let address = status.lastAddress { facts.append("address \(markdownCode(address))") }
+        if let age = status.age(at: now) { facts.append("for \(age.spoken)") }
+        if let site = status.server.site { facts.append("site \(markdownText(site))") }
+        if let owner = status.server.owner { facts.append("owner \(markdownText(owner))") }
+        if let runbook = status.server.runbook { facts.append("runbook \(markdownCode(runbook))") }
+        if !facts.isEmpty { print("\n\(facts.joined(separator: ", "))", to: &output) }
+        for finding in judgement.weighty {
+            writeFinding(finding, to: &output)
+        }
+        let notes = judgement.notes.map { markdownText($0.medium) }
+        if !notes.isEmpty { print("\nAlso: \(notes.joined(separator: "; ")).", to: &output) }
+    }
+
+    private func writeFinding(_ finding: Finding, to output: inout some TextOutputStream) {
+        print("\n**\(markdownText(finding.medium))** (\(finding.confidence.clause))\n", to: &output)
+        print(markdownText(finding.long), to: &output)
+        if !finding.evidence.isEmpty {
+            print("\nSeen:\n", to: &output)
+            for line in finding.evidence { print("- \(markdownCode(line))", to: &output) }
+        }
+        if !finding.remedies.isEmpty {
+            print("\nTo do:\n", to: &output)
+            for (index, line) in finding.remedies.enumerated() {
+                print("\(index + 1). \(remedy(line))", to: &output)
+            }
+        }
+    }
+
+    /// A step, its command as code.
+    private func remedy(_ line: String) -> String {
+        guard let colon = line.lastColonAndSpace else { return markdownText(line) }
+        return markdownText(String(line[..<colon])) + ": " + markdownCode(String(line[colon...].dropFirst(2)))
+    }
+
+    private func writeFooter(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        let healthy = report.healthy.map { markdownText($0.server.displayName) }
+        if !healthy.isEmpty {
+            print("\n**ok (\(healthy.count)):** \(healthy.joined(separator: ", "))", to: &output)
+        }
+        if !report.notTested.isEmpty {
+            print("\nNot tested: \(report.notTested.map(markdownText).joined(separator: ", ")).", to: &output)
+        }
+        let command = report.commandLine.map { " by \(markdownCode($0))" } ?? ""
+        print("\nMade\(command) with rdptop \(markdownText(report.version)).", to: &output)
+    }
+}
+
+extension String {
+    /// Where the last colon before a space stands.
+    fileprivate var lastColonAndSpace: String.Index? {
+        indices.last { self[$0] == ":" && index(after: $0) < endIndex && self[index(after: $0)] == " " }
+    }
+}

@@ -1,0 +1,14 @@
+/// All report formats in the order in which help lists them.
+package enum ReportTable {
+    /// One line for each file under Formats/.
+    package static let formats: [any ReportFormat] = [
+        TextReport(),
+        JSONReport(),
+        MarkdownReport(),
+    ]
+
+    /// The format of a name; nil when there is none.
+    package static func format(named name: String) -> (any ReportFormat)? {
+        formats.first { $0.name == name }
+    }
+}

@@ -1,0 +1,71 @@
+import FleetModel
+
+extension Confidence {
+    /// How sure the finding is, in a clause.
+    var clause: String {
+        switch self {
+        case .certain: "certain: seen, not inferred"
+        case .likely: "the cause is likely: it is documented, and it matches"
+        case .possible: "the cause is open: several would look the same"
+        }
+    }
+}
+
+extension StateCounts {
+    /// `DOWN 4   WARN 2   ? 1   ok 9   of 16 servers`.
+    var words: String {
+        "DOWN \(down)   WARN \(warning)   ? \(unknown)   ok \(ok)   of \(total) \(total == 1 ? "server" : "servers")"
+    }
+}
+
+extension ServerStatus {
+    /// How long it has been in its state; nil before the first probe.
+    func age(at now: Instant) -> Span? {
+        since.map { now - $0 }
+    }
+
+    /// The address that was connected to or tried last.
+    var lastAddress: String? {
+        guard let facts = snapshot?.tcp?.facts else { return nil }
+        return (facts.peer ?? facts.attempts.last?.peer)?.description
+    }
+
+    /// The one-line verdict.
+    var verdict: String {
+        if let headline = judgement.headline { return headline.medium }
+        return snapshot == nil ? "not probed yet" : "ok"
+    }
+}
+
+extension Int64 {
+    /// Microseconds as milliseconds with three decimals, such as `11.840`.
+    var asMilliseconds: String {
+        let fraction = String(magnitude % 1000)
+        let zeros = String(repeating: "0", count: 3 - fraction.count)
+        return (self < 0 ? "-" : "") + "\(magnitude / 1000).\(zeros)\(fraction)"
+    }
+}
+
+/// Text cleaned once more before it goes out: a report is often read with `cat` and pasted into browsers.
+func clean(_ text: String) -> String {
+    CleanText.clean(text, limit: 1_024)
+}
+
+/// `text` broken at spaces into lines of at most `width` characters; longer words stand alone.
+func wrapped(_ text: String, width: Int) -> [String] {
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ") {
+        if !line.isEmpty, line.count + 1 + word.count > width {
+            lines.append(line)
+            line = ""
+        }
+        line += line.isEmpty ? String(word) : " " + word
+    }
+    return line.isEmpty ? lines : lines + [line]
+}
+
+/// `text` filled with spaces up to `width` characters.
+func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+}

@@ -1,0 +1,138 @@
+import FleetModel
+import Foundation
+import Reports
+import TestSupport
+import Testing
+
+@Suite struct ReportTests {
+    @Test("Each format writes the small fleet as recorded", arguments: ReportTable.formats.map(\.name))
+    func golden(of name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        try expectGolden(format.text(of: SampleReport.dozen), "fleet.\(format.fileExtension)")
+    }
+
+    @Test("Each format writes hostile texts as recorded", arguments: ReportTable.formats.map(\.name))
+    func hostileGolden(of name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        try expectGolden(format.text(of: SampleReport.hostile), "hostile.\(format.fileExtension)")
+    }
+
+    @Test("No format writes a control character, whatever a server says", arguments: ReportTable.formats.map(\.name))
+    func noControlCharacters(in name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        for report in [SampleReport.dozen, SampleReport.hostile, SampleReport.empty] {
+            let text = format.text(of: report)
+            let unsafe = text.unicodeScalars.filter { $0 != "\n" && !CleanText.isSafe($0) }
+            #expect(unsafe.isEmpty, "\(unsafe.map { String($0.value, radix: 16) })")
+            #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
+            let isTrailing = text.split(separator: "\n").contains { $0.hasSuffix(" ") }
+            #expect(!isTrailing)
+        }
+    }
+
+    @Test func `the folder and the table have the same formats`() throws {
+        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent().appendingPathComponent("Sources/Reports/Formats").resolvingSymlinksInPath()
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        #expect(Set(files) == Set(ReportTable.formats.map { "\(type(of: $0)).swift" }))
+        #expect(files.count == ReportTable.formats.count)
+        #expect(Set(ReportTable.formats.map(\.fileExtension)).count == files.count)
+        #expect(ReportTable.format(named: "nothing") == nil)
+    }
+
+    @Test func `the worst servers come first, the critical before the other warnings`() {
+        let states = SampleReport.dozen.worstFirst.map(\.judgement.state)
+        #expect(states == states.sorted())
+        let warnings = SampleReport.dozen.worstFirst.filter { $0.judgement.state == .warning }
+        #expect(warnings.first?.judgement.headline?.severity == .critical)
+        #expect(SampleReport.dozen.troubled.count + SampleReport.dozen.healthy.count == SampleFleet.dozen.count)
+    }
+}
+
+@Suite struct TextReportTests {
+    @Test func `the columns of the table are aligned`() throws {
+        let lines = TextReport().text(of: SampleReport.dozen).split(separator: "\n", omittingEmptySubsequences: false)
+        let title = try #require(lines.first { $0.hasPrefix("STATE") })
+        let column = try #require(title.range(of: "DPTXSCNUG")).lowerBound.utf16Offset(in: title)
+        let rows = lines.drop { $0 != title }.dropFirst().prefix { !$0.isEmpty }
+        #expect(rows.count == SampleFleet.dozen.count)
+        for row in rows {
+            let signs = row.dropFirst(column).prefix(9)
+            #expect(signs.allSatisfy { ".!:-?TRUNPHEMVWCSAB".contains($0) } && signs.count == 9, "\(row)")
+        }
+    }
+
+    @Test func `an empty fleet is a header and no row`() {
+        let text = TextReport().text(of: SampleReport.empty)
+        #expect(text.contains("of 0 servers"))
+        #expect(!text.contains("DOWN  "))
+    }
+}
+
+@Suite struct JSONReportTests {
+    @Test func `the document parses, and says what the fleet is`() throws {
+        for report in [SampleReport.dozen, SampleReport.hostile, SampleReport.empty] {
+            let text = JSONReport().text(of: report)
+            let parsed = try JSONSerialization.jsonObject(with: Data(text.utf8))
+            let document = try #require(parsed as? [String: Any])
+            #expect(document["schema"] as? Int == 1)
+            #expect(document["at"] as? String == "2026-11-23T09:30:00Z")
+            let servers = try #require(document["servers"] as? [[String: Any]])
+            #expect(servers.count == report.statuses.count)
+            for (server, status) in zip(servers, report.statuses) {
+                #expect(server["id"] as? String == status.server.id.text)
+                #expect(server["state"] as? String == status.judgement.state.rawValue)
+                let cells = try #require(server["cells"] as? [String: [String: Any]])
+                #expect(Set(cells.keys) == Set(Layer.allCases.map(\.rawValue)))
+                for layer in Layer.allCases {
+                    #expect(cells[layer.rawValue]?["sign"] as? String == String(status.judgement.cells[layer].sign))
+                }
+                let findings = try #require(server["findings"] as? [[String: Any]])
+                #expect(findings.map { $0["rule"] as? String } == status.judgement.findings.map(\.rule))
+            }
+        }
+    }
+
+    @Test func `the same report is the same text, with sorted keys`() {
+        let text = JSONReport().text(of: SampleReport.dozen)
+        #expect(text == JSONReport().text(of: SampleReport.dozen))
+        let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.prefix { $0 != ":" } }
+        #expect(top.count == 11)
+        #expect(top == top.sorted())
+    }
+
+    @Test func `hostile text stays text`() throws {
+        let text = JSONReport().text(of: SampleReport.hostile)
+        #expect(!text.contains("<"))
+        let parsed = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any]
+        let server = try #require((parsed?["servers"] as? [[String: Any]])?.first)
+        let leaf = (server["certificate"] as? [String: Any])?["leaf"] as? [String: Any]
+        let subject = try #require(leaf?["subject"] as? String)
+        #expect(subject.contains("|a|b|<script>alert(1)</script>"))
+        #expect(!subject.contains("\n") && !subject.contains("\u{1B}"))
+    }
+}
+
+@Suite struct MarkdownReportTests {
+    @Test func `a table row has as many cells as the title, whatever a server says`() {
+        for report in [SampleReport.dozen, SampleReport.hostile] {
+            let rows = MarkdownReport().text(of: report).split(separator: "\n").filter { $0.hasPrefix("|") }
+            #expect(rows.count == report.troubled.count + 2)
+            for row in rows {
+                let bars = zip(row, " " + row).filter { $0.0 == "|" && $0.1 != "\\" }.count
+                #expect(bars == 7, "\(row)")
+            }
+        }
+    }
+
+    @Test func `no tag and no heading of a server reaches the page`() {
+        let text = MarkdownReport().text(of: SampleReport.hostile)
+        #expect(!text.contains("<"))
+        #expect(text.split(separator: "\n").filter { $0.hasPrefix("# ") }.count == 1)
+    }
+
+    @Test func `a runbook is not turned into a link to elsewhere`() {
+        let text = MarkdownReport().text(of: SampleReport.dozen)
+        #expect(text.contains("runbook `https://wiki.corp.example/rds`"))
+    }
+}
