@@ -1,0 +1,21 @@
+import FleetModel
+
+extension Check {
+    /// May the certificate be used for Remote Desktop? Windows refuses to (event 1054) when its extended key usage has
+    /// neither of the two; one without that extension may be used for everything.
+    static let usage = Check(id: "usage") { examination in
+        let leaf = examination.chain.leaf
+        guard leaf.isReadable else { return [] }
+        var findings: [CheckFinding] = []
+        let usages = leaf.description.usages
+        if !usages.isEmpty, Set(usages).isDisjoint(with: ["serverAuth", "remoteDesktopAuth", "any"]) {
+            let listed = usages.prefix(4).joined(separator: ", ")
+            findings.append(CheckFinding(.wrongUsage, "It is for \(listed), not for servers."))
+        }
+        // digitalSignature for ECDHE, keyEncipherment for RSA, keyAgreement for static ECDH (RFC 5246, 7.4.2).
+        if let keyUsage = leaf.extensions.keyUsage, keyUsage & 0xA8 == 0 {
+            findings.append(CheckFinding(nil, "Its key usage allows neither digital signatures nor key encipherment."))
+        }
+        return findings
+    }
+}

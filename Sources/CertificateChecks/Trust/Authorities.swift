@@ -1,0 +1,42 @@
+import FoundationEssentials
+
+/// Certificates that are trusted as they are, by the name they issue under.
+struct Authorities: Sendable {
+    private var bySubject: [[UInt8]: [[UInt8]]] = [:]
+    private var organisations: Set<String> = []
+
+    /// Takes certificates in DER; those that cannot be read are left out, and repeated ones taken once.
+    init(_ certificates: [[UInt8]]) {
+        for der in certificates {
+            guard let decoded = try? CertificateDecoder.decode(der) else { continue }
+            let same = bySubject[decoded.subject.encoded, default: []]
+            if !same.contains(der) { bySubject[decoded.subject.encoded] = same + [der] }
+            if let organisation = decoded.subject.organisation { organisations.insert(organisation) }
+        }
+    }
+
+    /// Whether there are none.
+    var isEmpty: Bool { bySubject.isEmpty }
+
+    /// The certificates with that encoded subject.
+    func named(_ subject: [UInt8]) -> [[UInt8]] { bySubject[subject] ?? [] }
+
+    /// Whether that organisation has an authority here.
+    func knows(organisation: String?) -> Bool {
+        organisation.map(organisations.contains) ?? false
+    }
+
+    /// The system's authorities, read once per process and only when a certificate must be verified.
+    ///
+    /// A certificate in the list that cannot be read is left out; it must not take the others with it. Empty when the
+    /// system has no list.
+    static let system = Authorities(
+        systemFiles.lazy.compactMap { try? Data(contentsOf: URL(filePath: $0)) }.first.map { file in
+            PEMBlocks(file).blocks.compactMap(\.bytes)
+        } ?? [])
+
+    /// Where the distributions keep the list: Debian, Ubuntu, Arch, Alpine; Fedora, RHEL; SUSE.
+    private static let systemFiles = [
+        "/etc/ssl/certs/ca-certificates.crt", "/etc/pki/tls/certs/ca-bundle.crt", "/etc/ssl/ca-bundle.pem",
+    ]
+}
