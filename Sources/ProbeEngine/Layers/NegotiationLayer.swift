@@ -1,0 +1,33 @@
+import FleetModel
+import RDPWire
+
+/// X.224: asks for TLS and NLA, and sees what the server says (MS-RDPBCGR 2.2.1.1 and 2.2.1.2).
+///
+/// After a refusal nothing more is sent. Silence ends at the ladder's deadline, and floods at the connection's bound.
+struct NegotiationLayer: ConnectionLayer {
+    /// The name in the cookie of every request: administrators find it in their logs and know who it was.
+    static let cookie = "rdptop"
+
+    let layer = Layer.x224
+    var place: WritableKeyPath<ServerSnapshot, Observation<NegotiationFacts>?> { \.x224 }
+
+    private let requested: FleetModel.SecurityProtocols
+    private let request: [UInt8]
+
+    /// Asks for these protocols.
+    init(requesting requested: FleetModel.SecurityProtocols = .modern) throws {
+        self.requested = requested
+        let offer = NegotiationRequest(requestedProtocols: RDPWire.SecurityProtocols(rawValue: requested.rawValue))
+        request = try ConnectionRequest(routing: .cookie(Self.cookie), negotiation: offer).encoded()
+    }
+
+    func probe(_ connection: Connection, of server: Server) async -> Sighting<NegotiationFacts> {
+        connection.trace.tell(.began("asking for \(requested.names.joined(separator: ", "))"))
+        connection.send(request)
+        let greeting = await connection.receive { ServerGreeting.classify($0, ended: $1) }
+        let sighting = NegotiationFacts.read(
+            greeting, from: connection.unread, requested: requested, ending: connection.ending)
+        if case .confirm(_, let frameLength) = greeting { connection.take(frameLength) }
+        return sighting
+    }
+}

@@ -1,0 +1,25 @@
+package import FleetModel
+
+/// What a prober at work can be told.
+package enum ProberCommand: Sendable {
+    /// Probe these at once; `answer` gets one answer for each, in order, before the probes begin.
+    case probeNow([Server.ID], answer: @Sendable ([ProbeNowAnswer]) -> Void)
+    /// Begin no new probe; those under way go on.
+    case pause
+    /// Go on.
+    case resume
+}
+
+/// The answer to the wish to probe a server at once.
+package enum ProbeNowAnswer: Sendable, Hashable {
+    /// It is next, within the limits.
+    case accepted
+    /// Its last probe began less than 5 s ago; how long until it may be asked for.
+    case tooSoon(wait: Span)
+    /// It is being probed now.
+    case underWay
+    /// All probing is paused.
+    case paused
+    /// No such server in this fleet.
+    case unknown
+}

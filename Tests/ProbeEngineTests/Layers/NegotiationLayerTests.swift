@@ -1,0 +1,111 @@
+import FleetModel
+import NIOCore
+import Testing
+
+@testable import ProbeEngine
+
+@Suite("X.224 layer")
+struct NegotiationLayerTests {
+    /// A server's behaviour, and what the layer makes of it.
+    struct Case: Sendable, CustomTestStringConvertible {
+        var testDescription: String
+        var script: [ScriptedServer.Step]
+        var answer: NegotiationFacts.Answer
+        var failure: LayerFailure?
+        var banner: String?
+        var timeout = Span.seconds(20)
+    }
+
+    static let cases: [Case] = [
+        Case(
+            testDescription: "refuses with SSL_NOT_ALLOWED_BY_SERVER",
+            script: [.awaitBytes, .send(Wire.refusal(2))],
+            answer: .refused(code: 2), failure: .negotiationRefused(2)),
+        Case(
+            testDescription: "chooses standard security",
+            script: [.awaitBytes, .send(Wire.confirmStandard)], answer: .selected(.standard, flags: 0)),
+        Case(
+            testDescription: "does not negotiate",
+            script: [.awaitBytes, .send(Wire.confirmBare)], answer: .withoutNegotiation),
+        Case(
+            testDescription: "closes at once", script: [.awaitBytes, .close], answer: .nothing, failure: .closed),
+        Case(
+            testDescription: "resets", script: [.awaitBytes, .reset], answer: .nothing, failure: .reset),
+        Case(
+            testDescription: "says nothing", script: [.awaitBytes], answer: .nothing, failure: .timedOut,
+            timeout: .milliseconds(300)),
+        Case(
+            testDescription: "drips a confirm so slowly that the time is up",
+            script: [.awaitBytes, .drip(Wire.confirmTLS, pause: .milliseconds(60))], answer: .malformed,
+            failure: .timedOut, timeout: .milliseconds(300)),
+        Case(
+            testDescription: "closes in the middle of a confirm",
+            script: [.awaitBytes, .send(Array(Wire.confirmTLS.prefix(9))), .close], answer: .malformed,
+            failure: .closed),
+        Case(
+            testDescription: "disconnects in RDP's own terms",
+            script: [.awaitBytes, .send(Wire.ultimatum), .close], answer: .malformed, failure: .closed),
+        Case(
+            testDescription: "sends a packet of impossible length",
+            script: [.awaitBytes, .send([3, 0, 0xFF, 0xFF, 0xFF])], answer: .malformed, failure: .malformed),
+        Case(
+            testDescription: "hides an escape sequence in its text",
+            script: [.awaitBytes, .send(Array("HTTP/1.1 400 Bad\u{1B}[2J Request\r\n\r\n".utf8)), .close],
+            answer: .foreign(.binary), failure: .notRDP(.binary)),
+        Case(
+            testDescription: "speaks HTTP",
+            script: [.awaitBytes, .send(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8)), .close],
+            answer: .foreign(.http), failure: .notRDP(.http), banner: "HTTP/1.1 400 Bad Request"),
+        Case(
+            testDescription: "speaks SSH before it is asked",
+            script: [.send(Array("SSH-2.0-OpenSSH_9.2\r\n".utf8))], answer: .foreign(.ssh), failure: .notRDP(.ssh),
+            banner: "SSH-2.0-OpenSSH_9.2"),
+        Case(
+            testDescription: "greets like a mail server",
+            script: [.send(Array("220 mail.example ESMTP\r\n".utf8))], answer: .foreign(.text),
+            failure: .notRDP(.text), banner: "220 mail.example ESMTP"),
+        Case(
+            testDescription: "answers with a TLS alert",
+            script: [.awaitBytes, .send(Wire.alert(10)), .close], answer: .foreign(.tls), failure: .notRDP(.tls)),
+        Case(
+            testDescription: "floods with noise",
+            script: [.awaitBytes, .flood([UInt8](repeating: 0xA5, count: 65_536))], answer: .foreign(.binary),
+            failure: .notRDP(.binary)),
+        Case(
+            testDescription: "floods with a line that never ends",
+            script: [.awaitBytes, .flood([UInt8](repeating: 0x61, count: 65_536))], answer: .foreign(.text),
+            failure: .notRDP(.text), banner: String(repeating: "a", count: 255)),
+    ]
+
+    @Test("What a server does in place of a good answer is told apart", arguments: cases)
+    func answers(_ item: Case) async throws {
+        let snapshot = try await LadderFixture().climb(item.script, timeout: item.timeout)
+        let observation = try #require(snapshot.x224)
+        #expect(observation.failure == item.failure)
+        #expect(observation.facts?.answer == item.answer)
+        #expect(observation.facts?.banner == item.banner)
+        #expect((observation.facts?.firstBytes.count ?? 0) <= NegotiationFacts.firstBytesLimit)
+        #expect(observation.at == LadderFixture.now)
+        #expect(snapshot.tcp?.failure == nil)
+        #expect(snapshot.tls == nil)
+        #expect(snapshot.certificate == nil)
+    }
+
+    @Test("The request names its sender in the cookie and asks for what mstsc asks for")
+    func request() async throws {
+        try await ScriptedServer.run([.awaitBytes, .send(Wire.refusal(5))]) { server in
+            let snapshot = await (try LadderFixture()).ladder.climb(server.target())
+            #expect(snapshot.x224?.facts?.requested == .modern)
+            #expect(snapshot.x224?.facts?.sourceReference == 0x1234)
+            #expect(await server.eventsOfOneConnection().first == .received(Wire.request))
+        }
+    }
+
+    @Test("After a refusal nothing more is sent, and the connection ends in order")
+    func silenceAfterRefusal() async throws {
+        try await ScriptedServer.run([.awaitBytes, .send(Wire.refusal(5))]) { server in
+            _ = await (try LadderFixture()).ladder.climb(server.target())
+            #expect(await server.eventsOfOneConnection() == [.received(Wire.request), .ended])
+        }
+    }
+}
