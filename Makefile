@@ -1,0 +1,65 @@
+# What people type. `make run` and `make test` work on a fresh Debian 12 with the Swift 6.3 toolchain and make.
+
+SWIFT   ?= swift
+PREFIX  ?= /usr/local
+SUDO    := $(shell test "$$(id -u)" = 0 || echo sudo)
+RELEASE := -c release --static-swift-stdlib
+
+# What the program links, and what the Swift toolchain itself needs to compile and link C and C++.
+BUILD_PACKAGES := libncurses-dev libc-ares-dev libc6-dev libstdc++-12-dev binutils git
+TEST_PACKAGES  := $(shell grep -v '^\#' Tests/LabSupport/packages.txt)
+
+# Installs those of the named packages that are missing.
+define install_missing
+	@missing=""; for p in $(1); do \
+	  dpkg-query -W -f='$${Status}' $$p 2>/dev/null | grep -q 'ok installed' || missing="$$missing $$p"; done; \
+	if [ -n "$$missing" ]; then echo "installing$$missing"; \
+	  $(SUDO) apt-get update -qq && \
+	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; fi
+endef
+
+.PHONY: run demo build test test-pure bench lint format clean tools test-tools
+
+## run: build a release and open the dashboard: on your fleet file if there is one, else on the demo fleet
+run: build
+	@if [ -f hosts.yaml ] || [ -f "$${XDG_CONFIG_HOME:-$$HOME/.config}/rdptop/hosts.yaml" ]; \
+	then exec .build/release/rdptop; else exec .build/release/rdptop demo; fi
+
+## demo: open the dashboard on the simulated fleet
+demo: build
+	@exec .build/release/rdptop demo
+
+## build: the release binary, .build/release/rdptop
+build: tools
+	$(SWIFT) build $(RELEASE) --product rdptop
+
+## test: everything, against real servers (which it installs) and the simulated fleet
+test: test-tools
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build --disable-xctest
+
+## test-pure: the tests that need no servers and no TLS library; a minute from clean, seconds after
+test-pure:
+	RDPTOP_PURE=1 $(SWIFT) test --scratch-path .build-pure --disable-xctest
+
+## bench: probes per second and CPU per probe beside a C program that takes the same steps
+bench: build
+	$(call install_missing,libssl-dev gcc)
+	Benchmarks/run
+
+## lint: the format of all sources
+lint:
+	$(SWIFT) format lint --strict --recursive --parallel Sources Tests Package.swift
+
+## format: put all sources into that format
+format:
+	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
+
+clean:
+	rm -rf .build .build-pure Benchmarks/build
+
+tools:
+	$(call install_missing,$(BUILD_PACKAGES))
+
+test-tools: tools
+	$(call install_missing,$(TEST_PACKAGES))

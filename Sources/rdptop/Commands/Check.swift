@@ -1,0 +1,54 @@
+import ArgumentParser
+import FleetModel
+import Foundation
+import ProbeEngine
+import Reports
+
+/// `rdptop check FLEET|TARGET…`: probe all once, print, and end with the worst state as exit status.
+struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Probe every server once, print a report, and end with the worst of it as exit status.",
+        discussion: """
+            Failures are checked again once after one second, unless --no-recheck is given.
+            Exit status: 2 when a server is down, 3 when one is unknown, 1 when there are warnings, 0 when all is well; \
+            64 for wrong arguments, 78 for a wrong or missing fleet file.
+            """)
+
+    @OptionGroup var fleet: FleetArguments
+    @OptionGroup var limits: LimitOptions
+
+    @Option(help: "How to print: \(ReportTable.formats.map(\.name).joined(separator: ", ")).")
+    var format = "text"
+
+    @Flag(inversion: .prefixedNo, help: "Check failures again once after one second.")
+    var recheck = true
+
+    func validate() throws {
+        guard ReportTable.format(named: format) != nil else {
+            let names = ReportTable.formats.map(\.name).joined(separator: ", ")
+            throw ValidationError("--format is one of \(names)")
+        }
+    }
+
+    func run() async throws {
+        let fleet = try fleet.load()
+        let prober: FleetProber<ContinuousClock>
+        do {
+            prober = try ProbeComposition.prober(for: fleet, limits: limits.limits)
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            throw ExitStatus.configuration
+        }
+        let snapshots = await prober.sweep(recheckAfter: recheck ? .seconds(1) : nil)
+        let now = WallClock.now()
+        let statuses = ReportComposition.statuses(of: snapshots, in: fleet, at: now)
+        let report = ReportComposition.report(
+            of: statuses, fleet: fleet, command: CommandLineText.current, at: now)
+        if let format = ReportTable.format(named: format) {
+            var output = StandardOutput()
+            format.write(report, to: &output)
+            output.flush()
+        }
+        throw ExitStatus.worst(of: statuses.map(\.judgement.state))
+    }
+}

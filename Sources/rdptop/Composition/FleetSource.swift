@@ -1,0 +1,106 @@
+import FleetModel
+import Foundation
+import Inventory
+
+/// Where the servers come from: a fleet file, a list, or the targets on the command line.
+enum FleetSource: Equatable {
+    case fleetFile(String)
+    case list(String)
+    case targets([String])
+
+    /// Why no source could be found or read, in words for the user.
+    struct Mistake: Error, Equatable, CustomStringConvertible {
+        let description: String
+    }
+
+    /// Decides what the arguments mean.
+    ///
+    /// A name that ends in .yaml or .yml is a fleet file, whether it exists or not; another name of an existing file is a
+    /// list; anything else is a target. Without arguments the usual places are looked at.
+    /// - Parameters:
+    ///   - arguments: What stands on the command line.
+    ///   - environment: XDG_CONFIG_HOME and HOME are read.
+    ///   - exists: Whether a path is an existing file.
+    static func find(
+        _ arguments: [String], environment: [String: String], exists: (String) -> Bool
+    ) throws(Mistake) -> FleetSource {
+        guard let first = arguments.first else { return try usualPlace(environment, exists) }
+        let isFleetFile = { (name: String) in name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
+        let files = arguments.filter { isFleetFile($0) || exists($0) }
+        guard !files.isEmpty else { return .targets(arguments) }
+        guard arguments.count == 1 else {
+            throw Mistake(description: "\(files[0]) is a file; give one file, or only names of servers")
+        }
+        return isFleetFile(first) ? .fleetFile(first) : .list(first)
+    }
+
+    private static func usualPlace(
+        _ environment: [String: String], _ exists: (String) -> Bool
+    ) throws(Mistake) -> FleetSource {
+        let config =
+            environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+            ?? environment["HOME"].map { $0 + "/.config" }
+        let places = ["hosts.yaml"] + (config.map { [$0 + "/rdptop/hosts.yaml"] } ?? [])
+        if let place = places.first(where: exists) { return .fleetFile(place) }
+        throw Mistake(
+            description: """
+                there is no fleet file: looked at \(places.map { $0.hasPrefix("/") ? $0 : "./" + $0 }.joined(separator: " and "))
+                Name a file or some servers (rdptop ts01 ts02:3390), or see the simulated fleet first: rdptop demo
+                """)
+    }
+
+    /// The name on the title line.
+    var fleetName: String {
+        switch self {
+        case .fleetFile(let path), .list(let path):
+            let name = URL(filePath: path).deletingPathExtension().lastPathComponent
+            return CleanText.clean(name.isEmpty ? path : name, limit: 40)
+        case .targets(let targets):
+            return targets.count == 1 ? CleanText.clean(targets[0], limit: 40) : "\(targets.count)-targets"
+        }
+    }
+
+    /// Reads and checks the fleet.
+    ///
+    /// - Returns: The fleet; it has at least one server.
+    /// - Throws: `Mistake` when the file cannot be read, `InventoryError` when it is wrong.
+    func load() throws -> Fleet {
+        switch self {
+        case .fleetFile(let path):
+            let folder = URL(filePath: path).deletingLastPathComponent().path(percentEncoded: false)
+            let trimmed = folder.count > 1 && folder.hasSuffix("/") ? String(folder.dropLast()) : folder
+            return try FleetFile.parse(try Self.text(of: path), file: path, name: fleetName, folder: trimmed)
+        case .list(let path):
+            return try PlainList.parse(try Self.text(of: path), file: path, name: fleetName)
+        case .targets(let targets):
+            return try PlainList.targets(targets, name: fleetName)
+        }
+    }
+
+    /// The text of a file, at most `InventoryLimits.fileBytes` long.
+    private static func text(of path: String) throws -> String {
+        let data: Data
+        do {
+            let file = try FileHandle(forReadingFrom: URL(filePath: path))
+            defer { try? file.close() }
+            data = try file.read(upToCount: InventoryLimits.fileBytes + 1) ?? Data()
+        } catch {
+            throw Mistake(description: "\(path): \(reason(error))")
+        }
+        guard data.count <= InventoryLimits.fileBytes else {
+            throw Mistake(description: "\(path): is longer than \(InventoryLimits.fileBytes / 1_048_576) MiB")
+        }
+        guard let text = String(data: data, encoding: .utf8) else {
+            throw Mistake(description: "\(path): is not UTF-8 text")
+        }
+        return text
+    }
+
+    private static func reason(_ error: any Error) -> String {
+        switch (error as? CocoaError)?.code {
+        case .fileReadNoSuchFile, .fileNoSuchFile: "there is no such file"
+        case .fileReadNoPermission: "may not be read by you"
+        default: "cannot be read (\(error.localizedDescription))"
+        }
+    }
+}

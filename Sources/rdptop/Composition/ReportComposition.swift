@@ -1,0 +1,50 @@
+import Diagnosis
+import FleetModel
+import Foundation
+import Reports
+
+/// Makes reports out of what is known, and writes them.
+enum ReportComposition {
+    /// A report of some servers.
+    ///
+    /// - Parameters:
+    ///   - statuses: In the order in which they are to stand.
+    ///   - fleet: The whole fleet, for its name.
+    ///   - isDemo: Whether it is simulated.
+    ///   - command: The command line that makes it again.
+    ///   - filter: As typed; empty for none.
+    ///   - order: In words; nil for the order of the file.
+    ///   - now: When.
+    /// - Returns: The report, ready for any format.
+    static func report(
+        of statuses: [ServerStatus], fleet: Fleet, isDemo: Bool = false, command: String, filter: String = "",
+        order: String? = nil, at now: Instant
+    ) -> SnapshotReport {
+        SnapshotReport(
+            fleetName: fleet.name, version: Version.text, at: now, commandLine: command,
+            filter: filter.isEmpty ? nil : filter, order: order, statuses: statuses, isDemo: isDemo)
+    }
+
+    /// Writes a report to a new file and says in one line how that went.
+    static func write(_ report: SnapshotReport, _ format: String, to path: String) -> String {
+        guard let format = ReportTable.format(named: format) else { return "there is no format \(format)" }
+        do throws(ReportFile.Mistake) {
+            let written = try ReportFile.write(format.text(of: report), to: path)
+            return "wrote \(report.statuses.count) servers to \(written)"
+        } catch {
+            return "nothing written: \(error)"
+        }
+    }
+
+    /// What one sweep saw of a fleet, judged.
+    static func statuses(of snapshots: [ServerSnapshot], in fleet: Fleet, at now: Instant) -> [ServerStatus] {
+        let byServer = Dictionary(snapshots.map { ($0.server, $0) }, uniquingKeysWith: { _, last in last })
+        return fleet.servers.map { server in
+            var status = ServerStatus(server: server)
+            if let snapshot = byServer[server.id] {
+                status.take(snapshot, judge(snapshot, of: server, now: now))
+            }
+            return status
+        }
+    }
+}

@@ -1,0 +1,20 @@
+import ArgumentParser
+import FleetModel
+
+/// The exit statuses that scripts and monitoring read.
+enum ExitStatus {
+    /// Wrong arguments (EX_USAGE of sysexits.h).
+    static let usage = ExitCode(64)
+    /// A file could not be written (EX_CANTCREAT).
+    static let cannotWrite = ExitCode(73)
+    /// A wrong or missing fleet file (EX_CONFIG).
+    static let configuration = ExitCode(78)
+
+    /// The worst of a fleet, in the order down 2, unknown 3, warning 1, ok 0.
+    static func worst(of states: some Sequence<ServerState>) -> ExitCode {
+        let counts = StateCounts(states)
+        if counts.down > 0 { return ExitCode(2) }
+        if counts.unknown > 0 { return ExitCode(3) }
+        return ExitCode(counts.warning > 0 ? 1 : 0)
+    }
+}

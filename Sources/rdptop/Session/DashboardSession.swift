@@ -1,0 +1,144 @@
+import Dashboard
+import Drawing
+import FleetModel
+import Foundation
+import ProbeEngine
+import TerminalIO
+
+/// The dashboard on a terminal: carries events to the state, frames to the terminal, and effects to whoever does them.
+struct DashboardSession {
+    let fleet: Fleet
+    let isDemo: Bool
+    /// The command line that opens it again, for reports.
+    let command: String
+    let board: LiveBoard
+    let commands: AsyncStream<ProberCommand>.Continuation
+    let now: @Sendable () -> Instant
+
+    private enum Input: Sendable {
+        case terminal(TerminalEvent)
+        case boardChanged
+        case frameDue
+        case secondPassed
+        case notice(String)
+    }
+
+    /// Runs until the user quits or the terminal is gone.
+    ///
+    /// - Parameter terminal: Open; closed by the caller.
+    func run(on terminal: Terminal) async {
+        let (inputs, sink) = AsyncStream<Input>.makeStream()
+        await withTaskGroup { group in
+            group.addTask {
+                for await event in terminal.events { sink.yield(.terminal(event)) }
+                sink.finish()
+            }
+            group.addTask { [board] in
+                for await _ in board.rings { sink.yield(.boardChanged) }
+            }
+            group.addTask { [now] in
+                // The second hand of the title line, in step with the clock's own.
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: .milliseconds(1000 - now().milliseconds % 1000))
+                    sink.yield(.secondPassed)
+                }
+            }
+            await show(inputs, sink, terminal)
+            group.cancelAll()
+        }
+    }
+
+    private func show(
+        _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal
+    ) async {
+        var state = DashboardState(
+            fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
+            glyphs: await terminal.capabilities.glyphs, size: await terminal.size, now: now())
+        var pacer = FramePacer()
+        await draw(state, on: terminal)
+        for await input in inputs {
+            let effects: [Effect]
+            var isUrgent = true
+            switch input {
+            case .terminal(.hungUp), .terminal(.stopRequested): return
+            case .terminal(.resumed):
+                await terminal.forget()
+                effects = state.apply(.tick(now()))
+            case .terminal(let event):
+                effects = apply(event, to: &state)
+            case .notice(let text):
+                effects = state.apply(.notice(text))
+            case .secondPassed:
+                effects = state.apply(.tick(now()))
+            case .boardChanged, .frameDue:
+                switch input {
+                case .frameDue: break
+                default:
+                    switch pacer.changed(at: .now) {
+                    case .draw: break
+                    case .wait(let pause):
+                        Task {
+                            try? await Task.sleep(for: pause)
+                            sink.yield(.frameDue)
+                        }
+                        isUrgent = false
+                    case .nothing: isUrgent = false
+                    }
+                }
+                effects = isUrgent ? state.apply(.statuses(board.takeChanges())) : []
+            }
+            for effect in effects {
+                guard await perform(effect, state, sink, terminal) else { return }
+            }
+            guard isUrgent else { continue }
+            await draw(state, on: terminal)
+            pacer.drew(at: .now)
+        }
+    }
+
+    private func apply(_ event: TerminalEvent, to state: inout DashboardState) -> [Effect] {
+        _ = state.apply(.tick(now()))
+        switch event {
+        case .key(let key): return state.apply(.key(key))
+        case .resized(let size): return state.apply(.resized(size))
+        case .pasted(let text):
+            // A paste is typed into a prompt, and is nothing elsewhere.
+            return state.isTyping ? text.prefix(256).flatMap { state.apply(.key(.character($0))) } : []
+        case .resumed, .stopRequested, .hungUp: return []
+        }
+    }
+
+    private func draw(_ state: DashboardState, on terminal: Terminal) async {
+        var canvas = Canvas(size: state.size)
+        state.draw(on: &canvas)
+        await terminal.present(canvas)
+    }
+
+    /// Does what the state asked for; false when the session is over.
+    private func perform(
+        _ effect: Effect, _ state: DashboardState, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal
+    ) async -> Bool {
+        switch effect {
+        case .quit: return false
+        case .suspend: await terminal.suspend()
+        case .repaint: await terminal.forget()
+        case .probe(let servers):
+            commands.yield(
+                .probeNow(servers) { answers in
+                    if let sentence = ProbeAnswers.sentence(answers) { sink.yield(.notice(sentence)) }
+                })
+        case .writeReport(let request): write(request, sink)
+        }
+        return true
+    }
+
+    /// Writes off the screen's path: a slow disk must not hold up a key.
+    private func write(_ request: WriteRequest, _ sink: AsyncStream<Input>.Continuation) {
+        let report = ReportComposition.report(
+            of: board.statuses(of: request.servers), fleet: fleet, isDemo: isDemo, command: command,
+            filter: request.filter, order: request.order, at: now())
+        Task.detached {
+            sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
+        }
+    }
+}

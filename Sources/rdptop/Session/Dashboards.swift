@@ -1,0 +1,45 @@
+import ArgumentParser
+import FleetModel
+import ProbeEngine
+import TerminalIO
+
+/// Opens the board: terminal, prober and session, and closes them in the right order on every way out.
+enum Dashboards {
+    /// Shows a fleet until the user quits.
+    ///
+    /// - Parameters:
+    ///   - fleet: At least one server.
+    ///   - screen: How it looks.
+    ///   - limits: How much is probed at a time.
+    ///   - isDemo: Whether every screen says DEMO.
+    ///   - command: The command line for reports.
+    /// - Throws: The exit status when there is no screen to be had, or an authority file is unusable.
+    static func show(
+        _ fleet: Fleet, screen: ScreenOptions, limits: ProbeLimits, isDemo: Bool, command: String
+    ) async throws {
+        let prober: FleetProber<ContinuousClock>
+        do {
+            prober = try ProbeComposition.prober(for: fleet, limits: limits)
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            throw ExitStatus.configuration
+        }
+        let terminal: Terminal
+        do {
+            terminal = try await Terminal.open(screen.configuration)
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            throw ExitStatus.usage
+        }
+        let board = LiveBoard(servers: fleet.servers, now: WallClock.now)
+        let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
+        let session = DashboardSession(
+            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now)
+        await withTaskGroup { group in
+            group.addTask { await prober.run(commands: commands) { board.take($0) } }
+            await session.run(on: terminal)
+            await terminal.close()
+            group.cancelAll()
+        }
+    }
+}

@@ -1,0 +1,21 @@
+import FleetModel
+import ProbeEngine
+
+/// What to tell somebody who asked for a probe.
+enum ProbeAnswers {
+    /// One sentence for all the answers; nil when there is nothing to say beyond what the screen says already.
+    static func sentence(_ answers: [ProbeNowAnswer]) -> String? {
+        guard let first = answers.first, answers.count == 1 else {
+            let accepted = answers.count { $0 == .accepted }
+            let rest = answers.count - accepted
+            return rest == 0 ? nil : "probing \(accepted) servers; \(rest) were probed just now or are being probed"
+        }
+        switch first {
+        case .accepted: return nil
+        case .tooSoon(let wait): return "probed less than 5s ago; again in \(max(1, wait.wholeSeconds))s"
+        case .underWay: return "is being probed now"
+        case .paused: return "probing is stopped"
+        case .unknown: return "is not in this fleet"
+        }
+    }
+}

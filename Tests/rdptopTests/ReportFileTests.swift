@@ -1,0 +1,47 @@
+import Foundation
+import Testing
+
+@testable import rdptop
+
+@Suite struct ReportFileTests {
+    private let folder: URL
+
+    init() throws {
+        folder = FileManager.default.temporaryDirectory.appending(path: "rdptop-tests-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    }
+
+    private func path(_ name: String) -> String { folder.appending(path: name).path(percentEncoded: false) }
+
+    @Test func writesTheWholeTextAndLeavesNothingElse() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let written = try ReportFile.write("one\ntwo\n", to: path("report.md"))
+        #expect(try String(contentsOfFile: written, encoding: .utf8) == "one\ntwo\n")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) == ["report.md"])
+    }
+
+    @Test func neverOverwrites() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = try ReportFile.write("mine", to: path("report.md"))
+        #expect(throws: ReportFile.Mistake(description: "\(file) exists already; choose another name")) {
+            try ReportFile.write("yours", to: file)
+        }
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+    }
+
+    @Test(arguments: [("missing/report.md", "there is no such folder"), ("", "")])
+    func aPlaceThatIsNotThereIsAMistake(name: String, reason: String) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        #expect {
+            try ReportFile.write("x", to: name.isEmpty ? "" : path(name))
+        } throws: { error in
+            "\(error)".hasSuffix(reason)
+        }
+    }
+
+    @Test func aFullDiskLeavesNoHalfFile() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        // Every write to this device fails with ENOSPC; its folder takes no files from anybody.
+        #expect(throws: ReportFile.Mistake.self) { try ReportFile.write("x", to: "/dev/full/report.md") }
+    }
+}

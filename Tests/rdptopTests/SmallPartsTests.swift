@@ -1,0 +1,95 @@
+import ArgumentParser
+import FleetModel
+import ProbeEngine
+import Testing
+
+@testable import rdptop
+
+@Suite struct ExitStatusTests {
+    @Test(arguments: [
+        ([.ok, .ok], 0), ([.ok, .warning], 1), ([.ok, .warning, .unknown], 3), ([.unconfirmed], 3),
+        ([.unknown, .down, .warning], 2), ([], 0),
+    ] as [([ServerState], Int32)])
+    func theWorstOfTheFleetDecides(states: [ServerState], status: Int32) {
+        #expect(ExitStatus.worst(of: states).rawValue == status)
+    }
+}
+
+@Suite struct CommandLineTextTests {
+    @Test(arguments: [
+        (["/usr/bin/rdptop", "check", "fleet.yaml"], "rdptop check fleet.yaml"),
+        (["rdptop", "a b", "it's"], "rdptop 'a b' 'it'\\''s'"),
+        (["rdptop", "$(id)", ""], "rdptop '$(id)' ''"),
+        (["rdptop", "[::1]:3389", "x\u{1B}[2J"], "rdptop [::1]:3389 'x\u{FFFD}[2J'"),
+        ([], "rdptop"),
+    ])
+    func canBeTypedAgain(arguments: [String], text: String) {
+        #expect(CommandLineText.text(of: arguments) == text)
+    }
+}
+
+@Suite struct FramePacerTests {
+    @Test func theNetworkGetsTenFramesASecond() {
+        var pacer = FramePacer()
+        let start = ContinuousClock.now
+        #expect(pacer.changed(at: start) == .draw)
+        pacer.drew(at: start)
+        #expect(pacer.changed(at: start + .milliseconds(30)) == .wait(.milliseconds(70)))
+        #expect(pacer.changed(at: start + .milliseconds(60)) == .nothing)
+        pacer.drew(at: start + .milliseconds(100))
+        #expect(pacer.changed(at: start + .milliseconds(200)) == .draw)
+    }
+
+    @Test func aKeyInBetweenTakesThePendingFrameWithIt() {
+        var pacer = FramePacer()
+        let start = ContinuousClock.now
+        pacer.drew(at: start)
+        #expect(pacer.changed(at: start + .milliseconds(10)) == .wait(.milliseconds(90)))
+        pacer.drew(at: start + .milliseconds(20))
+        #expect(pacer.changed(at: start + .milliseconds(50)) == .wait(.milliseconds(70)))
+    }
+}
+
+@Suite struct ProbeAnswersTests {
+    @Test(arguments: [
+        ([.accepted], nil), ([.tooSoon(wait: .milliseconds(3200))], "probed less than 5s ago; again in 3s"),
+        ([.tooSoon(wait: .milliseconds(200))], "probed less than 5s ago; again in 1s"),
+        ([.underWay], "is being probed now"), ([.accepted, .accepted], nil),
+        ([.accepted, .underWay, .tooSoon(wait: .seconds(1))],
+            "probing 1 servers; 2 were probed just now or are being probed"),
+    ] as [([ProbeNowAnswer], String?)])
+    func oneSentenceForAllAnswers(answers: [ProbeNowAnswer], sentence: String?) {
+        #expect(ProbeAnswers.sentence(answers) == sentence)
+    }
+}
+
+@Suite struct ArgumentTests {
+    @Test func targetsAloneOpenTheBoard() throws {
+        let command = try Rdptop.parseAsRoot(["ts01", "ts02:3390"])
+        #expect((command as? Top)?.fleet.targets == ["ts01", "ts02:3390"])
+    }
+
+    @Test func noArgumentsOpenTheBoard() throws {
+        #expect(try Rdptop.parseAsRoot([]) is Top)
+    }
+
+    @Test(arguments: [
+        ["check", "--format", "pdf", "a"], ["trace"], ["trace", "a", "b"], ["check", "--nope"], ["demo", "--serve", "0"],
+        ["--color", "sometimes"],
+    ])
+    func wrongArgumentsEndWithUsage(arguments: [String]) {
+        #expect {
+            _ = try Rdptop.parseAsRoot(arguments)
+        } throws: { error in
+            Rdptop.exitCode(for: error).rawValue == 64
+        }
+    }
+
+    @Test func theVersionIsPrinted() {
+        #expect {
+            _ = try Rdptop.parseAsRoot(["--version"])
+        } throws: { error in
+            Rdptop.fullMessage(for: error) == Version.text
+        }
+    }
+}
