@@ -52,6 +52,7 @@ import Testing
             ("!", 0..<1, "! is followed by a word or a condition"),
             ("| a", 0..<1, "nothing stands before |"),
             ("a |", 2..<3, "nothing stands after |"),
+            ("a \"\"", 2..<4, "nothing stands between the quotation marks"),
             ("\"a", 0..<2, "the quotation mark is not closed"),
         ] as [(String, Range<Int>, String)])
     func aMistakeSaysWhatAndWhere(text: String, range: Range<Int>, sentence: String) {

@@ -1,16 +1,3 @@
-/// What is wrong with a filter, and where.
-package struct FilterMistake: Error, Sendable, Hashable {
-    /// One sentence without a full stop.
-    package let text: String
-    /// The characters of the input that it is about, counted from 0.
-    package let range: Range<Int>
-
-    package init(text: String, range: Range<Int>) {
-        self.text = text
-        self.range = range
-    }
-}
-
 extension Filter {
     /// Reads a filter as typed; blanks alone are the filter that hides nothing.
     package static func parse(_ text: String) throws(FilterMistake) -> Filter {
@@ -33,6 +20,7 @@ extension Filter {
         return Filter(groups: group.isEmpty ? groups : groups + [group])
     }
 
+    /// A word of the input with where it stands.
     private struct Token {
         var text: String
         var range: Range<Int>
@@ -81,7 +69,10 @@ extension Filter {
 
     private static func term(_ token: Token) throws(FilterMistake) -> Term {
         guard !token.text.isEmpty else {
-            throw FilterMistake(text: "! is followed by a word or a condition", range: token.range)
+            let text =
+                token.isQuoted
+                ? "nothing stands between the quotation marks" : "! is followed by a word or a condition"
+            throw FilterMistake(text: text, range: token.range)
         }
         return Term(condition: try condition(token), isNegated: token.isNegated)
     }
@@ -103,6 +94,7 @@ extension Filter {
         return .text(Array(text.utf8))
     }
 
+    /// The words before a colon.
     private enum Key: String, CaseIterable {
         case `is`, site, tag, owner, gateway, layer, reason
     }

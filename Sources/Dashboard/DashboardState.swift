@@ -1,0 +1,118 @@
+package import Drawing
+package import FleetModel
+
+/// The whole screen as one value: what is known, where the user is, and nothing of the terminal.
+///
+/// `apply` is the only thing that changes it, `draw` the only thing that reads it.
+package struct DashboardState: Sendable {
+    /// A line that the user is typing.
+    enum Prompt: Sendable, Equatable {
+        /// The filter, with the text as it was before.
+        case filter(LineEdit, before: String)
+        /// The path of a report.
+        case write(LineEdit, format: WriteRequest.Format)
+    }
+
+    /// What lies on top of everything else.
+    enum Overlay: Sendable, Equatable {
+        case help, explain
+    }
+
+    /// Something the status line says for a while.
+    struct Notice: Sendable, Equatable {
+        var text: String
+        var until: Instant
+    }
+
+    /// On the title line, cleaned.
+    let fleetName: String
+    /// Whether every screen says DEMO.
+    let isDemo: Bool
+    /// Of the program.
+    let version: String
+    /// What the terminal can show.
+    let glyphs: Glyphs
+
+    /// Every server, what the filter leaves, and in which order.
+    var rows: Rows
+    /// The terminal's size, as last told.
+    package internal(set) var size: Size
+    /// The time of the last tick; nothing here reads a clock.
+    var now: Instant
+    /// The row under the cursor, wherever it stands; nil when there is none.
+    var selected: Rows.Index?
+    /// Where the selected row stood, so that the cursor stays in place when its row is filtered away.
+    var cursor = 0
+    /// The first row on the screen.
+    var firstVisible = 0
+    /// Whether the user has ever moved. Until then the cursor stays on top, whatever comes up there.
+    var hasMoved = false
+    /// Whether the details of the selected server are on the screen.
+    var isDetailOpen = false
+    /// The line of the details that stands on top.
+    var detailScroll = 0
+    /// What lies on top of everything else; nil when nothing does.
+    var overlay: Overlay?
+    /// The line of the overlay that stands on top.
+    var overlayScroll = 0
+    /// The line that the user is typing; nil when keys are commands.
+    var prompt: Prompt?
+    /// The filter as typed.
+    var filterText = ""
+    /// What is wrong with it; nil when it is the filter in force.
+    var filterMistake: FilterMistake?
+    /// What the status line says for a while.
+    var notice: Notice?
+    /// When something was last learnt; nil before the first probe.
+    var updated: Instant?
+
+    /// A screen on which nothing is known yet.
+    ///
+    /// - Parameters:
+    ///   - fleetName: On the title line, cleaned.
+    ///   - servers: All rows, in the order of the fleet file.
+    ///   - isDemo: Whether the title says DEMO.
+    ///   - version: Of the program, for the help.
+    ///   - glyphs: What the terminal can show.
+    ///   - size: Of the terminal.
+    ///   - now: The time.
+    package init(
+        fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs, size: Size, now: Instant
+    ) {
+        self.fleetName = CleanText.clean(fleetName, limit: 40)
+        self.isDemo = isDemo
+        self.version = version
+        self.glyphs = glyphs
+        self.size = size
+        self.now = now
+        rows = Rows(servers: servers)
+        selected = rows.order.first
+    }
+
+    /// Draws the screen; nothing outside the canvas, something true at any size.
+    package func draw(on canvas: inout Canvas) {
+        let arrangement = Arrangement(of: self, in: canvas.bounds)
+        for pane in PaneTable.panes {
+            guard let rect = arrangement.rects[pane.id], !rect.isEmpty else { continue }
+            pane.draw(self, rect, &canvas)
+        }
+    }
+
+    /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
+    package var isTyping: Bool { prompt != nil }
+
+    /// Where the keys go.
+    var place: KeyBinding.Place {
+        if overlay != nil { return .overlay }
+        return isDetailOpen ? .detail : .board
+    }
+
+    /// The servers on the screen, in its order.
+    var shownServers: [Server.ID] { rows.order.map { rows[$0].server.id } }
+
+    /// Whether the user is looking at one server, which then stays in place even when the filter hides it.
+    var isReading: Bool { isDetailOpen || overlay == .explain }
+
+    /// The row under the cursor.
+    var selectedStatus: ServerStatus? { selected.map { rows[$0] } }
+}

@@ -1,0 +1,57 @@
+package import Drawing
+package import FleetModel
+
+/// Everything that can change what the screen shows.
+package enum Event: Sendable {
+    /// A key was pressed.
+    case key(Key)
+    /// The terminal has a new size.
+    case resized(Size)
+    /// These servers were probed; each with what is known of it now.
+    case statuses([ServerStatus])
+    /// Time has passed; comes at least once a second while something on the screen depends on it.
+    case tick(Instant)
+    /// Something to tell the user in the status line, for a few seconds.
+    case notice(String)
+}
+
+/// What the screen wants done outside of itself.
+package enum Effect: Sendable, Equatable {
+    /// Leave the program.
+    case quit
+    /// Give the terminal back until the user continues the program.
+    case suspend
+    /// Paint everything anew, in case something else wrote on the terminal.
+    case repaint
+    /// Probe these servers now.
+    case probe([Server.ID])
+    /// Write a report of what the screen shows.
+    case writeReport(WriteRequest)
+}
+
+/// A report that the user asked for.
+package struct WriteRequest: Sendable, Equatable {
+    /// The formats that the prompt offers.
+    package enum Format: String, Sendable, CaseIterable {
+        case markdown, json
+
+        /// The end of the file's name.
+        package var fileExtension: String {
+            switch self {
+            case .markdown: "md"
+            case .json: "json"
+            }
+        }
+    }
+
+    /// As typed.
+    package var path: String
+    /// As chosen with Tab; the path's extension may say something else.
+    package var format: Format
+    /// The servers on the screen, in its order; the open one alone when the details are open.
+    package var servers: [Server.ID]
+    /// The filter as typed; empty when there is none.
+    package var filter: String
+    /// The order in words.
+    package var order: String
+}

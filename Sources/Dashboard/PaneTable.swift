@@ -1,0 +1,8 @@
+/// All panes in the order in which they are drawn; the last lies on top.
+enum PaneTable {
+    /// Each pane once.
+    static let panes: [any Pane] = [
+        TitlePane(), CountsPane(), CausePane(), StripPane(), GridPane(), DetailPane(), StatusPane(), FooterPane(),
+        OverlayPane(),
+    ]
+}

@@ -1,0 +1,48 @@
+import Drawing
+import FleetModel
+
+/// How many servers are in which state; the last thing that a shrinking screen gives up.
+struct CountsPane: Pane {
+    let id = PaneID.counts
+
+    func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
+        var line = counts(state.rows.counts, isTight: rect.width < 60)
+        let gap = rect.width < 60 ? " " : "  "
+        if line.width > rect.width {
+            line = worst(state.rows.counts, width: rect.width)
+        } else if rect.height == 1, state.size.height < 16 {
+            if state.isDemo { line = line.adding("\(gap)DEMO", .warning) }
+            // There is no strip to say so.
+            if state.rows.hidden > 0 {
+                let hint = line.adding("\(gap)filter hides \(state.rows.hidden)", .warning)
+                if hint.width <= rect.width { line = hint }
+            }
+            let clock = line.adding("\(gap)\(state.now.timeText)Z", .dim)
+            if clock.width <= rect.width { line = clock }
+        } else {
+            line = line.adding("\(gap) of \(state.rows.count)", .dim)
+        }
+        line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
+    }
+
+    private func counts(_ counts: StateCounts, isTight: Bool) -> Line {
+        let words = isTight ? ["D", "W", "?", "ok"] : [" DOWN ", "WARN ", "? ", "ok "]
+        let numbers = [counts.down, counts.warning, counts.unknown, counts.ok]
+        let roles: [Role] = [.failed, .warning, .unknown, .ok]
+        var line = Line()
+        for (index, word) in words.enumerated() {
+            if index > 0 { line = line.adding(isTight ? " " : "  ") }
+            line = line.adding("\(word)\(numbers[index])", numbers[index] > 0 ? roles[index] : .dim)
+        }
+        return line
+    }
+
+    /// The worst state there is, with its count where that fits.
+    private func worst(_ counts: StateCounts, width: Int) -> Line {
+        let states: [(Int, String, Role)] = [
+            (counts.down, "D", .failed), (counts.warning, "W", .warning), (counts.unknown, "?", .unknown),
+        ]
+        let (count, sign, role) = states.first { $0.0 > 0 } ?? (counts.ok, "ok", .ok)
+        return Line(sign.count + String(count).count <= width ? "\(sign)\(count)" : String(sign.prefix(width)), role)
+    }
+}

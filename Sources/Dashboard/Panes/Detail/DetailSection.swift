@@ -1,0 +1,44 @@
+import Drawing
+import FleetModel
+
+/// One subject of the details.
+protocol DetailSection: Sendable {
+    /// Its lines; none when there is nothing to say.
+    func lines(_ subject: DetailSubject) -> [Line]
+}
+
+/// Whose details, when, and on how much room.
+struct DetailSubject: Sendable {
+    /// The server and what is known of it.
+    let status: ServerStatus
+    /// What ages are counted from.
+    let now: Instant
+    /// What bars are made of.
+    let glyphs: Glyphs
+    /// The cells of a line.
+    let width: Int
+
+    /// A labelled text, broken into as many lines as it needs.
+    func field(
+        _ label: String, _ text: String, _ role: Role = .normal, indent: Int = [Line].labelWidth
+    ) -> [Line] {
+        .field(label, CleanText.clean(text, limit: 1_024), role, width: width, indent: indent)
+    }
+
+    /// Labelled texts, each on lines of its own; none when there is no text.
+    func fields(_ label: String, _ texts: [String], _ role: Role = .normal) -> [Line] {
+        .fields(label, texts.map { CleanText.clean($0, limit: 1_024) }, role, width: width)
+    }
+
+    /// How long ago something was, in words.
+    func age(_ instant: Instant) -> String { "\(max(.zero, now - instant).compact) ago" }
+}
+
+/// All sections, in the order in which they are read: what it means, then what was seen.
+enum DetailSections {
+    /// Each section once.
+    static let all: [any DetailSection] = [
+        VerdictSection(), LadderSection(), AddressSection(), NegotiationSection(), TLSSection(), CertificateSection(),
+        InventorySection(),
+    ]
+}

@@ -1,0 +1,47 @@
+import Drawing
+import FleetModel
+
+/// What was asked in the X.224 exchange, and what came back.
+struct NegotiationSection: DetailSection {
+    func lines(_ subject: DetailSubject) -> [Line] {
+        guard let facts = subject.status.snapshot?.x224?.facts else { return [] }
+        var lines = subject.field("X.224 asked", facts.requested.names.joined(separator: ", "))
+        lines += subject.field("answered", Self.sentence(facts.answer))
+        if case .selected(_, let flags) = facts.answer {
+            lines += subject.fields("flags", Self.flagWords(flags))
+        }
+        if let banner = facts.banner { lines += subject.field("first line", banner) }
+        if let reference = facts.sourceReference {
+            let hint = reference == 0x1234 ? ", as Windows has it" : ""
+            lines += subject.field("SRC-REF", "0x" + hexadecimal(reference, digits: 4) + hint, .dim)
+        }
+        let bytes = facts.firstBytes.map { hexadecimal($0, digits: 2) }
+        let rows = stride(from: 0, to: bytes.count, by: 16).map { start in
+            bytes[start..<min(start + 16, bytes.count)].joined(separator: " ")
+        }
+        return lines + subject.fields("bytes", rows, .dim)
+    }
+
+    private static func sentence(_ answer: NegotiationFacts.Answer) -> String {
+        switch answer {
+        case .selected(let chosen, _): "chose \(chosen.names.joined(separator: ", "))"
+        case .refused(let code): "refused with code \(code), \(NegotiationFailureName.symbol(of: code))"
+        case .withoutNegotiation: "confirmed without negotiation: standard RDP security"
+        case .foreign(let found): "not RDP but \(found.words)"
+        case .malformed: "bytes that do not parse, or a disconnect"
+        case .nothing: "not one byte"
+        }
+    }
+
+    /// The flags of RDP_NEG_RSP (MS-RDPBCGR 2.2.1.2.1), each with its name in the specification.
+    private static func flagWords(_ flags: UInt8) -> [String] {
+        let names: [(UInt8, String)] = [
+            (0x01, "EXTENDED_CLIENT_DATA_SUPPORTED"), (0x02, "DYNVC_GFX_PROTOCOL_SUPPORTED"),
+            (0x04, "NEGRSP_FLAG_RESERVED"), (0x08, "RESTRICTED_ADMIN_MODE_SUPPORTED"),
+            (0x10, "REDIRECTED_AUTHENTICATION_MODE_SUPPORTED"),
+        ]
+        var words = names.filter { flags & $0.0 != 0 }.map(\.1)
+        if flags & 0xE0 != 0 { words.append("0x" + hexadecimal(flags & 0xE0, digits: 2)) }
+        return words.isEmpty ? ["none"] : words
+    }
+}

@@ -1,0 +1,65 @@
+import Drawing
+import FleetModel
+
+/// The line above the footer: a prompt, a notice, or where in the list the screen is.
+struct StatusPane: Pane {
+    let id = PaneID.status
+
+    func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
+        line(state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
+    }
+
+    private func line(_ state: DashboardState, width: Int) -> Line {
+        switch state.prompt {
+        case .filter(let edit, _):
+            let shown = "   \(state.rows.order.count) of \(state.rows.count)"
+            let room = width - shown.count
+            guard room >= 24 else { return prompt("/", edit, width: width, mistake: state.filterMistake) }
+            return prompt("filter> ", edit, width: room, mistake: state.filterMistake).adding(shown, .dim)
+        case .write(let edit, _):
+            return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
+        case nil: break
+        }
+        if let notice = state.notice { return Line(" " + notice.text, .strong) }
+        if state.overlay != nil || state.isDetailOpen, let status = state.selectedStatus {
+            return Line(" \(age(status, state.now))\(scrolled(state))", .dim)
+        }
+        return position(state)
+    }
+
+    /// A prompt whose caret is always in sight; what is wrong in it is underlined.
+    private func prompt(_ label: String, _ edit: LineEdit, width: Int, mistake: FilterMistake? = nil) -> Line {
+        let window = edit.window(width: max(1, width - label.count - 1))
+        var line = Line(" " + label, .key)
+        for (offset, character) in window.characters.enumerated() {
+            let index = window.first + offset
+            var style = Style(.prompt)
+            if mistake?.range.contains(index) == true { style = style.adding(.underline) }
+            if index == edit.caret { style = style.adding(.reverse) }
+            line = line.adding(String(character), style)
+        }
+        return line
+    }
+
+    private func position(_ state: DashboardState) -> Line {
+        let count = state.rows.order.count
+        guard count > 0 else { return Line(" no rows", .dim) }
+        let last = min(count, state.firstVisible + max(1, state.gridHeight))
+        let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
+        return Line(" rows \(state.firstVisible + 1)-\(last) of \(count)\(updated)", .dim)
+    }
+
+    /// Which lines of what is open are in sight, when not all are.
+    private func scrolled(_ state: DashboardState) -> String {
+        let (room, first) =
+            state.overlay == nil
+            ? (state.detailRoom, state.detailScroll) : (state.overlayRoom, state.overlayScroll)
+        guard room.last > 0 else { return "" }
+        return "   lines \(first + 1)-\(first + room.height) of \(room.last + room.height), j and k scroll"
+    }
+
+    private func age(_ status: ServerStatus, _ now: Instant) -> String {
+        guard let snapshot = status.snapshot else { return "not probed yet" }
+        return "probed \(max(.zero, now - snapshot.ended).compact) ago, every \(status.server.policy.interval.compact)"
+    }
+}

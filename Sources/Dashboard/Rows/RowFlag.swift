@@ -1,0 +1,60 @@
+import Drawing
+import FleetModel
+
+/// The one sign in front of a row.
+enum RowFlag: CaseIterable {
+    /// A problem of the last two minutes.
+    case new
+    /// Back for less than five minutes.
+    case recovered
+    /// Not probed for more than three intervals.
+    case stale
+
+    /// The sign that a row deserves now; nil when it deserves none.
+    init?(_ status: ServerStatus, now: Instant) {
+        guard let since = status.since, let snapshot = status.snapshot else { return nil }
+        let state = status.judgement.state
+        let isProblem = state == .down || state == .warning || state == .unconfirmed
+        if isProblem, status.previous != nil, now - since < .minutes(2) {
+            self = .new
+        } else if state == .ok, status.previous == .down || status.previous == .warning, now - since < .minutes(5) {
+            self = .recovered
+        } else if now - snapshot.ended > Self.patience(status.server.policy) {
+            self = .stale
+        } else {
+            return nil
+        }
+    }
+
+    /// How old a probe may be: three intervals, and the five minutes that the pace of a failed server may take.
+    private static func patience(_ policy: ProbePolicy) -> Span {
+        Span(milliseconds: policy.interval.milliseconds * 3) + .minutes(5)
+    }
+
+    /// Its sign.
+    var sign: String {
+        switch self {
+        case .new: "+"
+        case .recovered: "^"
+        case .stale: "'"
+        }
+    }
+
+    /// Its meaning for people.
+    var meaning: String {
+        switch self {
+        case .new: "a problem for less than two minutes"
+        case .recovered: "ok again for less than five minutes"
+        case .stale: "not probed for long: what the row shows is old"
+        }
+    }
+
+    /// Its meaning for the theme.
+    var role: Role {
+        switch self {
+        case .new: .fresh
+        case .recovered: .recovered
+        case .stale: .stale
+        }
+    }
+}

@@ -1,0 +1,161 @@
+import Drawing
+import FleetModel
+
+/// All rows of the board: their order, what the filter leaves, and how many are in which state.
+///
+/// Everything here is kept up to date as rows change, so that a frame costs what it shows and not what is known.
+struct Rows: Sendable {
+    /// The place of a row in the order of the fleet file; it never changes.
+    typealias Index = Int
+
+    private var statuses: [FilterRow]
+    private let indexes: [Server.ID: Index]
+    private let ranks: [Int]
+    private let displayNames: [String]
+    /// The cells of the longest name.
+    let longestName: Int
+    /// Whether the servers stand at more than one site.
+    let hasSites: Bool
+    private var keys: [SortKey]
+    private var isShown: [Bool]
+    /// All rows in the order of the screen.
+    private var sorted: [Index] = []
+    /// The rows that the filter leaves, in the same order.
+    private(set) var order: [Index] = []
+    /// How many servers are in which state, hidden ones included.
+    private(set) var counts = StateCounts()
+    /// How many servers have been probed at least once.
+    private(set) var probed = 0
+    /// The worst row of the fleet, whatever the filter hides; nil when nothing is wrong.
+    private(set) var worst: Index?
+    private(set) var sort: SortOrder = .severity
+    private(set) var filter = Filter.everything
+
+    /// Rows of servers of which nothing is known yet, all shown, the worst first.
+    init(servers: [Server]) {
+        statuses = servers.map { FilterRow(ServerStatus(server: $0)) }
+        indexes = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
+        ranks = NaturalOrder.ranks(of: servers.map(\.name))
+        displayNames = DisplayNames.of(servers)
+        longestName = displayNames.map { TextWidth.cells(of: $0) }.max() ?? 0
+        hasSites = Set(servers.map(\.site)).count > 1
+        keys = []
+        isShown = Array(repeating: true, count: servers.count)
+        counts.add(.unknown, servers.count)
+        sort(by: .severity)
+    }
+
+    /// How many servers there are.
+    var count: Int { statuses.count }
+
+    /// How many the filter hides.
+    var hidden: Int { count - order.count }
+
+    /// One row.
+    subscript(index: Index) -> ServerStatus { statuses[index].status }
+
+    /// The name of a row as the grid shows it.
+    func displayName(_ index: Index) -> String { displayNames[index] }
+
+    /// The row of a server; nil when it is not in the fleet.
+    func index(of server: Server.ID) -> Index? { indexes[server] }
+
+    /// Where a row stands on the screen; nil when the filter hides it.
+    func position(of index: Index) -> Int? {
+        guard isShown[index] else { return nil }
+        let position = insertionPoint(of: keys[index], in: order)
+        return position < order.count && order[position] == index ? position : nil
+    }
+
+    /// Takes what is new of some servers; those that are not in the fleet are passed over.
+    mutating func take(_ changes: [ServerStatus], now: Instant) {
+        let arrangesAnew = changes.count > Self.fewestToSort
+        var losesWorst = false
+        for status in changes {
+            guard let index = indexes[status.server.id] else { continue }
+            let old = statuses[index].status
+            counts.add(old.judgement.state, -1)
+            counts.add(status.judgement.state, 1)
+            if old.snapshot == nil, status.snapshot != nil { probed += 1 }
+            if !arrangesAnew { remove(index) }
+            statuses[index] = FilterRow(status)
+            if index == worst { losesWorst = true } else { challengeWorst(with: index) }
+            keys[index] = sort.key(of: status, rank: ranks[index])
+            isShown[index] = filter.matches(statuses[index], now: now)
+            if !arrangesAnew { insert(index) }
+        }
+        if arrangesAnew { sortRows() }
+        if losesWorst { findWorst() }
+    }
+
+    /// From so many changes at once on, sorting everything is cheaper than moving rows one by one.
+    private static let fewestToSort = 64
+
+    /// Sorts by something else.
+    mutating func sort(by sort: SortOrder) {
+        self.sort = sort
+        keys = statuses.indices.map { sort.key(of: statuses[$0].status, rank: ranks[$0]) }
+        sortRows()
+    }
+
+    /// Shows what a filter leaves.
+    mutating func filter(by filter: Filter, now: Instant) {
+        self.filter = filter
+        for index in statuses.indices { isShown[index] = filter.matches(statuses[index], now: now) }
+        order = sorted.filter { isShown[$0] }
+    }
+
+    // MARK: The worst row
+
+    private mutating func findWorst() {
+        worst = nil
+        for index in statuses.indices { challengeWorst(with: index) }
+    }
+
+    /// Makes a row the worst if it has a problem and is worse than the one that was.
+    private mutating func challengeWorst(with index: Index) {
+        switch statuses[index].status.judgement.state {
+        case .down, .warning: break
+        case .unconfirmed, .unknown, .ok: return
+        }
+        guard let worst else {
+            self.worst = index
+            return
+        }
+        if severityKey(index) < severityKey(worst) { self.worst = index }
+    }
+
+    private func severityKey(_ index: Index) -> SortKey {
+        SortOrder.severity.key(of: statuses[index].status, rank: ranks[index])
+    }
+
+    // MARK: The order
+
+    private mutating func sortRows() {
+        sorted = statuses.indices.sorted { keys[$0] < keys[$1] }
+        order = sorted.filter { isShown[$0] }
+    }
+
+    /// Takes a row out, as long as its key is still the one that it was put in by.
+    private mutating func remove(_ index: Index) {
+        if let position = position(of: index) { order.remove(at: position) }
+        let position = insertionPoint(of: keys[index], in: sorted)
+        if position < sorted.count, sorted[position] == index { sorted.remove(at: position) }
+    }
+
+    private mutating func insert(_ index: Index) {
+        sorted.insert(index, at: insertionPoint(of: keys[index], in: sorted))
+        if isShown[index] { order.insert(index, at: insertionPoint(of: keys[index], in: order)) }
+    }
+
+    /// The first position whose row does not come before `key`.
+    private func insertionPoint(of key: SortKey, in rows: [Index]) -> Int {
+        var low = 0
+        var high = rows.count
+        while low < high {
+            let middle = (low + high) / 2
+            if keys[rows[middle]] < key { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}

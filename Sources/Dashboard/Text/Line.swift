@@ -1,0 +1,109 @@
+import Drawing
+
+/// A line of text in pieces of different styles.
+struct Line: Sendable, Equatable {
+    /// A piece of one style.
+    struct Piece: Sendable, Equatable {
+        var text: String
+        var style: Style
+    }
+
+    private(set) var pieces: [Piece] = []
+
+    /// An empty line.
+    init() {}
+
+    /// A line of one piece.
+    init(_ text: String, _ role: Role = .normal) {
+        pieces = [Piece(text: text, style: Style(role))]
+    }
+
+    /// The line with one more piece.
+    func adding(_ text: String, _ role: Role = .normal) -> Line {
+        var line = self
+        line.pieces.append(Piece(text: text, style: Style(role)))
+        return line
+    }
+
+    /// Its text without styles.
+    var text: String { pieces.map(\.text).joined() }
+
+    /// The cells it takes.
+    var width: Int { pieces.reduce(0) { $0 + TextWidth.cells(of: $1.text) } }
+
+    /// The line with one more piece in a style of its own.
+    func adding(_ text: String, _ style: Style) -> Line {
+        var line = self
+        line.pieces.append(Piece(text: text, style: style))
+        return line
+    }
+
+    /// Writes the line into the first row of a rectangle; what does not fit is cut, and says so.
+    func draw(in rect: Rect, on canvas: inout Canvas, glyphs: Glyphs) {
+        guard !rect.isEmpty else { return }
+        var column = rect.origin.column
+        let end = rect.columns.upperBound
+        let isCut = width > rect.width
+        for piece in pieces where column < end {
+            column += canvas.put(
+                piece.text, at: Point(column: column, row: rect.origin.row), style: piece.style,
+                maxWidth: end - column)
+        }
+        guard isCut else { return }
+        canvas.put(
+            String(glyphs.ellipsis), at: Point(column: end - 1, row: rect.origin.row), style: Style(.dim), maxWidth: 1)
+    }
+}
+
+extension [Line] {
+    /// The cells that labels take, the blanks around them included.
+    static let labelWidth = 13
+
+    /// Below this width a text stands under its label and not beside it.
+    static let fewestBeside = 48
+
+    /// ` label   text`, the text broken into lines that all begin behind the label.
+    static func field(
+        _ label: String, _ text: String, _ role: Role = .normal, width: Int, indent: Int = labelWidth
+    ) -> [Line] {
+        fields(label, [text], role, width: width, indent: indent)
+    }
+
+    /// Several texts under one label, each beginning a line of its own; none when there is no text.
+    static func fields(
+        _ label: String, _ texts: [String], _ role: Role = .normal, width: Int, indent: Int = labelWidth
+    ) -> [Line] {
+        let isBeside = width >= fewestBeside
+        let indent = isBeside ? indent : 3
+        let lines = texts.flatMap { hanging($0, width: Swift.max(8, width - indent - 1)) }
+        guard isBeside || lines.isEmpty else {
+            return [Line(" " + label, .dim)] + lines.map { Line(pad("", to: indent)).adding($0, role) }
+        }
+        return lines.enumerated().map { index, text in
+            Line(pad(index == 0 ? " " + label : "", to: indent), .dim).adding(text, role)
+        }
+    }
+
+    /// A text in lines; what follows the first line of `1. …` stands under its first word.
+    private static func hanging(_ text: String, width: Int) -> [String] {
+        let digits = text.prefix { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty, text.dropFirst(digits.count).hasPrefix(". ") else { return wrap(text, to: width) }
+        let head = digits.count + 2
+        var step = String(text.dropFirst(head))
+        // A command begins a line of its own where it does not fit behind its explanation.
+        if TextWidth.cells(of: text) > width, let colon = step.firstRange(of: ": ") {
+            step.replaceSubrange(colon, with: ":\n")
+        }
+        let lines = wrap(step, to: Swift.max(8, width - head))
+        return lines.enumerated().map {
+            $0.offset == 0 ? text.prefix(head) + $0.element : pad("", to: head) + $0.element
+        }
+    }
+
+    /// Draws the lines from `first` on into a rectangle.
+    func draw(from first: Int, in rect: Rect, on canvas: inout Canvas, glyphs: Glyphs) {
+        for (row, line) in dropFirst(Swift.max(0, first)).prefix(rect.height).enumerated() {
+            line.draw(in: rect.row(row), on: &canvas, glyphs: glyphs)
+        }
+    }
+}

@@ -1,0 +1,156 @@
+import Drawing
+import FleetModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite struct GoldenScreenTests {
+    @Test(arguments: [(120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)])
+    func `The board at every size`(width: Int, height: Int) throws {
+        let screen = Screen(SampleFleet.dozen, Size(width: width, height: height))
+        try expectGolden(screen.text(), "board-\(width)x\(height).txt")
+    }
+
+    @Test(arguments: [(80, 24), (20, 5)])
+    func `Every screen of the demo says so`(width: Int, height: Int) throws {
+        let screen = Screen(SampleFleet.dozen, Size(width: width, height: height), isDemo: true)
+        try expectGolden(screen.text(), "demo-\(width)x\(height).txt")
+    }
+
+    @Test func `The board in roles`() throws {
+        try expectGolden(Screen().text(withStyles: true), "board-roles.txt")
+    }
+
+    @Test func `The board with Unicode glyphs`() throws {
+        try expectGolden(Screen(glyphs: .unicode).text(), "board-unicode.txt")
+    }
+
+    @Test func `A fleet at several sites shows them`() throws {
+        var samples = SampleFleet.dozen
+        samples[0].server.site = "Singapore"
+        try expectGolden(Screen(samples, Size(width: 120, height: 24)).text(), "board-sites.txt")
+    }
+
+    @Test func `Nothing is known before the first probe`() throws {
+        try expectGolden(Screen(isProbed: false).text(), "not-probed.txt")
+    }
+
+    @Test func `A healthy fleet says so`() throws {
+        let samples = (1...3).map { ServerSample.healthy("rdsh-\($0).corp.example", "10.0.0.\($0)") }
+        try expectGolden(Screen(samples).text(), "all-ok.txt")
+    }
+
+    @Test func `A fleet without servers is a sentence`() throws {
+        try expectGolden(Screen([]).text(), "empty.txt")
+    }
+
+    @Test func `Hostile texts stay in their place`() throws {
+        var samples = SampleFleet.hostile
+        samples.append(.tcpRefused("東京サーバー端末接続確認用第一号機.corp.example", "10.66.6.3"))
+        samples.append(.tcpRefused(String(repeating: "long", count: 40) + ".corp.example", "10.66.6.4"))
+        samples.append(.healthy("bad\u{FFFD}name", "10.66.6.5"))
+        var screen = Screen(samples)
+        try expectGolden(screen.text(), "hostile.txt")
+        try screen.select("rdsh-evil-001.corp.example")
+        try screen.press("Enter", "G")
+        try expectGolden(screen.text(), "hostile-detail.txt")
+    }
+
+    // MARK: The filter
+
+    @Test func `Typing a filter shows what it leaves`() throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("nyc !is:ok")
+        try expectGolden(screen.text(), "filter.txt")
+    }
+
+    @Test func `A mistake in the filter is named and underlined`() throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("nyc layer:ssl")
+        try expectGolden(screen.text(), "filter-mistake.txt")
+        let prompt = screen.canvas[row: 22]
+        let underlined = prompt.filter { $0.style.attributes.contains(.underline) }.map { Character($0.scalar) }
+        #expect(String(underlined) == "layer:ssl")
+    }
+
+    @Test func `A filter that hides everything says how to clear it`() throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("nowhere")
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "filter-empty.txt")
+    }
+
+    @Test func `A small screen says what a filter hides`() throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: 60, height: 10))
+        try screen.press("/")
+        screen.type("nyc")
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "filter-60x10.txt")
+    }
+
+    // MARK: One server
+
+    @Test(arguments: [
+        ("rdsh-nyc-003.corp.example", "expired"), ("rdsh-fra-002.corp.example", "refused"),
+        ("kiosk-07.corp.example", "standard"), ("rdsh-fra-001.corp.example", "healthy"),
+        ("rdsh-sin-009.corp.example", "not-probed"),
+    ])
+    func `The details of a server`(name: String, title: String) throws {
+        var screen = Screen()
+        try screen.select(name)
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "detail-\(title).txt")
+        _ = screen.state.apply(.resized(Size(width: 80, height: 80)))
+        try expectGolden(screen.text(), "detail-\(title)-whole.txt")
+    }
+
+    @Test func `The details stand below the grid on a large screen`() throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: 120, height: 40))
+        try screen.select("rdsh-nyc-003.corp.example")
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "detail-120x40.txt")
+    }
+
+    @Test func `The details with Unicode glyphs on a small screen`() throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: 40, height: 60), glyphs: .unicode)
+        try screen.select("rdsh-nyc-003.corp.example")
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "detail-unicode.txt")
+    }
+
+    @Test func `The explanation of a row`() throws {
+        var screen = Screen()
+        try screen.press("x")
+        try expectGolden(screen.text(), "explain.txt")
+        try screen.press("q")
+        try screen.select("rdsh-fra-001.corp.example")
+        try screen.press("x")
+        try expectGolden(screen.text(), "explain-healthy.txt")
+    }
+
+    // MARK: Help and prompts
+
+    @Test func `The help`() throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 120))
+        try screen.press("?")
+        try expectGolden(screen.text(), "help.txt")
+        _ = screen.state.apply(.resized(Size(width: 40, height: 10)))
+        try expectGolden(screen.text(), "help-40x10.txt")
+    }
+
+    @Test func `The prompt of a report`() throws {
+        var screen = Screen()
+        try screen.press("w")
+        try expectGolden(screen.text(), "write.txt")
+    }
+
+    @Test func `A key without a binding says so, on a small screen too`() throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: 60, height: 15))
+        try screen.press("Z")
+        try expectGolden(screen.text(), "dead-key.txt")
+    }
+}

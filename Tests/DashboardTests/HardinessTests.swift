@@ -1,0 +1,79 @@
+import Drawing
+import FleetModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite struct HardinessTests {
+    private static let keys: [Key] =
+        KeyTable.bindings.flatMap(\.keys).filter { $0 != .character("Q") }
+        + "abc:<!|\"isdown 14".map(Key.character)
+        + [.tab, .backspace, .delete, .left, .right, .enter, .escape, .function(12), .character("日")]
+
+    /// Whatever is pressed at whatever size: the cursor is on its row, what is drawn lies on the screen.
+    @Test(arguments: [UInt64(1), 2, 3, 4])
+    func `No keys and no sizes break the screen`(seed: UInt64) throws {
+        var random = RowsTests.Seeded(state: seed)
+        var screen = Screen(SampleFleet.dozen + SampleFleet.hostile, isDemo: seed == 2, isProbed: false)
+        var now = SampleFleet.now
+        for _ in 0..<1_000 {
+            switch UInt8.random(in: 0..<20, using: &random) {
+            case 0:
+                let size = Size(
+                    width: .random(in: 0...130, using: &random), height: .random(in: 0...50, using: &random))
+                _ = screen.state.apply(.resized(size))
+            case 1:
+                let samples = (SampleFleet.dozen + SampleFleet.hostile).shuffled(using: &random)
+                _ = screen.state.apply(.statuses(samples.prefix(.random(in: 0...5, using: &random)).map(\.status)))
+            case 2:
+                now = now + .seconds(.random(in: 0..<90, using: &random))
+                _ = screen.state.apply(.tick(now))
+            case 3: _ = screen.state.apply(.notice("something \u{1B}[31m happened"))
+            default:
+                let key = try #require(Self.keys.randomElement(using: &random))
+                _ = screen.state.apply(.key(key))
+            }
+            let canvas = screen.canvas
+            #expect(canvas.size == screen.state.size)
+            let order = screen.state.rows.order
+            let isInPlace = order.indices.contains(screen.state.cursor) || order.isEmpty
+            #expect(isInPlace)
+            if !screen.state.isReading {
+                #expect(screen.state.selected == (order.isEmpty ? nil : order[screen.state.cursor]))
+            }
+            let isInView = (screen.state.firstVisible...screen.state.firstVisible + max(1, screen.state.gridHeight))
+                .contains(screen.state.cursor)
+            #expect(isInView)
+        }
+    }
+
+    /// Drawing on a canvas that is larger than the screen leaves the rest of it alone.
+    @Test func `Something is drawn at every size down to one cell`() throws {
+        for keys in [[], ["Enter"], ["x"], ["?"], ["/"], ["w"], ["Z"]] {
+            var screen = Screen()
+            for key in keys { try screen.press(key) }
+            for width in [1, 2, 3, 5, 9, 14, 20, 29, 30, 40, 47, 48, 60] {
+                for height in [1, 2, 3, 5, 6, 7, 8, 15, 16] {
+                    _ = screen.state.apply(.resized(Size(width: width, height: height)))
+                    let isBlank = screen.canvas.lines.allSatisfy { $0.allSatisfy { $0 == " " } }
+                    #expect(!isBlank, "\(keys) at \(width)x\(height)")
+                }
+            }
+        }
+    }
+
+    @Test(arguments: [PaneID.title, .counts, .cause, .strip, .grid, .status, .footer])
+    func `No pane leaves its rectangle`(id: PaneID) throws {
+        let state = Screen(SampleFleet.dozen + SampleFleet.hostile).state
+        let pane = try #require(PaneTable.panes.first { $0.id == id })
+        let rect = Rect(column: 3, row: 2, width: 33, height: 7)
+        var canvas = Canvas(size: Size(width: 50, height: 20))
+        pane.draw(state, rect, &canvas)
+        for row in 0..<20 {
+            for column in 0..<50 where !(rect.rows.contains(row) && rect.columns.contains(column)) {
+                #expect(canvas[column, row] == Cell.blank)
+            }
+        }
+    }
+}

@@ -1,0 +1,67 @@
+import FleetModel
+import TestSupport
+
+@testable import Dashboard
+@testable import Drawing
+
+/// A dashboard over the sample fleet, driven by key names, for tests.
+struct Screen {
+    var state: DashboardState
+    /// Everything that the events asked for.
+    var effects: [Effect] = []
+
+    init(
+        _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
+        glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, now: Instant = SampleFleet.now
+    ) {
+        state = DashboardState(
+            fleetName: isDemo ? "demo" : "prod-eu", servers: samples.map(\.server), isDemo: isDemo, version: "0.1.0",
+            glyphs: glyphs, size: size, now: now)
+        if isProbed { effects += state.apply(.statuses(samples.map(\.status))) }
+    }
+
+    /// Presses keys, by name.
+    mutating func press(_ names: String...) throws {
+        for name in names {
+            guard let key = Key(name: name) else { throw UnknownKey(name: name) }
+            effects += state.apply(.key(key))
+        }
+    }
+
+    /// Types a text.
+    mutating func type(_ text: String) {
+        for character in text { effects += state.apply(.key(.character(character))) }
+    }
+
+    /// Puts the cursor on a server.
+    mutating func select(_ name: String) throws {
+        guard let position = state.shownServers.firstIndex(of: Server.ID(name: name, port: 3389)) else {
+            throw UnknownKey(name: name)
+        }
+        try press("g")
+        for _ in 0..<position { try press("j") }
+    }
+
+    var canvas: Canvas {
+        var canvas = Canvas(size: state.size)
+        state.draw(on: &canvas)
+        return canvas
+    }
+
+    /// The screen as text, between bars that show its right edge; below it the meaning of each cell when asked for.
+    func text(withStyles: Bool = false) -> String {
+        let canvas = canvas
+        let lines = canvas.lines.map { "|" + pad($0, to: canvas.size.width) + "|" }
+        let styles = withStyles ? canvas.styleLines.map { "|" + $0 + "|" } : []
+        return (lines + styles).joined(separator: "\n") + "\n"
+    }
+
+    /// The short name under the cursor; nil when there is none.
+    var selected: String? {
+        state.selectedStatus.map { String($0.server.name.split(separator: ".").first ?? "") }
+    }
+
+    struct UnknownKey: Error {
+        var name: String
+    }
+}

@@ -1,0 +1,112 @@
+import Drawing
+import FleetModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite struct SelectionTests {
+    /// A server of the sample fleet that comes back now.
+    private static func recovered(_ name: String) -> Event {
+        var status = ServerSample.healthy(name, "10.0.0.1").status
+        status.since = SampleFleet.now
+        status.previous = .down
+        return .statuses([status])
+    }
+
+    @Test func `The cursor stays on top until somebody moves it`() {
+        var screen = Screen()
+        _ = screen.state.apply(Self.recovered("intranet.corp.example"))
+        #expect(screen.selected == "kiosk-07")
+        #expect(screen.state.cursor == 0)
+    }
+
+    @Test func `Once moved, the cursor follows its server`() throws {
+        var screen = Screen()
+        try screen.press("j")
+        _ = screen.state.apply(Self.recovered("intranet.corp.example"))
+        #expect(screen.selected == "kiosk-07")
+        #expect(screen.state.cursor == 0)
+        _ = screen.state.apply(Self.recovered("kiosk-07.corp.example"))
+        #expect(screen.selected == "kiosk-07")
+        #expect(screen.state.cursor > 5)
+    }
+
+    @Test func `A server that the filter hides leaves its place to the next`() throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("is:down")
+        try screen.press("Enter", "j")
+        _ = screen.state.apply(Self.recovered("kiosk-07.corp.example"))
+        #expect(screen.selected == "rdsh-fra-002")
+    }
+
+    @Test(arguments: ["Enter", "x"])
+    func `A server that is being read stays though the filter hides it`(key: String) throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("is:down")
+        try screen.press("Enter", "j", key)
+        _ = screen.state.apply(Self.recovered("kiosk-07.corp.example"))
+        #expect(screen.selected == "kiosk-07")
+        #expect(!screen.state.shownServers.contains(Server.ID(name: "kiosk-07.corp.example", port: 3389)))
+        try screen.press("q")
+        #expect(screen.selected == "rdsh-fra-002")
+    }
+
+    @Test func `A filter by age lets rows go as time passes`() throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("since<12m")
+        #expect(screen.state.shownServers.count == 15)
+        _ = screen.state.apply(.tick(SampleFleet.now + .minutes(1)))
+        #expect(screen.state.shownServers.isEmpty)
+        #expect(screen.selected == nil)
+    }
+
+    @Test(arguments: [("Esc", "", 16), ("ctrl-c", "nyc", 4), ("Enter", "nyc lab", 0)])
+    func `Leaving the prompt`(key: String, filter: String, rows: Int) throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("nyc")
+        try screen.press("Enter", "/")
+        screen.type(" lab")
+        try screen.press(key)
+        #expect(screen.state.filterText == filter)
+        #expect(screen.state.shownServers.count == rows)
+        #expect(!screen.state.isTyping)
+    }
+
+    @Test func `With a mistake the rows stay and Enter does not leave`() throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("nyc cert<")
+        try screen.press("Enter")
+        #expect(screen.state.isTyping)
+        #expect(screen.state.filterMistake?.range == 4..<9)
+        // As "nyc cert" left them.
+        #expect(screen.state.shownServers.count == 2)
+    }
+
+    @Test(
+        arguments: [
+            (.down, .ok, 1, "+"), (.down, .ok, 3, nil), (.down, nil, 1, nil),
+            (.ok, .down, 4, "^"), (.ok, .down, 6, nil), (.ok, .unknown, 1, nil), (.warning, .ok, 1, "+"),
+        ] as [(ServerState, ServerState?, Int64, String?)])
+    func `The sign in front of a row`(
+        state: ServerState, previous: ServerState?, minutes: Int64, sign: String?
+    ) {
+        var status = ServerSample.healthy("a", "10.0.0.1").status
+        status.judgement.state = state
+        status.previous = previous
+        status.since = SampleFleet.now - .minutes(minutes)
+        #expect(RowFlag(status, now: SampleFleet.now)?.sign == sign)
+    }
+
+    @Test func `A row that nobody probes any more is old`() {
+        var status = ServerSample.healthy("a", "10.0.0.1").status
+        status.since = SampleFleet.now - .days(1)
+        #expect(RowFlag(status, now: SampleFleet.probed + .minutes(8)) == nil)
+        #expect(RowFlag(status, now: SampleFleet.probed + .minutes(9)) == .stale)
+    }
+}

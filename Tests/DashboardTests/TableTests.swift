@@ -1,0 +1,76 @@
+import FleetModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite struct TableTests {
+    private static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+        .appendingPathComponent("../../Sources/Dashboard/Panes")
+
+    /// The types that the Swift files of a folder are named after and that end in a word.
+    private static func types(in folder: URL, ending: String) throws -> Set<String> {
+        let files = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        return Set(files.filter { $0.hasSuffix("\(ending).swift") }.map { String($0.dropLast(6)) })
+    }
+
+    @Test func `Every pane of the folder stands in the table, once`() throws {
+        let files = try Self.types(in: Self.sources, ending: "Pane")
+        #expect(Set(PaneTable.panes.map { "\(type(of: $0))" }) == files)
+        #expect(PaneTable.panes.map(\.id.rawValue).sorted() == PaneID.allCases.map(\.rawValue).sorted())
+    }
+
+    @Test func `Every section of the details stands in the table, once`() throws {
+        let files = try Self.types(in: Self.sources.appendingPathComponent("Detail"), ending: "Section")
+            .subtracting(["DetailSection"])
+        #expect(DetailSections.all.map { "\(type(of: $0))" }.sorted() == files.sorted())
+    }
+
+    @Test(arguments: SampleFleet.scenarios)
+    func `The details say everything of every scenario`(sample: ServerSample) {
+        var screen = Screen([sample])
+        screen.state.isDetailOpen = true
+        let text = DetailPane().lines(screen.state, width: 4_000).map(\.text).joined(separator: "\n")
+        for finding in sample.judgement.findings {
+            for part in [finding.medium, finding.long, finding.confidence.rawValue] + finding.evidence
+                + finding.remedies
+            {
+                #expect(text.contains(CleanText.clean(part, limit: 1_024)))
+            }
+        }
+        for attempt in sample.snapshot?.tcp?.facts?.attempts ?? [] { #expect(text.contains("\(attempt.peer): ")) }
+        if let leaf = sample.snapshot?.certificate?.facts?.leaf {
+            for part in [leaf.key, leaf.signatureAlgorithm, leaf.sha256, leaf.serial] { #expect(text.contains(part)) }
+        }
+    }
+
+    @Test func `A waterfall is to scale, and shows the shortest layer`() {
+        let snapshot = ServerSample.healthy("a", "10.0.0.1").snapshot
+        let bars = Waterfall(snapshot, width: 32)
+        #expect(bars.bar(of: .dns) == (0, 1))
+        #expect(bars.bar(of: .tcp) == (0, 7))
+        #expect(bars.bar(of: .tls) == (14, 18))
+        #expect(bars.bar(of: .certificate) == (31, 1))
+        #expect(bars.bar(of: .udp) == (0, 0))
+        #expect(Waterfall(nil, width: 32).bar(of: .dns) == (0, 0))
+        #expect(Waterfall(snapshot, width: 0).bar(of: .dns) == (0, 0))
+    }
+
+    @Test(arguments: [
+        (Int64(0), "0.0 ms"), (930, "0.9 ms"), (9_999, "9.9 ms"), (11_840, "11 ms"), (3_000_000, "3.0 s"),
+        (-5, "0.0 ms"),
+        (.max, "9223372036854.7 s"),
+    ])
+    func `Times are short`(microseconds: Int64, text: String) {
+        #expect(microseconds.latency == text)
+    }
+
+    @Test(arguments: [
+        (Span.days(88), "88d"), (.hours(30), "30h"), (.seconds(-1), "-1h"), (.hours(-30), "-30h"), (.days(-2), "-2d"),
+        (.days(4_000), "10y"),
+    ])
+    func `The countdown of a certificate`(left: Span, text: String) {
+        #expect(GridPane.countdown(left) == text)
+    }
+}
