@@ -9,6 +9,10 @@ RELEASE := -c release --static-swift-stdlib
 BUILD_PACKAGES := libncurses-dev libc-ares-dev libc6-dev libstdc++-12-dev binutils git
 TEST_PACKAGES  := $(shell grep -v '^\#' Tests/LabSupport/packages.txt)
 
+# These start processes, and a process that is being started holds copies of the sockets of all other tests for a
+# moment; so they run by themselves.
+WHOLE_PROGRAM_TESTS := LabSupportTests|CommandLineTests|ScreenTests
+
 # Installs those of the named packages that are missing.
 define install_missing
 	@missing=""; for p in $(1); do \
@@ -36,7 +40,8 @@ build: tools
 ## test: everything, against real servers (which it installs) and the simulated fleet
 test: test-tools
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	$(SWIFT) test --skip-build --disable-xctest
+	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)'
 
 ## test-pure: the tests that need no servers and no TLS library; a minute from clean, seconds after
 test-pure:

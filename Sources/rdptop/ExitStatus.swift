@@ -10,6 +10,9 @@ enum ExitStatus {
     /// A wrong or missing fleet file (EX_CONFIG).
     static let configuration = ExitCode(78)
 
+    /// Ended in order because of a signal, told as shells tell it: 128 and the signal's number.
+    static func endedBy(signal: Int32) -> ExitCode { ExitCode(128 + signal) }
+
     /// The worst of a fleet, in the order down 2, unknown 3, warning 1, ok 0.
     static func worst(of states: some Sequence<ServerState>) -> ExitCode {
         let counts = StateCounts(states)

@@ -38,7 +38,7 @@ private let confirm = bytes("03 00 00 13 0e d0 00 00 12 34 00 02 1f 08 00 08 00 
         }
         #expect(endpoints.count > 20)
         for endpoint in endpoints {
-            #expect(throws: LoopbackClient.Failure(code: ECONNREFUSED)) { _ = try LoopbackClient(to: endpoint) }
+            #expect(try await isRefused(endpoint), "\(endpoint)")
         }
         let client = try LoopbackClient(to: resolver, over: SOCK_DGRAM)
         client.send([0])
@@ -57,7 +57,7 @@ private let confirm = bytes("03 00 00 13 0e d0 00 00 12 34 00 02 1f 08 00 08 00 
             }
         } catch is Oops {}
         let left = try #require(seen)
-        #expect(throws: LoopbackClient.Failure(code: ECONNREFUSED)) { _ = try LoopbackClient(to: left) }
+        #expect(try await isRefused(left))
     }
 
     @Test func twoFleetsAtOnceHaveDifferentNetworks() async throws {
@@ -172,4 +172,19 @@ private func address(of name: String, at resolver: SocketEndpoint) throws -> IPA
     let answer = client.readDatagram(patience: 200)
     guard answer.count > 16, answer[3] & 0x0F == 0, answer[7] == 1 else { return nil }
     return IPAddress(bytes: Array(answer.suffix(4)))
+}
+
+/// Whether connections to a closed port are refused, at once or soon.
+///
+/// A process that another test is starting holds a copy of every socket for the moment until it becomes its program.
+private func isRefused(_ endpoint: SocketEndpoint) async throws -> Bool {
+    for _ in 0..<1000 {
+        do throws(LoopbackClient.Failure) {
+            _ = try LoopbackClient(to: endpoint)
+        } catch {
+            return error.code == ECONNREFUSED
+        }
+        try await Task.sleep(for: .milliseconds(5))
+    }
+    return false
 }

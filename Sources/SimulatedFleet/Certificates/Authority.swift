@@ -13,6 +13,9 @@ package struct Authority: Sendable {
     /// The certificate to trust, in PEM.
     package let rootPEM: String
 
+    /// Whose authorities these are.
+    private static let organization = "rdptop demo"
+
     private let intermediate: CertificateAuthority
     private let legacyIntermediate: CertificateAuthority
     private let unknownRoot: CertificateAuthority
@@ -21,16 +24,16 @@ package struct Authority: Sendable {
 
     /// Makes keys and authorities that were valid years before `now` and will be for years.
     package init(now: Instant) throws {
-        let root = try CertificateAuthority.root("rdptop demo root", now: now)
+        let root = try CertificateAuthority.root("rdptop demo root", of: Self.organization, now: now)
         rootPEM = try root.certificate.serializeAsPEM().pemString
         intermediate = try root.subordinate(
-            "rdptop demo issuing CA", key: Certificate.PrivateKey(P256.Signing.PrivateKey()),
+            "rdptop demo issuing CA", of: Self.organization, key: Certificate.PrivateKey(P256.Signing.PrivateKey()),
             signatureAlgorithm: .ecdsaWithSHA256, now: now)
         legacyIntermediate = try root.subordinate(
-            "rdptop demo legacy CA",
+            "rdptop demo legacy CA", of: Self.organization,
             key: Certificate.PrivateKey(_RSA.Signing.PrivateKey(derRepresentation: EmbeddedKeys.rsa2048)),
             signatureAlgorithm: .sha1WithRSAEncryption, now: now)
-        unknownRoot = try CertificateAuthority.root("Unknown Corp CA", now: now)
+        unknownRoot = try CertificateAuthority.root("Unknown Corp CA", of: "Unknown Corp", now: now)
         serverKey = P256.Signing.PrivateKey()
         weakServerKey = try _RSA.Signing.PrivateKey(unsafeDERRepresentation: EmbeddedKeys.rsa1024)
     }

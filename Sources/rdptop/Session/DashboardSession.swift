@@ -23,12 +23,22 @@ struct DashboardSession {
         case notice(String)
     }
 
+    /// Why a session ended.
+    enum End: Sendable, Equatable {
+        case quit
+        /// The terminal is gone, which the kernel tells with SIGHUP where it can.
+        case hungUp
+        /// A signal asked for it.
+        case stopped(signal: Int32)
+    }
+
     /// Runs until the user quits or the terminal is gone.
     ///
     /// - Parameter terminal: Open; closed by the caller.
-    func run(on terminal: Terminal) async {
+    /// - Returns: Why it ended.
+    func run(on terminal: Terminal) async -> End {
         let (inputs, sink) = AsyncStream<Input>.makeStream()
-        await withTaskGroup { group in
+        return await withTaskGroup { group in
             group.addTask {
                 for await event in terminal.events { sink.yield(.terminal(event)) }
                 sink.finish()
@@ -43,14 +53,15 @@ struct DashboardSession {
                     sink.yield(.secondPassed)
                 }
             }
-            await show(inputs, sink, terminal)
+            let end = await show(inputs, sink, terminal)
             group.cancelAll()
+            return end
         }
     }
 
     private func show(
         _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal
-    ) async {
+    ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
             glyphs: await terminal.capabilities.glyphs, size: await terminal.size, now: now())
@@ -58,9 +69,9 @@ struct DashboardSession {
         await draw(state, on: terminal)
         for await input in inputs {
             let effects: [Effect]
-            var isUrgent = true
             switch input {
-            case .terminal(.hungUp), .terminal(.stopRequested): return
+            case .terminal(.hungUp): return .hungUp
+            case .terminal(.stopRequested(let signal)): return .stopped(signal: signal)
             case .terminal(.resumed):
                 await terminal.forget()
                 effects = state.apply(.tick(now()))
@@ -70,30 +81,28 @@ struct DashboardSession {
                 effects = state.apply(.notice(text))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
-            case .boardChanged, .frameDue:
-                switch input {
-                case .frameDue: break
-                default:
-                    switch pacer.changed(at: .now) {
-                    case .draw: break
-                    case .wait(let pause):
-                        Task {
-                            try? await Task.sleep(for: pause)
-                            sink.yield(.frameDue)
-                        }
-                        isUrgent = false
-                    case .nothing: isUrgent = false
+            case .frameDue:
+                effects = state.apply(.statuses(board.takeChanges()))
+            case .boardChanged:
+                switch pacer.changed(at: .now) {
+                case .draw:
+                    effects = state.apply(.statuses(board.takeChanges()))
+                case .wait(let pause):
+                    Task {
+                        try? await Task.sleep(for: pause)
+                        sink.yield(.frameDue)
                     }
+                    continue
+                case .nothing: continue
                 }
-                effects = isUrgent ? state.apply(.statuses(board.takeChanges())) : []
             }
             for effect in effects {
-                guard await perform(effect, state, sink, terminal) else { return }
+                guard await perform(effect, state, sink, terminal) else { return .quit }
             }
-            guard isUrgent else { continue }
             await draw(state, on: terminal)
             pacer.drew(at: .now)
         }
+        return .hungUp
     }
 
     private func apply(_ event: TerminalEvent, to state: inout DashboardState) -> [Effect] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FleetModel
+import Foundation
 import ProbeEngine
 import TerminalIO
 
@@ -35,11 +36,17 @@ enum Dashboards {
         let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
         let session = DashboardSession(
             fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now)
-        await withTaskGroup { group in
+        let end = await withTaskGroup { group in
             group.addTask { await prober.run(commands: commands) { board.take($0) } }
-            await session.run(on: terminal)
+            let end = await session.run(on: terminal)
             await terminal.close()
             group.cancelAll()
+            return end
+        }
+        switch end {
+        case .quit: return
+        case .hungUp: throw ExitStatus.endedBy(signal: SIGHUP)
+        case .stopped(let signal): throw ExitStatus.endedBy(signal: signal)
         }
     }
 }

@@ -24,7 +24,7 @@ struct SpawnRequest: Sendable {
         posix_spawn_file_actions_addopen(&actions, 0, input, O_RDONLY, 0)
         posix_spawn_file_actions_addopen(&actions, 1, output, O_WRONLY | O_CREAT | O_APPEND, 0o600)
         posix_spawn_file_actions_addopen(&actions, 2, errors, O_WRONLY | O_CREAT | O_APPEND, 0o600)
-        for descriptor in inheritableDescriptors() {
+        for descriptor in 3..<descriptorBound() {
             posix_spawn_file_actions_addclose(&actions, descriptor)
         }
 
@@ -54,13 +54,16 @@ struct SpawnRequest: Sendable {
     }
 }
 
-/// The open descriptors other than standard input, output and error.
+/// One more than the highest descriptor that may be open when the child starts.
 ///
-/// A listening socket that a child inherits would keep its address taken. One that is closed before the child closes
-/// it does no harm: posix_spawn passes over it.
-private func inheritableDescriptors() -> [Int32] {
+/// A listening socket that a child inherits would keep its address taken. Other tests open sockets all the time, so the
+/// margin covers those that come between this look and the start; posix_spawn passes over what is not open.
+private func descriptorBound() -> Int32 {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
-    return names.compactMap { Int32($0) }.filter { $0 > 2 }
+    let highest = names.compactMap { Int32($0) }.max() ?? 2
+    var limit = rlimit()
+    getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    return min(highest + 512, Int32(clamping: limit.rlim_cur))
 }
 
 /// Lends the strings as the null-terminated array of C strings that `argv` and `envp` are.
