@@ -17,8 +17,8 @@ private let allowed: [String: Set<String>] = [
         "_CryptoExtras", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "ProbeEngine": [
-        "FleetModel", "RDPWire", "CertificateChecks", "CAres", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL", "Glibc",
-        "Synchronization",
+        "FleetModel", "RDPWire", "CertificateChecks", "CAres", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL",
+        "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "rdptop": [
         "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "Reports", "Drawing", "Dashboard",

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 
 /// A small text file that is read again when it has changed.
@@ -11,12 +12,11 @@ struct WatchedFile {
     private var stamp: Stamp?
     private var lastLook: ContinuousClock.Instant?
 
-    /// What tells one version of a file from another.
+    /// What tells one version of a file from another; nothing is known of one that does not exist.
     private struct Stamp: Equatable {
-        var seconds = 0
-        var nanoseconds = 0
-        var size = 0
-        var inode: UInt = 0
+        var modified: Date?
+        var size: UInt64?
+        var inode: UInt64?
     }
 
     init(path: String) {
@@ -27,16 +27,21 @@ struct WatchedFile {
     mutating func changedText(at tick: ContinuousClock.Instant) -> String? {
         if let lastLook, tick - lastLook < .seconds(1) { return nil }
         lastLook = tick
-        var status = stat()
-        let seen =
-            stat(path, &status) == 0
-            ? Stamp(
-                seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec, size: Int(status.st_size),
-                inode: status.st_ino)
-            : Stamp()
+        // Not stat(2): linked statically, the members of its structure belong to a module that is not ours to import.
+        let attributes = (try? FileManager.default.attributesOfItem(atPath: target())) ?? [:]
+        let seen = Stamp(
+            modified: attributes[.modificationDate] as? Date, size: attributes[.size] as? UInt64,
+            inode: attributes[.systemFileNumber] as? UInt64)
         guard seen != stamp else { return nil }
         stamp = seen
         return read()
+    }
+
+    /// Where the path leads: /etc/resolv.conf is often a link, and attributes are those of the link itself.
+    private func target() -> String {
+        guard let resolved = realpath(path, nil) else { return path }
+        defer { free(resolved) }
+        return String(cString: resolved)
     }
 
     private func read() -> String {

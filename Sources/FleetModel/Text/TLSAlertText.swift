@@ -1,10 +1,10 @@
 /// The alerts of TLS in words (RFC 8446, 6; RFC 5246, 7.2; RFC 6066; RFC 7301; the TLS Alerts registry of IANA).
-enum TLSAlertText {
+package enum TLSAlertText {
     /// The registered name, such as `handshake_failure`; nil for a number without one.
-    static func name(of number: UInt8) -> String? { table[number]?.name }
+    package static func name(of number: UInt8) -> String? { table[number]?.name }
 
     /// What the sender means by it, as a clause; nil for a number without a name.
-    static func meaning(of number: UInt8) -> String? { table[number]?.meaning }
+    package static func meaning(of number: UInt8) -> String? { table[number]?.meaning }
 
     private static let table: [UInt8: (name: String, meaning: String)] = [
         0: ("close_notify", "the sender ends the connection in order"),

@@ -1,8 +1,6 @@
-import FleetModel
-
 extension LayerFailure {
     /// What happened in a few words, for evidence and for a line about one layer.
-    var words: String {
+    package var words: String {
         switch self {
         case .noSuchName: "the name does not exist"
         case .noAddress: "no address"
@@ -15,7 +13,7 @@ extension LayerFailure {
         case .unreachable(.host): "host unreachable"
         case .unreachable(.network): "no route to the network"
         case .ourFault(let fault): fault.words
-        case .negotiationRefused(let code): "refused with \(NegotiationFailureName.symbol(of: code))"
+        case .negotiationRefused(let code): "refused with code \(code)"
         case .notRDP(let found): "not RDP: \(found.words)"
         case .malformed: "the answer does not parse"
         case .tlsAlert(let number): "alert \(number) (\(TLSAlertText.name(of: number) ?? "no name"))"
@@ -32,7 +30,7 @@ extension LayerFailure {
 
 extension OurFault {
     /// What stopped the probe on this machine.
-    var words: String {
+    package var words: String {
         switch self {
         case .notPermitted: "this machine does not permit it"
         case .outOfResources: "no ports, files or memory left here"
@@ -44,7 +42,7 @@ extension OurFault {
 
 extension ForeignProtocol {
     /// What speaks there.
-    var words: String {
+    package var words: String {
         switch self {
         case .http: "HTTP"
         case .tls: "TLS at once"
@@ -57,7 +55,7 @@ extension ForeignProtocol {
 
 extension CertificateProblem {
     /// What is wrong with the certificate.
-    var words: String {
+    package var words: String {
         switch self {
         case .expired: "certificate expired"
         case .notYetValid: "certificate not yet valid"
@@ -70,17 +68,5 @@ extension CertificateProblem {
         case .wrongUsage: "wrong usage"
         case .unreadable: "a part cannot be read"
         }
-    }
-}
-
-/// The response codes of DNS (RFC 6895, 2.3).
-enum ResponseCodeText {
-    /// The mnemonic of a code, or its number.
-    static func name(of code: UInt8) -> String {
-        let names: [UInt8: String] = [
-            0: "NOERROR", 1: "FORMERR", 2: "SERVFAIL", 3: "NXDOMAIN", 4: "NOTIMP", 5: "REFUSED", 6: "YXDOMAIN",
-            7: "YXRRSET", 8: "NXRRSET", 9: "NOTAUTH", 10: "NOTZONE",
-        ]
-        return names[code] ?? "code \(code)"
     }
 }
