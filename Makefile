@@ -6,7 +6,7 @@ SUDO    := $(shell test "$$(id -u)" = 0 || echo sudo)
 RELEASE := -c release --static-swift-stdlib
 
 # What the program links, and what the Swift toolchain itself needs to compile and link C and C++.
-BUILD_PACKAGES := libncurses-dev libc-ares-dev libc6-dev libstdc++-12-dev binutils git
+BUILD_PACKAGES := libncurses-dev libc-ares-dev libssl-dev libc6-dev libstdc++-12-dev binutils git
 TEST_PACKAGES  := $(shell grep -v '^\#' Tests/LabSupport/packages.txt)
 
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
@@ -49,7 +49,7 @@ test-pure:
 
 ## bench: probes per second and CPU per probe beside a C program that takes the same steps
 bench: build
-	$(call install_missing,libssl-dev gcc)
+	$(call install_missing,gcc openssl)
 	Benchmarks/run
 
 ## lint: the format of all sources

@@ -27,12 +27,12 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 /// Recorded screens and reports, which tests read by their path and the build need not copy.
 let goldenFolders = ["Reports": ["Golden"], "Dashboard": ["Golden"]]
 
-let nio: [Target.Dependency] = [
+let nioWithoutTLS: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
     .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "NIOTLS", package: "swift-nio"),
-    .product(name: "NIOSSL", package: "swift-nio-ssl"),
 ]
+let nio = nioWithoutTLS + [.product(name: "NIOSSL", package: "swift-nio-ssl")]
 let x509: [Target.Dependency] = [
     .product(name: "X509", package: "swift-certificates"),
     .product(name: "SwiftASN1", package: "swift-asn1"),
@@ -68,12 +68,13 @@ let pureTargets: [Target] = [
 /// The targets that open sockets, and the program.
 let networkTargets: [Target] = [
     .systemLibrary(name: "CAres", providers: [.apt(["libc-ares-dev"])]),
+    .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     layer("CertificateChecks", ["FleetModel"] + x509),
     layer(
         "SimulatedFleet",
         ["FleetModel", "RDPWire", .product(name: "_CryptoExtras", package: "swift-crypto")] + nio + x509),
     // Level 2: the only target that opens sockets to servers.
-    layer("ProbeEngine", ["FleetModel", "RDPWire", "CertificateChecks", "CAres"] + nio),
+    layer("ProbeEngine", ["FleetModel", "RDPWire", "CertificateChecks", "CAres", "COpenSSL"] + nioWithoutTLS),
     // Level 3: arguments, composition, exit codes.
     .executableTarget(
         name: "rdptop",

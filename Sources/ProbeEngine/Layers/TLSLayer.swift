@@ -1,33 +1,18 @@
 import FleetModel
 import NIOCore
-import NIOSSL
 import RDPWire
 
 /// TLS: a handshake with the server's best offer, at least TLS 1.0, with any certificate.
 ///
 /// Whether the certificate is any good is another layer's question; a server with a bad one shall still be seen.
 struct TLSLayer: ConnectionLayer {
-    /// How long the server may take to answer our close_notify; many just drop the connection.
-    static let shutdownLimit = TimeAmount.milliseconds(200)
-
     let layer = Layer.tls
     var place: WritableKeyPath<ServerSnapshot, Observation<TLSFacts>?> { \.tls }
 
-    /// One for all probes: making one costs more than a hundred handshakes.
-    private let context: NIOSSLContext
+    private let context: TLSContext
 
     init() throws {
-        var configuration = TLSConfiguration.makeClientConfiguration()
-        configuration.minimumTLSVersion = .tlsv1
-        // With full verification the library compares names even after the callback has accepted the certificate.
-        configuration.certificateVerification = .noHostnameVerification
-        // The callback decides; loading the system's roots here would be for nothing.
-        configuration.trustRoots = .certificates([])
-        // What Windows offers. The library's own list begins with a post-quantum key share of 1,184 bytes, which makes a
-        // ClientHello that some middle boxes drop although every RDP client gets through.
-        configuration.curves = [.x25519, .secp256r1, .secp384r1, .secp521r1]
-        configuration.shutdownTimeout = Self.shutdownLimit
-        context = try NIOSSLContext(configuration: configuration)
+        context = try TLSContext()
     }
 
     func isReachable(over connection: Connection, after snapshot: ServerSnapshot) -> Bool {

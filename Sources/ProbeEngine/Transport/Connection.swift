@@ -1,6 +1,5 @@
 import FleetModel
 import NIOCore
-import NIOSSL
 
 /// One open TCP connection of one probe, from the SYN's answer to the FIN.
 ///
@@ -94,12 +93,9 @@ final class Connection {
     ///   - serverName: What to send as SNI; nil for none.
     /// - Returns: What the server did, whether the handshake came to its end or not.
     /// - Throws: What the TLS library says when it cannot begin.
-    func startTLS(_ context: NIOSSLContext, serverName: String?) async throws -> Handshake {
+    func startTLS(_ context: TLSContext, serverName: String?) async throws -> Handshake {
         let tap = FlightTap(trace)
-        let tls = try NIOSSLClientHandler(context: context, serverHostname: serverName) { chain, verdict in
-            self.chain = PresentedChain(chain)
-            verdict.succeed(.certificateVerified)
-        }
+        let tls = TLSClientHandler(try context.session(serverName: serverName)) { self.chain = $0 }
         if channel.isActive {
             self.tap = tap
             // In an active channel the handshake begins as soon as its handler is there: the tap must be there first.

@@ -1,5 +1,3 @@
-import NIOSSL
-
 /// The certificates that a server presented, as DER, bounded.
 struct PresentedChain: Sendable {
     /// The most certificates kept.
@@ -7,13 +5,14 @@ struct PresentedChain: Sendable {
     /// The longest certificate kept, in bytes.
     static let sizeLimit = 65_536
 
-    /// The server's own certificate first; empty when that one has no usable DER.
+    /// The server's own certificate first, then the others in the order in which they were presented; an oversized one
+    /// of an authority is left out.
     let certificates: [[UInt8]]
 
-    /// The chain in the order in which it was presented; an oversized certificate of an authority is left out.
-    init(_ chain: [NIOSSLCertificate]) {
-        let encoded = chain.prefix(Self.countLimit).map { try? $0.toDERBytes() }
-        let usable = encoded.map { $0.flatMap { $0.count <= Self.sizeLimit ? $0 : nil } }
-        certificates = usable.first.flatMap { $0 } == nil ? [] : usable.compactMap { $0 }
+    /// nil when the server presented none, or its own has no usable DER.
+    init?(_ session: TLSSession) {
+        let chain = session.chain(limit: Self.countLimit, size: Self.sizeLimit)
+        guard let leaf = chain.first, !leaf.isEmpty else { return nil }
+        certificates = chain.filter { !$0.isEmpty }
     }
 }

@@ -1,0 +1,62 @@
+import COpenSSL
+import Synchronization
+
+/// What we offer in a TLS handshake; one for all probes, since making one costs more than a hundred handshakes.
+///
+/// OpenSSL and not NIOSSL's BoringSSL, because that refuses every certificate whose key usage lacks digitalSignature
+/// (ssl/tls13_both.cc, ssl/handshake_client.cc), and the certificate that Windows makes for itself is of that kind: no
+/// server with it could be seen. It also speaks DHE suites. Nothing is verified here: a server with a bad certificate
+/// shall still be seen, and what is wrong with it is another layer's question.
+final class TLSContext: Sendable {
+    private let context: Mutex<OpaquePointer>
+
+    /// TLS 1.0 to 1.3 with everything that a current library still has, at OpenSSL's security level 0: what is weak
+    /// shall be told and not refused.
+    init() throws(TLSLibraryError) {
+        ERR_clear_error()
+        guard let context = SSL_CTX_new(TLS_client_method()) else { throw TLSLibraryError() }
+        SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nil)
+        SSL_CTX_set_security_level(context, 0)
+        rdptop_ssl_ctx_set_prober_options(context)
+        rdptop_ssl_ctx_forget_sessions(context)
+        guard rdptop_ssl_ctx_set_versions(context, TLS1_VERSION, TLS1_3_VERSION) == 1,
+            SSL_CTX_set_cipher_list(context, Self.suites) == 1,
+            rdptop_ssl_ctx_set_groups(context, Self.groups) == 1
+        else {
+            let error = TLSLibraryError()
+            SSL_CTX_free(context)
+            throw error
+        }
+        self.context = Mutex(context)
+    }
+
+    deinit { context.withLock { SSL_CTX_free($0) } }
+
+    /// A new session; `serverName` is sent as SNI when there is one.
+    func session(serverName: String?) throws(TLSLibraryError) -> TLSSession {
+        ERR_clear_error()
+        guard let session = context.withLock({ TLSSession($0, serverName: serverName) }) else {
+            throw TLSLibraryError()
+        }
+        return session
+    }
+
+    /// Up to TLS 1.2, in the order in which Windows offers them; the suites of TLS 1.3 are always there.
+    private static let suites =
+        "ECDHE+AESGCM:DHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES:DHE+AES:kRSA+AESGCM:kRSA+AES:kRSA+3DES"
+
+    /// What Windows offers. A post-quantum key share would make a ClientHello of two packets, which some middle boxes
+    /// drop although every RDP client gets through.
+    private static let groups = "X25519:P-256:P-384:P-521"
+}
+
+/// The TLS library cannot do what it is asked for.
+struct TLSLibraryError: Error, CustomStringConvertible {
+    let description: String
+
+    /// Takes the reason from the library's error queue.
+    init() {
+        let reason = ERR_reason_error_string(ERR_get_error()).map { String(cString: $0) }
+        description = "the TLS library (OpenSSL) cannot be used: \(reason ?? "no reason given")"
+    }
+}
