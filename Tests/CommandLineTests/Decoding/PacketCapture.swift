@@ -1,0 +1,62 @@
+import Foundation
+import LabSupport
+
+/// A recording of the RDP traffic with the laboratory's servers on the loopback interface.
+struct PacketCapture: Sendable {
+    private let process: LabProcess
+    private let folder: ScratchFolder
+    /// Where the marks are sent to; nobody listens there.
+    private let marks: LoopbackEndpoint
+
+    private var file: String { folder["traffic.pcapng"] }
+
+    /// Begins to record, and returns when packets are seen.
+    ///
+    /// - Throws: `LabError` with dumpcap's words when it may not record: it needs root or CAP_NET_RAW.
+    static func begin() async throws -> PacketCapture {
+        let folder = try ScratchFolder()
+        let marks = try LoopbackEndpoint.free(port: 9)
+        let process = try await LabProcess.start(
+            .dumpcap,
+            arguments: ["-q", "-i", "lo", "-w", folder["traffic.pcapng"]]
+                + ["-f", "(tcp port 3389 and net 127.240.0.0/12) or (udp port 9 and host \(marks.address))"])
+        let capture = PacketCapture(process: process, folder: folder, marks: marks)
+        try await capture.see("the-recording-begins")
+        return capture
+    }
+
+    /// Ends the recording when everything up to now is in the file, and decodes it.
+    func end() async throws -> [DecodedPacket] {
+        try await see("the-recording-ends")
+        await process.stop()
+        // TLS follows RDP's negotiation on the same port, and tshark decodes a port as one protocol.
+        return DecodedPacket.joined(try await decode(as: "tpkt"), try await decode(as: "tls"))
+    }
+
+    /// Sends a mark until it stands in the file.
+    private func see(_ mark: String) async throws {
+        let isSeen: Bool? = try await poll(within: .seconds(15), every: .milliseconds(20)) {
+            if let end = process.end {
+                throw LabError.ended(
+                    program: process.name, end: end, during: "it was to record on lo (as root, or with CAP_NET_RAW)",
+                    output: process.lastLines)
+            }
+            // Nobody listens there, so from the second time on the network objects.
+            try? await LoopbackSocket.connect(to: marks, .datagram).send(Array(mark.utf8))
+            return FileManager.default.contents(atPath: file)?.range(of: Data(mark.utf8)).map { _ in true }
+        }
+        guard isSeen == true else {
+            throw LabError.deadlinePassed(
+                waitingFor: "packet in the recording", limit: .seconds(15), seen: process.lastLines)
+        }
+    }
+
+    private func decode(as application: String) async throws -> [String] {
+        let fields = DecodedPacket.fields.flatMap { ["-e", $0] }
+        return try await run(
+            .tshark,
+            ["-r", file, "-Y", "tcp", "-d", "tcp.port==3389,\(application)"]
+                + ["-T", "fields", "-E", "separator=|", "-E", "occurrence=a"] + fields
+        ).split(separator: "\n").map(String.init)
+    }
+}

@@ -1,0 +1,60 @@
+import LabSupport
+import Testing
+
+@Suite("A check of the simulated fleet")
+struct DemoCheckTests {
+    @Test(
+        "says of each scenario what it should", .timeLimit(.minutes(2)),
+        arguments: DemoExpectations.byScenario.keys.sorted())
+    func scenario(_ scenario: String) async throws {
+        let servers = try await DemoCheck.shared.value.report.servers.filter { $0.tags.last == scenario }
+        #expect(!servers.isEmpty)
+        let expected = try #require(DemoExpectations.byScenario[scenario])
+        for server in servers { expect(server, expected) }
+    }
+
+    @Test("meets every scenario of the table, and none that is not in it", .timeLimit(.minutes(2)))
+    func completeness() async throws {
+        let report = try await DemoCheck.shared.value.report
+        #expect(Set(report.servers.compactMap(\.tags.last)) == Set(DemoExpectations.byScenario.keys))
+        #expect(DemoExpectations.byScenario.count == 52)
+    }
+
+    @Test("counts what it lists, and ends with the status of servers that are down", .timeLimit(.minutes(2)))
+    func counts() async throws {
+        let check = try await DemoCheck.shared.value
+        let states = check.report.servers.map(\.state)
+        #expect(check.end == .exited(2))
+        #expect(check.standardError.isEmpty)
+        #expect(check.report.schema == 1)
+        #expect(check.report.counts.total == DemoCheck.serverCount)
+        #expect(states.count == DemoCheck.serverCount)
+        #expect(check.report.counts.down == states.count { $0 == "down" })
+        #expect(check.report.counts.warning == states.count { $0 == "warning" })
+        #expect(check.report.counts.ok == states.count { $0 == "ok" })
+        #expect(check.report.counts.unknown == 0)
+    }
+
+    @Test("never holds what servers flood it with", .timeLimit(.minutes(2)))
+    func memory() async throws {
+        let check = try await DemoCheck.shared.value
+        let floods = check.report.servers.filter { $0.tags.last?.hasSuffix("flood") == true }
+        #expect(floods.count >= 2)
+        // Each of them sends 100 MB, twice; the whole process stays below one of these.
+        #expect(check.peakMemory > 0 && check.peakMemory < 95_000, "\(check.peakMemory) KiB")
+    }
+}
+
+@Suite("The simulated fleet as a server")
+struct SimulatedFleetProcessTests {
+    @Test("ends in order when its standard input ends, and leaves no file behind")
+    func endOfInput() async throws {
+        let folder = try ScratchFolder()
+        let result = try await RdptopBinary().run(["demo", "--serve", "1"], environment: ["TMPDIR": folder.path])
+        #expect(result.status == 0)
+        #expect(result.standardError.isEmpty)
+        let path = result.standardOutput.filter { $0 != "\n" }
+        #expect(path.hasPrefix(folder.path) && path.hasSuffix(".yaml"))
+        #expect(text(ofFile: path).isEmpty)
+    }
+}

@@ -1,0 +1,97 @@
+import Foundation
+
+/// What `rdptop check --format json` wrote, as far as tests look at it; docs/report-schema.md describes it.
+struct CheckReport: Decodable, Sendable {
+    struct Server: Decodable, Sendable {
+        let name: String
+        let tags: [String]
+        let state: String
+        let address: String?
+        let cells: [String: Cell]
+        let layers: Layers
+        let findings: [Finding]
+        let certificate: Certificate?
+
+        /// The nine cells in the order of the ladder.
+        var signs: String {
+            ["dns", "ping", "tcp", "x224", "tls", "certificate", "nla", "udp", "gateway"]
+                .map { cells[$0]?.sign ?? "/" }
+                .joined()
+        }
+    }
+
+    struct Cell: Decodable, Sendable {
+        let sign: String
+        let letter: String?
+    }
+
+    struct Layers: Decodable, Sendable {
+        let dns: Names?
+        let x224: Negotiation?
+        let tls: Handshake?
+    }
+
+    struct Names: Decodable, Sendable {
+        let a: Answer?
+    }
+
+    struct Answer: Decodable, Sendable {
+        let code: Int?
+        let aliases: [String]
+        let addresses: [String]
+    }
+
+    struct Negotiation: Decodable, Sendable {
+        let requested: [String]
+        let selected: [String]?
+        let code: Int?
+    }
+
+    struct Handshake: Decodable, Sendable {
+        let version: String?
+        let suite: String?
+        let suiteNumber: Int?
+    }
+
+    struct Finding: Decodable, Sendable {
+        let rule: String
+        let severity: String
+    }
+
+    struct Certificate: Decodable, Sendable {
+        let leaf: Leaf
+        let nameMatch: String
+        let trust: String
+        let problems: [String]
+        let daysLeft: Int?
+    }
+
+    struct Leaf: Decodable, Sendable {
+        let subject: String
+        let serial: String
+        let notBefore: String?
+        let notAfter: String?
+        let key: String
+        let signature: String
+        let sha256: String
+    }
+
+    struct Counts: Decodable, Sendable {
+        let down: Int
+        let warning: Int
+        let unknown: Int
+        let ok: Int
+        let total: Int
+    }
+
+    let schema: Int
+    let counts: Counts
+    let servers: [Server]
+
+    /// Reads the document.
+    static func read(_ text: String) throws -> CheckReport {
+        let decoder = JSONDecoder()
+        decoder.keyDecodingStrategy = .convertFromSnakeCase
+        return try decoder.decode(CheckReport.self, from: Data(text.utf8))
+    }
+}
