@@ -3,52 +3,74 @@ package import FleetModel
 /// Reads the certificates that a server sent and relates them to the name that was asked for and to the authorities
 /// that are trusted here.
 ///
-/// The same bytes and the same name always give the same facts: the time of day plays no part. What was worked out for
-/// a chain is kept, so that a probe that meets it again pays for a digest and a comparison of names. Make one examiner
-/// for each set of authority files and share it; the system's authorities are shared among all of them.
+/// The same bytes, name and pin always give the same facts: the time of day plays no part. They are kept, so that a
+/// probe that meets the same again pays for a digest. Make one examiner for each set of authority files and share it;
+/// the system's authorities are shared among all of them.
 package struct CertificateExaminer: Sendable {
-    private let search: TrustPathSearch
-    private let cache: ChainCache
+    private let own: Authorities
+    private let system: @Sendable () async -> Authorities
+    private let chains = BoundedCache<ChainDigest, ExaminedChain>(limits: .init(count: 16_384, bytes: 16 << 20))
+    private let answers = BoundedCache<Question, CertificateFacts>(limits: .init(count: 16_384, bytes: 48 << 20))
 
-    /// How many chains are kept; one of two certificates takes about three kilobytes.
-    private static let cacheLimit = 16_384
+    /// How many certificates of a chain are read, the server's own included.
+    ///
+    /// Who bounds a chain before it comes here keeps so many: a chain of just this number counts as one that may have
+    /// had more.
+    package static let chainLimit = 16
+    /// The most bytes of a certificate that is read; those in use have one or two thousand.
+    package static let certificateSizeLimit = 65_536
 
     /// Trusts the system's authorities and those in `authorityFiles`, PEM files by their paths, which are read now.
+    ///
+    /// The system's authorities begin to be read in the background, which the first examination waits for.
     package init(authorityFiles: [String]) throws(AuthorityFileError) {
         var certificates: [[UInt8]] = []
         for file in authorityFiles { certificates += try AuthorityFile.certificates(in: file) }
-        self.init(authorities: certificates, system: { Authorities.system })
+        let loading = Authorities.system
+        self.init(authorities: certificates, system: { await loading.value })
     }
 
     /// Trusts `authorities`, in DER, and those that `system` yields.
-    init(authorities: [[UInt8]], system: @escaping @Sendable () -> Authorities, cacheLimit: Int = Self.cacheLimit) {
-        search = TrustPathSearch(own: Authorities(authorities), system: system)
-        cache = ChainCache(limit: cacheLimit)
+    init(authorities: [[UInt8]], system: @escaping @Sendable () async -> Authorities) {
+        own = Authorities(authorities)
+        self.system = system
     }
 
     /// What `chain`, in DER with the server's own certificate first, says and means for `name`.
     ///
     /// `pin` is a SHA-256 in hexadecimal that the server's own certificate must have, or nil. Returns nil only for an
     /// empty chain: a certificate that cannot be read at all gives facts with its digest, the problem `unreadable` and
-    /// a remark that says why.
+    /// a remark that says why. Facts that are known are given at once; others are worked out on the concurrent pool,
+    /// whatever executor the task prefers, because that takes long enough to stop an event loop.
     package func examine(chain: [[UInt8]], askedFor name: String, pin: String?) async -> CertificateFacts? {
-        guard let examined = await examined(chain) else { return nil }
-        let examination = Examination(
-            chain: examined, askedName: name, nameMatch: NameMatching.match(name, examined.leaf), pin: pin)
-        let findings = CheckTable.ordered.flatMap { $0.findings(examination) }
-        var problems: [CertificateProblem] = []
-        for case let problem? in findings.map(\.problem) where !problems.contains(problem) { problems.append(problem) }
-        return CertificateFacts(
-            leaf: examined.leaf.description, intermediates: examined.others.map(\.description), askedName: name,
-            nameMatch: examination.nameMatch, trust: examined.trust.path, problems: problems,
-            remarks: findings.map(\.remark) + examined.remarks)
+        guard !chain.isEmpty else { return nil }
+        let question = Question(chain: ChainDigest(chain), name: name, pin: pin)
+        if let known = answers.value(question) { return known }
+        return await withTaskExecutorPreference(globalConcurrentExecutor) {
+            await answer(question, about: chain)
+        }
     }
 
-    private func examined(_ chain: [[UInt8]]) async -> ExaminedChain? {
-        let key = ChainCache.Key(chain)
-        if let known = cache.chain(key) { return known }
+    @concurrent
+    private func answer(_ question: Question, about chain: [[UInt8]]) async -> CertificateFacts? {
+        guard let examined = await examined(chain, question.chain) else { return nil }
+        let examination = Examination(
+            chain: examined, askedName: question.name, nameMatch: NameMatching.match(question.name, examined.leaf),
+            pin: question.pin)
+        let findings = Findings(CheckTable.ordered.flatMap { $0.findings(examination) }, more: examined.remarks)
+        let facts = CertificateFacts(
+            leaf: examined.leaf.description, intermediates: examined.others.map(\.description),
+            askedName: question.name, nameMatch: examination.nameMatch, trust: examined.trust.path,
+            problems: findings.problems, remarks: findings.remarks)
+        answers.keep(facts, question, bytes: facts.footprint)
+        return facts
+    }
+
+    private func examined(_ chain: [[UInt8]], _ digest: ChainDigest) async -> ExaminedChain? {
+        if let known = chains.value(digest) { return known }
+        let search = TrustPathSearch(own: own, system: await system())
         guard let examined = await ExaminedChain(chain, search: search) else { return nil }
-        cache.keep(examined, key)
+        chains.keep(examined, digest, bytes: examined.footprint)
         return examined
     }
 }

@@ -33,6 +33,15 @@ final class ExaminedChain: Sendable {
         self.remarks = remarks
     }
 
+    /// About how many bytes it takes in memory.
+    var footprint: Int {
+        ([leaf] + others).reduce(0) { sum, certificate in
+            let names = certificate.subject.encoded.count + certificate.issuer.encoded.count
+            return sum + 512 + names + certificate.description.footprint
+                + (certificate.remarks + certificate.unreadable).footprint
+        } + trust.remarks.footprint + remarks.footprint
+    }
+
     /// The server's own certificate and those that lead on from it.
     var path: [DecodedCertificate] { [leaf] + places.map { others[$0] } }
 }

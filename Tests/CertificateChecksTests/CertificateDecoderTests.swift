@@ -173,6 +173,45 @@ import Testing
         #expect(certificate.remarks == ["An alternative name is an address of 3 bytes."])
     }
 
+    @Test func thousandsOfBadAddressesAreOneRemarkAndCountAsNames() throws {
+        var made = HandMadeCertificate()
+        let names = (0..<14_000).flatMap { _ in tlv(0x87, [1, 2]) } + tlv(0x82, Array("late.example.test".utf8))
+        made.extensions = [(HandMadeCertificate.alternativeNames, tlv(0x30, names))]
+        let certificate = try CertificateDecoder.decode(made.der)
+        #expect(certificate.description.dnsNames.isEmpty && certificate.description.addresses.isEmpty)
+        #expect(
+            certificate.remarks == [
+                "100 alternative names are addresses of a wrong length.",
+                "Of 14001 alternative names only the first 100 are looked at.",
+            ])
+    }
+
+    @Test func twentyUsagesAreKeptAndAllAreLookedAt() throws {
+        var made = HandMadeCertificate()
+        let usages = (1...30).flatMap { tlv(0x06, [0x2A, 0x03, UInt8($0)]) }
+        let server = tlv(0x06, [0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x01])
+        made.extensions = [(HandMadeCertificate.extendedKeyUsage, tlv(0x30, usages + usages + server))]
+        let certificate = try CertificateDecoder.decode(made.der)
+        #expect(certificate.description.usages.count == 20 && certificate.description.usages.last == "1.2.3.20")
+        #expect(certificate.extensions.allowsServers)
+        #expect(certificate.remarks == ["Of 31 extended key usages only the first 20 are shown."])
+    }
+
+    @Test func onlyTheFirstExtensionOfAKindCounts() throws {
+        var made = HandMadeCertificate()
+        let client = tlv(0x30, tlv(0x06, [0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x02]))
+        let server = tlv(0x30, tlv(0x06, [0x2B, 0x06, 0x01, 0x05, 0x05, 0x07, 0x03, 0x01]))
+        made.extensions = [(HandMadeCertificate.extendedKeyUsage, client)]
+        made.extensions += Array(repeating: (HandMadeCertificate.extendedKeyUsage, server), count: 120)
+        let certificate = try CertificateDecoder.decode(made.der)
+        #expect(certificate.description.usages == ["clientAuth"] && !certificate.extensions.allowsServers)
+        #expect(
+            certificate.remarks == [
+                "It repeats 99 of its extensions; only the first of each kind counts.",
+                "Of 121 extensions only the first 100 are looked at.",
+            ])
+    }
+
     @Test func nonsenseKeysAndAlgorithmsAreNamed() throws {
         var made = HandMadeCertificate()
         made.publicKey = tlv(0x30, [])

@@ -1,4 +1,5 @@
 import Crypto
+import Dispatch
 import FleetModel
 import Foundation
 import SwiftASN1
@@ -207,10 +208,79 @@ private func examiner(trusting authorities: [[UInt8]] = [], system: [[UInt8]] = 
         let maze = try (0..<8).map { try TestPKI.authority("Maze", below: lead, key: key, alias: "m\($0).test").der }
         let chain = [try TestPKI.leaf(by: lead)] + maze
         let decoy = try TestPKI.authority("Maze", below: nil)
-        let search = TrustPathSearch(own: Authorities([decoy.der]), system: { Authorities([]) })
+        let search = TrustPathSearch(own: Authorities([decoy.der]), system: Authorities([]))
         #expect(search.candidateIntermediates(of: try #require(SentChain(chain))).count == 1)
         let facts = await examiner(trusting: [decoy.der]).examine(chain: chain, askedFor: "x", pin: nil)
         #expect(facts?.trust == .unknownAuthority("O=Example Works, CN=Maze"))
+    }
+
+    @Test(arguments: [("md5SelfSigned", true), ("ed448", true), ("dsa", true), ("selfSignedLikeWindows", false)])
+    func aSelfSignedCertificateThatCannotBeVerifiedIsRemarked(sample: String, isRemarked: Bool) async throws {
+        let der = try #require(Sample.all.first { $0.name == sample }?.der)
+        let facts = try #require(await examiner().examine(chain: [der], askedFor: "x", pin: nil))
+        #expect(facts.trust == .selfSigned && facts.leaf.isSelfSigned)
+        #expect(facts.remarks.contains("Its signature could not be verified here.") == isRemarked)
+    }
+
+    @Test func aLongPathIsFollowedToItsEnd() async throws {
+        var parties = [pki.root]
+        for number in 1...14 {
+            parties.append(try TestPKI.authority("Level \(number)", below: parties[parties.count - 1]))
+        }
+        let leaf = try TestPKI.leaf(by: parties[14])
+        let chain = [leaf] + parties.dropFirst().map(\.der)
+        let facts = await examiner(trusting: [pki.root.der])
+            .examine(chain: chain, askedFor: "ts01.example.test", pin: nil)
+        #expect(chain.count == 15 && facts?.problems == [] && facts?.remarks == [])
+    }
+
+    @Test(arguments: [14, 15, 20])
+    func anIssuerThatMayHaveBeenCutOffIsNotCalledMissing(others: Int) async throws {
+        // The authority's organisation is known, so that a short chain without it would lack an intermediate.
+        let junk = try TestPKI.authority("Elsewhere", organisation: "Other", below: nil)
+        let leaf = try TestPKI.leaf(by: pki.issuing)
+        let chain = [leaf] + [[UInt8]](repeating: junk.der, count: others)
+        let facts = try #require(
+            await examiner(trusting: [pki.root.der]).examine(chain: chain, askedFor: "ts01.example.test", pin: nil))
+        let issuer = "O=Example Works, CN=Example Issuing 1"
+        if chain.count < CertificateExaminer.chainLimit {
+            #expect(facts.trust == .missingIntermediate(issuer) && facts.problems == [.incompleteChain])
+        } else {
+            #expect(facts.trust == .undecided("the certificate of \(issuer) is not among the 16 that are read"))
+            #expect(facts.problems == [])
+            #expect(facts.remarks.contains("The server may have sent more than the 16 certificates that are read."))
+        }
+    }
+
+    @Test func theIssuerMayStandAtTheLastPlace() async throws {
+        let junk = try TestPKI.authority("Elsewhere", organisation: "Other", below: nil)
+        let leaf = try TestPKI.leaf(by: pki.issuing)
+        let chain = [leaf] + [[UInt8]](repeating: junk.der, count: 14) + [pki.issuing.der]
+        let facts = await examiner(trusting: [pki.root.der])
+            .examine(chain: chain, askedFor: "ts01.example.test", pin: nil)
+        #expect(facts?.problems == [] && facts?.intermediates.count == 15)
+    }
+
+    @Test func certificatesThatAllIssueEachOtherMakeFewPaths() async throws {
+        // Four names with one key, each certified by each other: a verifier that tries every order verifies signatures
+        // for seconds.
+        let key = P256.Signing.PrivateKey()
+        let parties = try (0..<4).map { try TestPKI.authority("Maze \($0)", below: nil, key: key) }
+        var maze: [[UInt8]] = []
+        for number in parties.indices {
+            for (above, issuer) in parties.enumerated() where above != number {
+                let alias = "m\(number)-\(above).test"
+                maze.append(try TestPKI.authority("Maze \(number)", below: issuer, key: key, alias: alias).der)
+            }
+        }
+        let certificates = try maze.map { try Certificate(derEncoded: $0) }
+        let leaf = try TestPKI.leaf(by: parties[0])
+        let paths = SignedPaths(from: try Certificate(derEncoded: leaf), among: certificates).paths
+        #expect(paths.count == 13 && paths.allSatisfy { $0.count <= 3 })
+        // Impostors of every name in the maze, so that every path is tried.
+        let impostors = try (0..<4).map { try TestPKI.authority("Maze \($0)", below: nil).der }
+        let facts = await examiner(trusting: impostors).examine(chain: [leaf] + maze, askedFor: "x", pin: nil)
+        #expect(facts?.problems.contains(.untrusted) == true)
     }
 }
 
@@ -366,17 +436,47 @@ private func examiner(trusting authorities: [[UInt8]] = [], system: [[UInt8]] = 
         #expect(facts?.leaf.commonName == "odd.example.test")
     }
 
-    @Test func atMostNineCertificatesAreLookedAtAndBadOnesAreTold() async throws {
+    @Test func atMostSixteenCertificatesAreLookedAtAndBadOnesAreTold() async throws {
         let chain = [Sample.valid, [0xFF]] + [[UInt8]](repeating: Sample.labIssuing, count: 20)
         let facts = await examiner(trusting: [Sample.labRoot]).examine(
             chain: chain, askedFor: "host1.lab.test", pin: nil)
-        #expect(facts?.intermediates.count == 8)
+        #expect(facts?.intermediates.count == 15)
         #expect(facts?.problems == [])
         #expect(
             facts?.remarks == [
-                "Of 22 certificates that were sent only the first 9 are read.",
+                "Of 22 certificates that were sent only the first 16 are read.",
                 "Certificate 2 that was sent cannot be read.",
             ])
+    }
+
+    @Test func anUnknownSignatureAlgorithmIsARemark() async throws {
+        var made = HandMadeCertificate()
+        made.signatureAlgorithm = tlv(0x30, tlv(0x06, [0x2A, 0x03]))
+        let facts = await examiner().examine(chain: [made.der], askedFor: "odd.example.test", pin: nil)
+        #expect(facts?.problems == [.untrusted])
+        #expect(facts?.remarks.first == "It is signed with an algorithm that is not known here: 1.2.3.")
+    }
+
+    @Test func theKeyUsageOfWindowsOwnCertificatesIsNotRemarked() async throws {
+        // keyEncipherment and dataEncipherment, by oneself.
+        var made = HandMadeCertificate()
+        made.subject = made.issuer
+        made.extensions = [(HandMadeCertificate.keyUsage, tlv(0x03, [4, 0x30]))]
+        let examiner = examiner(trusting: [made.der])
+        let facts = await examiner.examine(chain: [made.der], askedFor: "Odd Authority", pin: nil)
+        #expect(facts?.leaf.sha256.count == 64 && facts?.remarks == [])
+    }
+
+    @Test func tooManyRemarksAreCountedAndThoseOfProblemsStay() {
+        let idle = (0..<30).map { CheckFinding(nil, "oddity \($0)") }
+        let weak = (0..<30).map { CheckFinding(.weakKey, "weak \($0)") }
+        let findings = Findings(idle + weak + [CheckFinding(.pinMismatch, "pin")], more: ["sent"])
+        #expect(findings.problems == [.weakKey, .pinMismatch])
+        #expect(findings.remarks.count == 20)
+        #expect(Array(findings.remarks.prefix(3)) == ["weak 0", "pin", "oddity 0"])
+        #expect(findings.remarks.last == "43 more remarks are left out.")
+        let few = Findings(Array(idle.prefix(18)) + [CheckFinding(.pinMismatch, "pin")], more: ["sent"])
+        #expect(few.remarks.count == 20 && few.remarks.suffix(2) == ["pin", "sent"])
     }
 }
 
@@ -400,18 +500,68 @@ private func examiner(trusting authorities: [[UInt8]] = [], system: [[UInt8]] = 
         #expect(first > 0 && asked.count == first)
     }
 
-    @Test func theCacheIsBoundedAndKeepsWhatIsUsed() async throws {
-        let search = TrustPathSearch(own: Authorities([]), system: { Authorities([]) })
-        let chain = try #require(await ExaminedChain([Sample.p192], search: search))
-        let cache = ChainCache(limit: 8)
-        let used = ChainCache.Key([Sample.p192])
-        cache.keep(chain, used)
-        for number in 0..<100 {
-            cache.keep(chain, ChainCache.Key([[UInt8(number)]]))
-            #expect(cache.chain(used) != nil && cache.count <= 8)
+    @Test func factsThatAreKnownAreNotWorkedOutAgain() async throws {
+        let executor = CountingExecutor()
+        let asked = Counter()
+        let examiner = CertificateExaminer(authorities: []) {
+            #expect(!executor.isCurrent)
+            return asked.increase()
         }
-        #expect(cache.chain(ChainCache.Key([[0]])) == nil && cache.chain(ChainCache.Key([[99]])) != nil)
-        #expect(ChainCache.Key([[1, 2], [3]]) != ChainCache.Key([[1], [2, 3]]))
+        await withTaskExecutorPreference(executor) {
+            #expect(executor.isCurrent)
+            let first = await examiner.examine(chain: [Sample.valid], askedFor: "a", pin: nil)
+            #expect(executor.isCurrent && asked.count == 1)
+            let jobs = executor.jobs
+            let second = await examiner.examine(chain: [Sample.valid], askedFor: "a", pin: nil)
+            #expect(executor.isCurrent && executor.jobs == jobs && first == second && first != nil)
+            // Another pin is another question about the same chain.
+            let pin = String(repeating: "0", count: 64)
+            let third = await examiner.examine(chain: [Sample.valid], askedFor: "a", pin: pin)
+            #expect(third?.problems.contains(.pinMismatch) == true && executor.jobs > jobs && asked.count == 1)
+        }
+    }
+
+    @Test func theSystemsAuthoritiesAreReadInTheBackground() async throws {
+        let examiner = try CertificateExaminer(authorityFiles: [])
+        let facts = await examiner.examine(chain: [Sample.p192], askedFor: "curve.example.test", pin: nil)
+        #expect(facts?.problems == [.weakKey, .untrusted])
+    }
+
+    @Test func theCacheIsBoundedAndKeepsWhatIsUsed() {
+        let cache = BoundedCache<Int, Int>(limits: .init(count: 8, bytes: 1000))
+        cache.keep(-1, -1, bytes: 1)
+        for number in 0..<100 {
+            cache.keep(number, number, bytes: 1)
+            #expect(cache.value(-1) == -1 && cache.count <= 8 && cache.bytes == cache.count)
+        }
+        #expect(cache.value(0) == nil && cache.value(99) == 99)
+        cache.keep(7, 99, bytes: 3)
+        #expect(cache.value(99) == 7 && cache.bytes == cache.count + 2)
+    }
+
+    @Test func theCacheIsBoundedInBytes() {
+        let cache = BoundedCache<Int, Int>(limits: .init(count: 1000, bytes: 100))
+        for number in 0..<100 {
+            cache.keep(number, number, bytes: 1 + number % 50)
+            #expect(cache.value(number) == number && cache.bytes <= 100)
+        }
+        cache.keep(0, 1000, bytes: 51)
+        #expect(cache.value(1000) == nil)
+    }
+
+    @Test func theFootprintGrowsWithTheCertificates() async throws {
+        let search = TrustPathSearch(own: Authorities([]), system: Authorities([]))
+        let small = try #require(await ExaminedChain([Sample.p192], search: search))
+        var made = HandMadeCertificate()
+        let names = (0..<100).flatMap { _ in tlv(0x82, [UInt8](repeating: 0x61, count: 250)) }
+        made.extensions = [(HandMadeCertificate.alternativeNames, tlv(0x30, names))]
+        let large = try #require(await ExaminedChain([made.der], search: search))
+        #expect((1000..<4000).contains(small.footprint) && (25_000..<40_000).contains(large.footprint))
+    }
+
+    @Test func theDigestOfAChainKnowsItsCertificatesApart() {
+        #expect(ChainDigest([[1, 2], [3]]) != ChainDigest([[1], [2, 3]]))
+        #expect(ChainDigest([[1, 2], [3]]) == ChainDigest([[1, 2], [3]]))
     }
 
     @Test func manyTasksMayShareAnExaminer() async throws {
@@ -437,4 +587,22 @@ private final class Counter: Sendable {
     }
 
     var count: Int { value.withLock(\.self) }
+}
+
+/// One serial queue that knows whether it is running and counts its jobs.
+private final class CountingExecutor: TaskExecutor {
+    private let queue = DispatchQueue(label: "counting")
+    private let key = DispatchSpecificKey<Bool>()
+    private let counted = Mutex(0)
+
+    init() { queue.setSpecific(key: key, value: true) }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        counted.withLock { $0 += 1 }
+        let job = UnownedJob(job)
+        queue.async { job.runSynchronously(on: self.asUnownedTaskExecutor()) }
+    }
+
+    var isCurrent: Bool { DispatchQueue.getSpecific(key: key) == true }
+    var jobs: Int { counted.withLock(\.self) }
 }

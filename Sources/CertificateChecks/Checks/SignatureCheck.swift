@@ -13,7 +13,9 @@ extension Check {
             case .weak(let digest):
                 return CheckFinding(.weakSignature, "\(what) is signed with \(digest) (\(signature.name)).")
             case .unknown:
-                return CheckFinding(.weakSignature, "\(what) is signed with an unknown algorithm (\(signature.name)).")
+                // Clients may know it: nothing is certain of it, as with a key of an unknown kind.
+                return CheckFinding(
+                    nil, "\(what) is signed with an algorithm that is not known here: \(signature.name).")
             case .sound, .unreadable:
                 return nil
             }

@@ -8,11 +8,12 @@ extension Check {
         guard leaf.isReadable else { return [] }
         var findings: [CheckFinding] = []
         let usages = leaf.description.usages
-        if !usages.isEmpty, Set(usages).isDisjoint(with: ["serverAuth", "remoteDesktopAuth", "any"]) {
+        if !usages.isEmpty, !leaf.extensions.allowsServers {
             let listed = usages.prefix(4).joined(separator: ", ")
             findings.append(CheckFinding(.wrongUsage, "It is for \(listed), not for servers."))
         }
-        // digitalSignature for ECDHE, keyEncipherment for RSA, keyAgreement for static ECDH (RFC 5246, 7.4.2).
+        // digitalSignature for ECDHE, keyEncipherment for RSA, keyAgreement for static ECDH (RFC 5246, 7.4.2). Key
+        // encipherment without signatures is what Windows writes into its own certificates, and no fault.
         if let keyUsage = leaf.extensions.keyUsage, keyUsage & 0xA8 == 0 {
             findings.append(CheckFinding(nil, "Its key usage allows neither digital signatures nor key encipherment."))
         }

@@ -8,7 +8,7 @@ import SwiftASN1
 /// read on its own and one that cannot be read is left out and named (RFC 5280, 4.1). Verifies no signature.
 enum CertificateDecoder {
     /// The most bytes that are read; certificates in use have one or two thousand.
-    static let sizeLimit = 65_536
+    static let sizeLimit = CertificateExaminer.certificateSizeLimit
 
     /// Decodes one certificate in DER, or in BER, which is remarked.
     static func decode(_ der: [UInt8]) throws(UnreadableCertificate) -> DecodedCertificate {

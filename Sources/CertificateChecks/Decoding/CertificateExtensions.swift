@@ -9,8 +9,11 @@ struct CertificateExtensions: Sendable, Hashable {
     var addresses: [IPAddress] = []
     /// Whether it names servers at all, also in a part that cannot be read: then the common name no longer counts.
     var namesServers = false
-    /// Extended key usages (4.2.1.12) by name or number; empty when there is no such extension.
+    /// Extended key usages (4.2.1.12) by name or number, each once and at most `usageLimit`; empty when there is no such
+    /// extension.
     var usages: [String] = []
+    /// Whether any of all the usages, kept or not, lets it serve Remote Desktop.
+    var allowsServers = false
     /// Key usage (4.2.1.3) as bits from the most significant: 0x80 digitalSignature, 0x20 keyEncipherment, 0x08
     /// keyAgreement; nil when there is no such extension.
     var keyUsage: UInt8?
@@ -23,25 +26,43 @@ struct CertificateExtensions: Sendable, Hashable {
 
     /// How many alternative names are kept.
     static let nameLimit = 100
-    /// How many extensions and key usages are looked at; no certificate in use comes near.
+    /// How many usages are kept.
+    static let usageLimit = 20
+    /// How many extensions are looked at; no certificate in use comes near.
     private static let countLimit = 100
 
     init() {}
 
-    /// Reads `[3] EXPLICIT SEQUENCE OF Extension` (RFC 5280, 4.1).
+    /// Reads `[3] EXPLICIT SEQUENCE OF Extension` (RFC 5280, 4.1), of which each may be there once (4.2).
     init(_ field: ASN1Node) {
-        let extensions = field.children(atMost: 1).first?.children(atMost: Self.countLimit) ?? []
+        let extensions = field.children(atMost: 1).first?.children() ?? []
         if extensions.isEmpty { unreadable.append("its extensions") }
-        for item in extensions {
+        var seen: Set<ASN1ObjectIdentifier> = []
+        var repeated = 0
+        var broken = 0
+        for item in extensions.prefix(Self.countLimit) {
             // Extension ::= SEQUENCE { extnID, critical DEFAULT FALSE, extnValue OCTET STRING }
             let fields = item.children(atMost: 3)
             guard let identifier = fields.first?.objectIdentifier, let value = fields.last,
                 value.identifier == .octetString
             else {
-                remarks.append("An extension cannot be read.")
+                broken += 1
+                continue
+            }
+            guard seen.insert(identifier).inserted else {
+                repeated += 1
                 continue
             }
             read(identifier, value.contentBytes)
+        }
+        if broken > 0 {
+            remarks.append(broken == 1 ? "An extension cannot be read." : "\(broken) extensions cannot be read.")
+        }
+        if repeated > 0 {
+            remarks.append("It repeats \(repeated) of its extensions; only the first of each kind counts.")
+        }
+        if extensions.count > Self.countLimit {
+            remarks.append("Of \(extensions.count) extensions only the first \(Self.countLimit) are looked at.")
         }
     }
 
@@ -68,16 +89,22 @@ struct CertificateExtensions: Sendable, Hashable {
             return false
         }
         var count = 0
+        var badAddresses: [Int] = []
         for name in names.children() where name.isField(2) || name.isField(7) {
             count += 1
-            guard dnsNames.count + addresses.count < Self.nameLimit else { continue }
+            guard count <= Self.nameLimit else { continue }
             if name.isField(2) {
                 dnsNames.append(ASN1Text(utf8: name.contentBytes).text)
             } else if let address = IPAddress(bytes: Array(name.contentBytes.prefix(17))) {
                 addresses.append(address)
             } else {
-                remarks.append("An alternative name is an address of \(name.contentBytes.count) bytes.")
+                badAddresses.append(name.contentBytes.count)
             }
+        }
+        if let size = badAddresses.first {
+            let one = "An alternative name is an address of \(size) bytes."
+            let several = "\(badAddresses.count) alternative names are addresses of a wrong length."
+            remarks.append(badAddresses.count == 1 ? one : several)
         }
         if count > Self.nameLimit {
             remarks.append("Of \(count) alternative names only the first \(Self.nameLimit) are looked at.")
@@ -89,10 +116,16 @@ struct CertificateExtensions: Sendable, Hashable {
     /// ExtKeyUsageSyntax ::= SEQUENCE OF KeyPurposeId.
     private mutating func readUsages(_ value: ArraySlice<UInt8>) -> Bool {
         guard let list = try? parseLeniently(value).node, list.identifier == .sequence else { return false }
-        let purposes = list.children(atMost: Self.countLimit)
+        let purposes = list.children()
         let identifiers = purposes.compactMap(\.objectIdentifier)
         guard !purposes.isEmpty, identifiers.count == purposes.count else { return false }
-        usages += identifiers.map { ObjectIdentifierNames.usages[$0] ?? $0.numbers }
+        allowsServers = identifiers.contains(where: ObjectIdentifierNames.serverUsages.contains)
+        var seen: Set<ASN1ObjectIdentifier> = []
+        let distinct = identifiers.filter { seen.insert($0).inserted }
+        usages = distinct.prefix(Self.usageLimit).map { ObjectIdentifierNames.usages[$0] ?? $0.numbers }
+        if distinct.count > Self.usageLimit {
+            remarks.append("Of \(distinct.count) extended key usages only the first \(Self.usageLimit) are shown.")
+        }
         return true
     }
 }

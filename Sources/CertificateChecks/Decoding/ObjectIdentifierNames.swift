@@ -23,6 +23,11 @@ enum ObjectIdentifierNames {
         [1, 3, 6, 1, 4, 1, 311, 54, 1, 2]: "remoteDesktopAuth",
     ]
 
+    /// The usages with which Windows uses a certificate for Remote Desktop: any, serverAuth, remoteDesktopAuth.
+    static let serverUsages: Set<ASN1ObjectIdentifier> = [
+        [2, 5, 29, 37, 0], [1, 3, 6, 1, 5, 5, 7, 3, 1], [1, 3, 6, 1, 4, 1, 311, 54, 1, 2],
+    ]
+
     /// Elliptic curves with their size in bits (RFC 5480, 2.1.1.1; RFC 5639).
     static let curves: [ASN1ObjectIdentifier: (name: String, bits: Int)] = [
         [1, 2, 840, 10_045, 3, 1, 1]: ("P-192", 192), [1, 3, 132, 0, 33]: ("P-224", 224),

@@ -26,14 +26,16 @@ struct Authorities: Sendable {
         organisation.map(organisations.contains) ?? false
     }
 
-    /// The system's authorities, read once per process and only when a certificate must be verified.
+    /// The system's authorities, which the first use of this property starts to read, once per process, on a thread of
+    /// the concurrent pool.
     ///
-    /// A certificate in the list that cannot be read is left out; it must not take the others with it. Empty when the
+    /// A task because reading them takes long enough to stop an event loop: who needs them waits without a thread. A
+    /// certificate in the list that cannot be read is left out; it must not take the others with it. Empty when the
     /// system has no list.
-    static let system = Authorities(
-        systemFiles.lazy.compactMap { try? Data(contentsOf: URL(filePath: $0)) }.first.map { file in
-            PEMBlocks(file).blocks.compactMap(\.bytes)
-        } ?? [])
+    static let system = Task.detached(priority: .utility) {
+        let file = systemFiles.lazy.compactMap { try? Data(contentsOf: URL(filePath: $0)) }.first
+        return Authorities(file.map { PEMBlocks($0).blocks.compactMap(\.bytes) } ?? [])
+    }
 
     /// Where the distributions keep the list: Debian, Ubuntu, Arch, Alpine; Fedora, RHEL; SUSE.
     private static let systemFiles = [

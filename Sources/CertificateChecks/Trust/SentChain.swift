@@ -18,13 +18,17 @@ struct SentChain: Sendable, Hashable {
     /// All that was sent, at most `limit`, the server's own first.
     let links: [Link]
 
-    /// The server's own and eight more.
-    static let limit = 9
+    /// Whether the server may have sent more than is here.
+    let mayGoOn: Bool
+
+    /// How many are read.
+    static let limit = CertificateExaminer.chainLimit
 
     /// Nil when nothing was sent.
     init?(_ chain: [[UInt8]]) {
         guard !chain.isEmpty else { return nil }
         links = chain.prefix(Self.limit).map(Link.init)
+        mayGoOn = chain.count >= Self.limit
     }
 
     /// The places in `links` of the server's own certificate, then its issuer as far as that was sent, and so on; each

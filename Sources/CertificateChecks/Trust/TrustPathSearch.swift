@@ -9,10 +9,9 @@ import X509
 struct TrustPathSearch: Sendable {
     /// The authorities that the fleet file names.
     private let own: Authorities
-    /// The system's, which are not loaded before they are needed.
-    private let system: @Sendable () -> Authorities
+    private let system: Authorities
 
-    init(own: Authorities, system: @escaping @Sendable () -> Authorities) {
+    init(own: Authorities, system: Authorities) {
         self.own = own
         self.system = system
     }
@@ -32,6 +31,7 @@ struct TrustPathSearch: Sendable {
             if certificate.publicKey.isValidSignature(certificate.signature, for: certificate) {
                 return TrustVerdict(path: .selfSigned, isSelfSigned: true)
             }
+            guard leaf.certificate.canBeVerified else { return verdictByNames(chain) }
             let remark = "Subject and issuer are the same, but another key, or none, made its signature."
             return TrustVerdict(path: .unknownAuthority(leaf.certificate.description.issuer), remarks: [remark])
         }
@@ -47,15 +47,20 @@ struct TrustPathSearch: Sendable {
         }
         let roots = candidateRoots(for: chain)
         guard !roots.isEmpty else { return nil }
-        var verifier = Verifier(rootCertificates: CertificateStore(roots)) { policy }
-        let intermediates = CertificateStore(candidateIntermediates(of: chain))
-        switch await verifier.validate(leaf: leaf, intermediates: intermediates) {
-        case .validCertificate(let path):
-            return TrustVerdict(path: .trusted(path.map(subjectText)))
-        case .couldNotValidate(let failures):
-            // The list is empty when no path led to a root; otherwise a rule was broken on the way.
-            guard let failure = failures.first else { return nil }
-            let reason = CleanText.clean(failure.policyFailureReason.description, limit: 120)
+        let paths = SignedPaths(from: leaf, among: candidateIntermediates(of: chain)).paths
+        var failure: PolicyFailureReason?
+        for path in paths where roots.contains(where: { $0.subject == (path.last ?? leaf).issuer }) {
+            var verifier = Verifier(rootCertificates: CertificateStore(roots)) { policy }
+            switch await verifier.validate(leaf: leaf, intermediates: CertificateStore(path)) {
+            case .validCertificate(let whole):
+                return TrustVerdict(path: .trusted(whole.map(subjectText)))
+            case .couldNotValidate(let failures):
+                // The list is empty when the path led to no root; otherwise a rule was broken on the way.
+                failure = failure ?? failures.first?.policyFailureReason
+            }
+        }
+        return failure.map { failure in
+            let reason = CleanText.clean(failure.description, limit: 120)
             return TrustVerdict(
                 path: .undecided("a path to a known authority breaks a rule: \(reason)"), isRefused: true)
         }
@@ -68,9 +73,6 @@ struct TrustPathSearch: Sendable {
     }
 
     /// The other certificates that were sent, one for each subject, key and issuer.
-    ///
-    /// The verifier tries every order of certificates that could issue each other, so that nine variants of one would
-    /// make it verify a hundred thousand signatures.
     func candidateIntermediates(of chain: SentChain) -> [Certificate] {
         var seen: Set<[[UInt8]]> = []
         return chain.links.dropFirst().compactMap { link in
@@ -82,7 +84,7 @@ struct TrustPathSearch: Sendable {
     }
 
     private func authorities(named subject: [UInt8]) -> [[UInt8]] {
-        own.named(subject) + system().named(subject)
+        own.named(subject) + system.named(subject)
     }
 
     private func subjectText(_ certificate: Certificate) -> String {
@@ -101,18 +103,26 @@ extension TrustPathSearch {
         guard let leaf = path.first, let last = path.last else {
             return TrustVerdict(path: .undecided("the certificate cannot be read"))
         }
-        if leaf.isSelfIssued { return TrustVerdict(path: .selfSigned, isSelfSigned: true) }
+        if leaf.isSelfIssued {
+            let remark = "Its signature could not be verified here."
+            return TrustVerdict(path: .selfSigned, remarks: [remark], isSelfSigned: true)
+        }
         if !authorities(named: last.issuer.encoded).isEmpty { return verdictOnKnownName(path) }
         var verdict = TrustVerdict(path: endOfPath(last, isLeaf: path.count == 1))
-        if own.isEmpty, system().isEmpty { verdict.remarks.append("This system has no list of authorities.") }
+        if chain.mayGoOn, !last.isSelfIssued {
+            verdict.path = .undecided(
+                "the certificate of \(last.description.issuer) is not among the \(chain.links.count) that are read")
+            verdict.remarks.append(
+                "The server may have sent more than the \(chain.links.count) certificates that are read.")
+        }
+        if own.isEmpty, system.isEmpty { verdict.remarks.append("This system has no list of authorities.") }
         return verdict
     }
 
     /// The names lead to a known authority, but the signatures do not, or cannot be verified here.
     private func verdictOnKnownName(_ path: [DecodedCertificate]) -> TrustVerdict {
         for certificate in path {
-            let canBeVerified = certificate.key.canBeVerified && certificate.signature?.canBeVerified == true
-            guard !canBeVerified else { continue }
+            guard !certificate.canBeVerified else { continue }
             let about = certificate.description
             let what = "\(about.key), \(about.signatureAlgorithm)"
             return TrustVerdict(
@@ -144,6 +154,11 @@ extension TrustPathSearch {
         if isLeaf, hints.isPublishedOverHTTP, !isActiveDirectory { return .missingIntermediate(name) }
         return .unknownAuthority(name)
     }
+}
+
+extension DecodedCertificate {
+    /// Whether swift-certificates can verify its signature and those that its key makes.
+    fileprivate var canBeVerified: Bool { key.canBeVerified && signature?.canBeVerified == true }
 }
 
 extension PublicKeyKind {
