@@ -5,7 +5,7 @@ import Drawing
 /// ```
 ///  tall enough (16 rows)         details open, tall and wide    details open, small
 /// +--------------------------+  +--------------------------+  +--------------------------+
-/// | title                    |  | title                    |  | title                    |
+/// | title                    |  | title                    |  | counts, clock            |
 /// | counts                   |  | counts                   |  | detail                   |
 /// | cause                    |  | cause                    |  |                          |
 /// | strip: filter, order     |  | strip                    |  |                          |
@@ -38,7 +38,7 @@ struct Arrangement {
         if needsStatus { rects[.status] = rest.cutBottom(1) }
         let showsBoth = bounds.width >= Self.sizeForBoth.width && height >= Self.sizeForBoth.height
         if state.isDetailOpen, !showsBoth, height >= 6 {
-            rects[.title] = rest.cutTop(1)
+            rects[.counts] = rest.cutTop(1)
             rects[.detail] = rest
         } else {
             if isTall { rects[.title] = rest.cutTop(1) }

@@ -56,8 +56,7 @@ extension DashboardState {
         switch action {
         case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom: move(action)
         case .open:
-            guard selected != nil else { break }
-            hasMoved = true
+            guard selectedRow() else { break }
             isDetailOpen = true
             detailScroll = 0
             keepInView()
@@ -76,21 +75,38 @@ extension DashboardState {
         case .nextServer: step(1)
         case .previousServer: step(-1)
         case .probe:
-            hasMoved = true
-            guard let status = selectedStatus else { break }
+            guard selectedRow(), let status = selectedStatus else { break }
             say("probing \(status.server.displayName)")
             return [.probe([status.server.id])]
         case .probeAll:
             say("probing all \(rows.count) servers")
             return [.probe((0..<rows.count).map { rows[$0].server.id })]
         case .explain:
-            guard selected != nil else { break }
-            hasMoved = true
+            guard selectedRow() else { break }
             openOverlay(.explain)
-        case .write: prompt = .write(LineEdit(defaultPath(.markdown)), format: .markdown)
+        case .write:
+            guard selected != nil else {
+                sayThereIsNoRow()
+                break
+            }
+            prompt = .write(LineEdit(defaultPath(.markdown)), format: .markdown)
         case .help: openOverlay(.help)
         }
         return []
+    }
+
+    /// Whether there is a row to do something with; the cursor stays on it from then on. Without one it says why.
+    private mutating func selectedRow() -> Bool {
+        guard selected != nil else {
+            sayThereIsNoRow()
+            return false
+        }
+        hasMoved = true
+        return true
+    }
+
+    private mutating func sayThereIsNoRow() {
+        say(rows.count == 0 ? "no row: the fleet has no server" : "no row: the filter hides all \(rows.count)")
     }
 
     private mutating func openOverlay(_ overlay: Overlay) {

@@ -32,7 +32,10 @@ extension DashboardState {
 
     private mutating func typePath(_ key: Key, _ line: LineEdit, _ format: WriteRequest.Format) -> [Effect] {
         if key == .enter {
-            guard !line.text.isEmpty else { return [] }
+            guard !line.text.allSatisfy(\.isWhitespace) else {
+                say("name a file")
+                return []
+            }
             prompt = nil
             return [.writeReport(request(line.text, format))]
         } else if key == .escape || key == .control("c") {
@@ -43,6 +46,7 @@ extension DashboardState {
         } else {
             var line = line
             line.take(key)
+            notice = nil
             prompt = .write(line, format: format)
         }
         return []
@@ -56,17 +60,13 @@ extension DashboardState {
             filter: open == nil ? filterText : "", order: rows.sort.words)
     }
 
-    /// Filters by a text; with a mistake in it the rows stay as the last right filter left them.
+    /// Filters by a text; what is mistaken in it is left out, and the other words count.
     mutating func setFilter(_ text: String) {
         filterText = text
-        do throws(FilterMistake) {
-            let filter = try Filter.parse(text)
-            filterMistake = nil
-            rows.filter(by: filter, now: now)
-            follow()
-        } catch {
-            filterMistake = error
-        }
+        let typed = Filter.parseWhileTyping(text)
+        filterMistake = typed.mistake
+        rows.filter(by: typed.filter, now: now)
+        follow()
     }
 
     /// `./rdptop-FLEET-UTC.md`, the fleet's name reduced to what any file system takes.

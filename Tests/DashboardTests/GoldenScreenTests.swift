@@ -41,6 +41,19 @@ import Testing
         try expectGolden(Screen(samples).text(), "all-ok.txt")
     }
 
+    @Test(arguments: [(80, 24), (60, 15)])
+    func `An outage of several servers is one sentence`(width: Int, height: Int) throws {
+        var samples = (1...6).map { ServerSample.tcpRefused("rdsh-fra-00\($0).corp.example", "10.20.4.\($0)") }
+        samples[5].state = .unconfirmed
+        samples.append(.certificateExpired("rdsh-nyc-003.corp.example", "10.30.2.3"))
+        var early = ServerSample.certificateExpired("rdsh-nyc-004.corp.example", "10.30.2.4").saying(
+            "certificate-not-yet-valid", "cert not yet valid", "certificate not valid for another 2d")
+        early.snapshot?.certificate?.facts?.leaf.notBefore = SampleFleet.now + .days(2)
+        samples.append(early)
+        let screen = Screen(samples, Size(width: width, height: height))
+        try expectGolden(screen.text(), "outage-\(width)x\(height).txt")
+    }
+
     @Test func `A fleet without servers is a sentence`() throws {
         try expectGolden(Screen([]).text(), "empty.txt")
     }
@@ -106,6 +119,14 @@ import Testing
         try expectGolden(screen.text(), "detail-\(title).txt")
         _ = screen.state.apply(.resized(Size(width: 80, height: 80)))
         try expectGolden(screen.text(), "detail-\(title)-whole.txt")
+    }
+
+    @Test(arguments: [(60, 15), (40, 10)])
+    func `The details on a small screen`(width: Int, height: Int) throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: width, height: height))
+        try screen.select("rdsh-nyc-003.corp.example")
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "detail-\(width)x\(height).txt")
     }
 
     @Test func `The details stand below the grid on a large screen`() throws {

@@ -129,4 +129,24 @@ import Testing
         #expect(last.contains("8s"))
         #expect(screen.canvas.lines.contains(last))
     }
+
+    @Test(arguments: [["ctrl-u"], ["ctrl-u", "Space"]])
+    func `A report without a name asks for one, and the next key takes the hint away`(keys: [String]) throws {
+        var screen = Screen()
+        try screen.press("w")
+        for key in keys { try screen.press(key) }
+        try screen.press("Enter")
+        #expect(screen.effects.isEmpty)
+        #expect(screen.state.isTyping)
+        #expect(screen.canvas.lines.last?.hasPrefix(" name a file") == true)
+        screen.type("a")
+        #expect(screen.canvas.lines.last?.hasPrefix(" Enter writes") == true)
+    }
+
+    @Test(arguments: [("?", " j/k:Scroll  q:Back"), ("x", " j/k:Scroll  ?:Help  q:Back")])
+    func `What lies on top says how to scroll, and help does not offer itself`(key: String, footer: String) throws {
+        var screen = Screen()
+        try screen.press(key)
+        #expect(screen.canvas.lines.last == footer)
+    }
 }

@@ -4,11 +4,23 @@ import Testing
 @testable import Dashboard
 
 @Suite struct LineTests {
-    @Test func `A field stands beside its label, and below it where there is no room`() {
+    @Test func `A field stands beside its label, and on a narrow screen goes on below it`() {
         #expect([Line].field("why", "one two", width: 60).map(\.text) == [" why         one two"])
-        #expect([Line].field("why", "one two", width: 30).map(\.text) == [" why", "   one two"])
+        #expect([Line].field("why", "one two", width: 30).map(\.text) == [" why  one two"])
         #expect([Line].fields("why", [], width: 60).isEmpty)
         #expect([Line].fields("why", [], width: 30).isEmpty)
+    }
+
+    @Test(arguments: [
+        ("why", "one two three four", [" why  one two", "    three four"]),
+        ("do", "1. one two three", [" do 1. one two", "       three"]),
+        ("trust", "1. one two", [" trust", "    1. one two"]),
+        ("names", "aaaaaaaaaaaa bb", [" names", "    aaaaaaaaaaaa", "    bb"]),
+    ])
+    func `A narrow field wastes no line on its label where its first word fits beside it`(
+        label: String, text: String, lines: [String]
+    ) {
+        #expect([Line].field(label, text, width: 17).map(\.text) == lines)
     }
 
     @Test func `A command that does not fit behind its explanation begins a line of its own`() {

@@ -53,6 +53,9 @@ import Testing
             expected.filter(by: filter, now: SampleFleet.now)
             #expect(rows.order == expected.order)
             #expect(rows.counts == StateCounts(servers.indices.map { rows[$0].judgement.state }))
+            var verdicts = SharedVerdicts()
+            for index in servers.indices { verdicts.add(rows[index].judgement, 1) }
+            #expect(rows.verdicts == verdicts)
             #expect(rows.probed == servers.indices.count { rows[$0].snapshot != nil })
             for (position, index) in rows.order.enumerated() { #expect(rows.position(of: index) == position) }
             var bySeverity = Rows(servers: servers)
@@ -94,5 +97,31 @@ import Testing
     ])
     func `Names lose their domain where that leaves no two alike`(names: [String], shown: [String]) {
         #expect(DisplayNames.of(names.map { Server(name: $0) }) == shown)
+    }
+
+    @Test func `Rows that changed in one second are sorted by name and show one age`() {
+        let samples = ["c", "a", "b"].enumerated().map { index, name in
+            var status = ServerSample.tcpRefused(name, "10.0.0.1").status
+            status.since = SampleFleet.now - .seconds(9) + .milliseconds(Int64(index) * 300)
+            return status
+        }
+        var rows = Rows(servers: samples.map(\.server))
+        for sort in [SortOrder.severity, .since] {
+            rows.sort(by: sort)
+            rows.take(samples, now: SampleFleet.now)
+            #expect(rows.order == [1, 2, 0])
+        }
+        for late in [0, 400, 999] as [Int64] {
+            let now = SampleFleet.now + .milliseconds(late)
+            #expect(Set(samples.map { $0.age(at: now) }) == [.seconds(9)])
+        }
+    }
+
+    @Test func `An age is never negative`() {
+        var status = ServerSample.healthy("a", "10.0.0.1").status
+        status.since = SampleFleet.now + .milliseconds(1_400)
+        #expect(status.age(at: SampleFleet.now) == .zero)
+        status.since = nil
+        #expect(status.age(at: SampleFleet.now) == nil)
     }
 }

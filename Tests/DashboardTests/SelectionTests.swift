@@ -77,15 +77,34 @@ import Testing
         #expect(!screen.state.isTyping)
     }
 
-    @Test func `With a mistake the rows stay and Enter does not leave`() throws {
+    @Test(arguments: [
+        ("nyc cert<", 4..<9, 4), ("nyc is:dwon", 4..<11, 4), ("is:dwon", 0..<7, 16), ("is:d nyc", 0..<4, 4),
+    ])
+    func `With a mistake the other words count and Enter does not leave`(
+        text: String, range: Range<Int>, rows: Int
+    ) throws {
         var screen = Screen()
         try screen.press("/")
-        screen.type("nyc cert<")
+        screen.type(text)
         try screen.press("Enter")
         #expect(screen.state.isTyping)
-        #expect(screen.state.filterMistake?.range == 4..<9)
-        // As "nyc cert" left them.
-        #expect(screen.state.shownServers.count == 2)
+        #expect(screen.state.filterMistake?.range == range)
+        #expect(screen.state.shownServers.count == rows)
+    }
+
+    @Test(arguments: ["Enter", "x", "r", "w"])
+    func `Without a row a key says why it does nothing`(key: String) throws {
+        var screen = Screen()
+        try screen.press("/")
+        screen.type("nowhere")
+        try screen.press("Enter", key)
+        #expect(screen.state.notice?.text == "no row: the filter hides all 16")
+        #expect(screen.effects.isEmpty)
+        #expect(screen.state.place == .board)
+        #expect(!screen.state.isTyping)
+        var empty = Screen([])
+        try empty.press(key)
+        #expect(empty.state.notice?.text == "no row: the fleet has no server")
     }
 
     @Test(

@@ -1,3 +1,4 @@
+import Drawing
 import FleetModel
 import Foundation
 import TestSupport
@@ -72,5 +73,51 @@ import Testing
     ])
     func `The countdown of a certificate`(left: Span, text: String) {
         #expect(GridPane.countdown(left) == text)
+    }
+
+    @Test(
+        arguments: [
+            (Span.hours(2), "in 2h"), (.hours(12), "in12h"), (.hours(50), "in 2d"),
+            (.days(45), "in45d"), (.days(366), ">99d"), (.seconds(0), nil), (.hours(-1), nil),
+        ] as [(Span, String?)])
+    func `A certificate that is not yet valid says when it begins`(wait: Span, text: String?) {
+        var status = ServerSample.healthy("a", "10.0.0.1").status
+        status.snapshot?.certificate?.facts?.leaf.notBefore = SampleFleet.now + wait
+        #expect(GridPane.beginning(of: status, now: SampleFleet.now) == text)
+    }
+
+    @Test(arguments: [
+        (UInt8(0x1F), "extended client data, graphics pipeline, reserved bit, restricted admin, remote guard"),
+        (0x00, "none"), (0x09, "extended client data, restricted admin"), (0xA2, "graphics pipeline, 0xa0"),
+    ])
+    func `Flags are named by what the server can do`(flags: UInt8, words: String) {
+        #expect(NegotiationSection.flagWords(flags) == words)
+    }
+
+    @Test func `On a narrow screen what to do comes right after what it is`() throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: 40, height: 10))
+        try screen.select("rdsh-fra-002.corp.example")
+        try screen.press("Enter")
+        let lines = screen.canvas.lines
+        #expect(lines[2] == " what  TCP 3389 refused at once")
+        #expect(lines[3].hasPrefix(" do 1. "))
+    }
+
+    @Test func `A failure that is not confirmed has a sign of its own`() throws {
+        #expect(Set(ServerState.allCases.map(\.sign)).count == ServerState.allCases.count)
+        var sample = ServerSample.tcpRefused("a", "10.0.0.1")
+        sample.state = .unconfirmed
+        var screen = Screen([sample])
+        #expect(screen.canvas.lines.contains { $0.hasPrefix("  x a ") || $0.hasPrefix(" x a ") })
+        try screen.press("x")
+        #expect(screen.canvas.lines.contains { $0.contains("x or DOWN?") })
+    }
+
+    @Test(arguments: [80, 60])
+    func `The details on a small screen keep the counts, the clock and the word DEMO`(width: Int) throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: width, height: 24), isDemo: true)
+        try screen.press("Enter")
+        let first = screen.canvas.lines[0]
+        for text in ["DOWN 8", "DEMO", "09:30:00Z"] { #expect(first.contains(text)) }
     }
 }

@@ -25,7 +25,7 @@ import Testing
         "", "  ", "fra", "FRA-014", "!nyc", "\"3389 refused\"", "team-vdi", "fra prod", "nyc | fra", "a b | fra prod",
         "is:problem", "is:down", "!is:ok", "site:frankfurt", "tag:rds", "owner:team-vdi", "gateway:rdgw-fra-1",
         "layer:tcp", "!layer:dns", "reason:refused", "reason:R", "reason:r", "cert<14d", "cert>1d", "since<12m",
-        "since>10m", "!since>1h", "http://x|fra", "\"is:ok\" | is:down",
+        "since>10m", "!since>1h", "\"http://x\"|fra", "dead:beef | fra", "kiosk:3390 | fra", "\"is:ok\" | is:down",
     ])
     func aRowPasses(text: String) throws {
         #expect(try Filter.parse(text).matches(Self.row, now: Self.now))
@@ -53,6 +53,10 @@ import Testing
             ("| a", 0..<1, "nothing stands before |"),
             ("a |", 2..<3, "nothing stands after |"),
             ("a \"\"", 2..<4, "nothing stands between the quotation marks"),
+            (
+                "a !bogus:x", 2..<10,
+                "there is no bogus: ; there are is: site: tag: owner: gateway: layer: reason:"
+            ),
             ("\"a", 0..<2, "the quotation mark is not closed"),
         ] as [(String, Range<Int>, String)])
     func aMistakeSaysWhatAndWhere(text: String, range: Range<Int>, sentence: String) {
@@ -67,5 +71,30 @@ import Testing
 
     @Test func anUnknownMeasureIsAPlainWord() throws {
         #expect(try Filter.parse("a<b").groups == [[.init(condition: .text(Array("a<b".utf8)), isNegated: false)]])
+    }
+
+    @Test(arguments: [
+        "\"bogus:x\"", "2001:db8::1", "fe80::1", "::1", "dead:beef", "kiosk:3390", "bogus:", "ts-1:x",
+    ])
+    func aColonThatIsNoConditionIsAPlainWord(text: String) throws {
+        let word = Array(text.utf8.filter { $0 != UInt8(ascii: "\"") })
+        #expect(try Filter.parse(text).groups == [[.init(condition: .text(word), isNegated: false)]])
+    }
+
+    @Test(arguments: [
+        ("fra is:dwon", "fra", 4..<11), ("is:dwon", "", 0..<7), ("is:dwon fra", "fra", 0..<7),
+        ("fra !", "fra", 4..<5), ("fra \"nyc", "fra", 4..<8), ("fra |", "fra", 4..<5),
+        ("fra | is:dwon", "fra", 6..<13), ("is: layer:x fra", "fra", 0..<3), ("| |", "", 0..<1),
+    ])
+    func whatIsMistakenIsLeftOutWhileTyping(text: String, inForce: String, range: Range<Int>) throws {
+        let typed = Filter.parseWhileTyping(text)
+        #expect(typed.filter == (try Filter.parse(inForce)))
+        #expect(typed.mistake?.range == range)
+    }
+
+    @Test func withoutAMistakeTypingIsParsing() throws {
+        let typed = Filter.parseWhileTyping("fra !is:ok | nyc")
+        #expect(typed.filter == (try Filter.parse("fra !is:ok | nyc")))
+        #expect(typed.mistake == nil)
     }
 }

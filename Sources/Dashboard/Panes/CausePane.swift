@@ -13,24 +13,58 @@ struct CausePane: Pane {
         let rows = state.rows
         if rows.count == 0 { return Line() }
         if rows.probed == 0 { return Line(" first sweep under way: nothing is known yet", .dim) }
-        guard let worst = rows.worst else {
-            let waiting = rows.counts.unknown
-            return waiting == 0
-                ? Line(" all \(rows.count) \(rows.count == 1 ? "server" : "servers") ok", .ok)
-                : Line(" no problem seen; \(waiting) of \(rows.count) not known", .dim)
-        }
+        guard let worst = rows.worst else { return withoutProblem(rows) }
         let status = rows[worst]
-        let age = status.since.map { " for \(max(.zero, state.now - $0).compact)" } ?? ""
-        let verdict = status.judgement.headline?.medium ?? status.judgement.state.word
-        // A long name must not push its verdict off the screen.
-        let name = clip(rows.displayName(worst), to: max(12, width / 2 - 5), ellipsis: String(state.glyphs.ellipsis))
-        var line = Line(" >> ", .cause).adding("\(name): \(verdict)\(age)", .cause)
+        let sentences = sentences(worst, state, width: width)
+        let isShared = rows.verdicts.shared(by: status.judgement) != nil
+        let sentence = sentences.first { TextWidth.cells(of: $0) <= width - 4 } ?? sentences.last ?? ""
+        var line = Line(" >> ", .cause).adding(sentence, .cause)
         // What does not fit whole is left out.
-        for hint in [state.selected == worst ? "   x:why" : "", others(rows, status)] {
+        for hint in [state.selected == worst ? "   x:why" : "", isShared ? "" : others(rows, status)] {
             let longer = line.adding(hint, .dim)
             if longer.width <= width { line = longer }
         }
         return line
+    }
+
+    private func withoutProblem(_ rows: Rows) -> Line {
+        guard rows.probed == rows.count else {
+            return Line(" first sweep: \(rows.probed) of \(rows.count) probed", .dim)
+        }
+        let waiting = rows.counts.unknown
+        return waiting == 0
+            ? Line(" all \(rows.count) \(rows.count == 1 ? "server" : "servers") ok", .ok)
+            : Line(" no problem seen; \(waiting) of \(rows.count) not known", .dim)
+    }
+
+    /// The sentence on the worst row, or on all that share its verdict, the fullest first; the last fits any width.
+    private func sentences(_ worst: Rows.Index, _ state: DashboardState, width: Int) -> [String] {
+        let rows = state.rows
+        let status = rows[worst]
+        let age = status.age(at: state.now)?.compact
+        let ellipsis = String(state.glyphs.ellipsis)
+        let name = rows.displayName(worst)
+        // A long name must not push its verdict off the screen.
+        let clipped = clip(name, to: max(12, width / 2 - 5), ellipsis: ellipsis)
+        let fit = { (head: String, verdict: String, tail: String) in
+            let room = width - 4 - TextWidth.cells(of: head) - TextWidth.cells(of: tail)
+            return head + clip(verdict, to: max(8, room), ellipsis: ellipsis) + tail
+        }
+        if let shared = rows.verdicts.shared(by: status.judgement), let shortest = shared.forms.last {
+            let few = "\(shared.count) down: "
+            let head = "\(shared.count) of \(rows.counts.down) down: "
+            let newest = age.map { ", newest \($0)" } ?? ""
+            let tail = age == nil ? "" : newest + " ago"
+            let named = [name, clip(name, to: 16, ellipsis: ellipsis)].flatMap { name in
+                shared.forms.map { "\(head)\($0) (\(name) and \(shared.count - 1) more)\(tail)" }
+            }
+            return named + shared.forms.map { head + $0 + tail } + [fit(few, shortest, newest)]
+        }
+        let since = age.map { ", since \($0)" } ?? ""
+        let headline = status.judgement.headline
+        let forms = headline.map { [$0.medium, $0.short] } ?? [status.judgement.state.word]
+        return forms.map { "\(name): \($0)\(since)" } + forms.map { "\(clipped): \($0)\(since)" }
+            + [fit("\(clipped): ", forms.last ?? "", since)]
     }
 
     /// Of how many it is the newest.

@@ -10,7 +10,7 @@ struct CountsPane: Pane {
         let gap = rect.width < 60 ? " " : "  "
         if line.width > rect.width {
             line = worst(state.rows.counts, width: rect.width)
-        } else if rect.height == 1, state.size.height < 16 {
+        } else if Arrangement(of: state, in: canvas.bounds).rects[.title] == nil {
             if state.isDemo { line = line.adding("\(gap)DEMO", .warning) }
             // There is no strip to say so.
             if state.rows.hidden > 0 {

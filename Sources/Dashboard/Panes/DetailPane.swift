@@ -37,7 +37,7 @@ struct DetailPane: Pane {
         let place =
             state.selected.flatMap { state.rows.position(of: $0) }.map { "\($0 + 1) of \(state.rows.order.count)" }
             ?? "hidden by the filter"
-        let age = status.since.map { " \(max(.zero, state.now - $0).compact)" } ?? ""
+        let age = status.age(at: state.now).map { " \($0.compact)" } ?? ""
         let before = Line(" ").adding(status.judgement.state.word + age, status.judgement.state.role).adding("  ")
         let after = "  \(place) "
         let room = max(8, width - before.width - TextWidth.cells(of: after))

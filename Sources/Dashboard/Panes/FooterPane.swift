@@ -15,6 +15,8 @@ struct FooterPane: Pane {
             if let mistake = state.filterMistake { return Line(" " + mistake.text, .warning) }
             return longest(Self.filterHints, width: width)
         case .write(_, let format):
+            // The prompt has the line in which notices stand.
+            if let notice = state.notice { return Line(" " + notice.text, .warning) }
             let other = format == .markdown ? "JSON" : "Markdown"
             return longest(["Enter writes  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
         case nil: return keys(state, width: width)
@@ -31,29 +33,48 @@ struct FooterPane: Pane {
         Line(" " + (hints.first { $0.count < width } ?? hints.last ?? ""), .dim)
     }
 
+    /// What the line says of a key, or of two that belong together.
+    private struct Hint {
+        var keys: String
+        var title: String
+        /// The cells it takes with the blanks before it.
+        var width: Int { TextWidth.cells(of: keys) + 3 + TextWidth.cells(of: title) }
+    }
+
     /// As many keys as fit whole, most needed first; the way back is always among them and always last.
     private func keys(_ state: DashboardState, width: Int) -> Line {
         let bindings = KeyTable.footer(at: state.place)
-        let wayBack = bindings.filter { $0.action == .back }
-        var used = wayBack.reduce(0) { $0 + Self.width(of: $1, state) }
-        let others = bindings.filter { binding in
-            guard binding.action != .back else { return false }
-            let needed = Self.width(of: binding, state)
-            guard used + needed <= width else { return false }
-            used += needed
+        let wayBack = bindings.filter { $0.action == .back }.map { Self.hint($0, state) }
+        var used = wayBack.reduce(0) { $0 + $1.width }
+        let others = Self.scrolling(state) + bindings.filter { Self.isOffered($0, state) }.map { Self.hint($0, state) }
+        let fitting = others.filter { hint in
+            guard used + hint.width <= width else { return false }
+            used += hint.width
             return true
         }
         var line = Line()
-        for (index, binding) in (others + wayBack).enumerated() {
-            line = line.adding(index == 0 ? " " : "  ")
-                .adding(binding.keys.first?.name ?? "", .key).adding(":" + Self.title(binding, state), .dim)
+        for (index, hint) in (fitting + wayBack).enumerated() {
+            line = line.adding(index == 0 ? " " : "  ").adding(hint.keys, .key).adding(":" + hint.title, .dim)
         }
         return line
     }
 
-    /// The cells of a key with the blanks before it.
-    private static func width(of binding: KeyBinding, _ state: DashboardState) -> Int {
-        TextWidth.cells(of: binding.keys.first?.name ?? "") + 3 + TextWidth.cells(of: title(binding, state))
+    /// Help does not offer itself.
+    private static func isOffered(_ binding: KeyBinding, _ state: DashboardState) -> Bool {
+        binding.action != .back && !(binding.action == .help && state.overlay == .help)
+    }
+
+    /// Down and up in one, where they scroll and nothing else is to be done.
+    private static func scrolling(_ state: DashboardState) -> [Hint] {
+        guard state.place == .overlay else { return [] }
+        let keys = [Action.down, .up].compactMap { action in
+            KeyTable.bindings.first { $0.action == action && $0.places.contains(.overlay) }?.keys.first?.name
+        }
+        return [Hint(keys: keys.joined(separator: "/"), title: "Scroll")]
+    }
+
+    private static func hint(_ binding: KeyBinding, _ state: DashboardState) -> Hint {
+        Hint(keys: binding.keys.first?.name ?? "", title: title(binding, state))
     }
 
     private static func title(_ binding: KeyBinding, _ state: DashboardState) -> String {

@@ -78,11 +78,12 @@ struct GridPane: Pane {
         case .name: return (state.rows.displayName(index), .normal)
         case .site: return (status.server.site ?? "", .dim)
         case .certificate:
+            if let begins = Self.beginning(of: status, now: state.now) { return (begins, .failed) }
             guard let left = judgement.certificateLeft else {
                 return (judgement.cells[.certificate] == .notApplicable ? "-" : "?", .dim)
             }
             return (Self.countdown(left), Self.countdownRole(judgement))
-        case .since: return (status.since.map { (state.now - $0).compact } ?? "-", .dim)
+        case .since: return (status.age(at: state.now)?.compact ?? "-", .dim)
         case .diagnosis: return (Self.diagnosis(status, width: place.width), judgement.state == .ok ? .dim : .normal)
         case .cells: return ("", .normal)
         }
@@ -91,6 +92,13 @@ struct GridPane: Pane {
     /// Days until the end, or hours on the last two; rounded down, so that an expired one is never `0d`.
     static func countdown(_ left: Span) -> String {
         left.milliseconds < 0 && left > .days(-2) ? "-\(max(1, -left.milliseconds / 3_600_000))h" : left.compact
+    }
+
+    /// When a certificate begins that is not yet valid, in five cells: `in 2d`, `in14d`; nil for any other.
+    static func beginning(of status: ServerStatus, now: Instant) -> String? {
+        guard let start = status.snapshot?.certificate?.facts?.leaf.notBefore, now < start else { return nil }
+        let left = (start - now).compact
+        return left.count > 3 ? ">99d" : left.count == 3 ? "in\(left)" : "in \(left)"
     }
 
     private static func countdownRole(_ judgement: Judgement) -> Role {

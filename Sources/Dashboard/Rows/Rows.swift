@@ -24,6 +24,8 @@ struct Rows: Sendable {
     private(set) var order: [Index] = []
     /// How many servers are in which state, hidden ones included.
     private(set) var counts = StateCounts()
+    /// Which verdicts the servers that are down share, hidden ones included.
+    private(set) var verdicts = SharedVerdicts()
     /// How many servers have been probed at least once.
     private(set) var probed = 0
     /// The worst row of the fleet, whatever the filter hides; nil when nothing is wrong.
@@ -76,6 +78,8 @@ struct Rows: Sendable {
             let old = statuses[index].status
             counts.add(old.judgement.state, -1)
             counts.add(status.judgement.state, 1)
+            verdicts.add(old.judgement, -1)
+            verdicts.add(status.judgement, 1)
             if old.snapshot == nil, status.snapshot != nil { probed += 1 }
             if !arrangesAnew { remove(index) }
             statuses[index] = FilterRow(status)

@@ -31,7 +31,8 @@ package enum SortOrder: String, Sendable, CaseIterable {
     ///   - rank: The place of its name among all names, which settles ties.
     /// - Returns: A key that sorts ascending.
     func key(of status: ServerStatus, rank: Int) -> SortKey {
-        let newest = -(status.since?.milliseconds ?? .min / 2)
+        // Whole seconds, as ages are shown: rows of one second stand in the order of their names.
+        let newest = -(status.since?.second ?? .min / 2)
         switch self {
         case .severity: return SortKey(major: Int64(severity(status.judgement)), minor: newest, rank: rank)
         case .name: return SortKey(major: 0, minor: 0, rank: rank)

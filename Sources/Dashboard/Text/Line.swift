@@ -55,12 +55,23 @@ struct Line: Sendable, Equatable {
     }
 }
 
+extension String {
+    /// Whether this is one of several numbered steps: `1. …`.
+    fileprivate var isStep: Bool {
+        let digits = prefix { $0.isASCII && $0.isNumber }
+        return !digits.isEmpty && dropFirst(digits.count).hasPrefix(". ")
+    }
+}
+
 extension [Line] {
     /// The cells that labels take, the blanks around them included.
     static let labelWidth = 13
 
-    /// Below this width a text stands under its label and not beside it.
+    /// Below this width labels have no column of their own.
     static let fewestBeside = 48
+
+    /// The blanks before what goes on below a narrow label.
+    static let narrowIndent = 4
 
     /// ` label   text`, the text broken into lines that all begin behind the label.
     static func field(
@@ -73,22 +84,45 @@ extension [Line] {
     static func fields(
         _ label: String, _ texts: [String], _ role: Role = .normal, width: Int, indent: Int = labelWidth
     ) -> [Line] {
-        let isBeside = width >= fewestBeside
-        let indent = isBeside ? indent : 3
+        guard width >= fewestBeside else { return narrowFields(label, texts, role, width: width) }
         let lines = texts.flatMap { hanging($0, width: Swift.max(8, width - indent - 1)) }
-        guard isBeside || lines.isEmpty else {
-            return [Line(" " + label, .dim)] + lines.map { Line(pad("", to: indent)).adding($0, role) }
-        }
         return lines.enumerated().map { index, text in
             Line(pad(index == 0 ? " " + label : "", to: indent), .dim).adding(text, role)
         }
     }
 
+    /// ` label  text`, what does not fit below it with little indentation.
+    private static func narrowFields(_ label: String, _ texts: [String], _ role: Role, width: Int) -> [Line] {
+        guard let first = texts.first else { return [] }
+        let indent = narrowIndent
+        let room = Swift.max(8, width - indent - 1)
+        let labelCells = TextWidth.cells(of: label)
+        var lines: [Line] = []
+        var rest = texts[...]
+        if labelCells + 2 > indent {
+            // The words that fit beside the label; none when the first of them would have to be broken.
+            let words = first.split(separator: " ")
+            let beside = wrap(first, to: Swift.max(1, width - labelCells - 4)).first?.split(separator: " ") ?? []
+            let count = beside.last == words.prefix(beside.count).last && !first.isStep ? beside.count : 0
+            let head = Line(" " + label, .dim)
+            lines.append(count == 0 ? head : head.adding("  " + beside.joined(separator: " "), role))
+            if count > 0 {
+                rest = rest.dropFirst()
+                let below = words.dropFirst(count).joined(separator: " ")
+                if !below.isEmpty { lines += wrap(below, to: room).map { Line(pad("", to: indent)).adding($0, role) } }
+            }
+        }
+        for text in rest.flatMap({ hanging($0, width: room) }) {
+            let head = lines.isEmpty ? pad(" " + label, to: indent) : pad("", to: indent)
+            lines.append(Line(head, .dim).adding(text, role))
+        }
+        return lines
+    }
+
     /// A text in lines; what follows the first line of `1. …` stands under its first word.
     private static func hanging(_ text: String, width: Int) -> [String] {
-        let digits = text.prefix { $0.isASCII && $0.isNumber }
-        guard !digits.isEmpty, text.dropFirst(digits.count).hasPrefix(". ") else { return wrap(text, to: width) }
-        let head = digits.count + 2
+        guard text.isStep else { return wrap(text, to: width) }
+        let head = text.prefix { $0 != "." }.count + 2
         var step = String(text.dropFirst(head))
         // A command begins a line of its own where it does not fit behind its explanation.
         if TextWidth.cells(of: text) > width, let colon = step.firstRange(of: ": ") {

@@ -12,11 +12,26 @@ extension ServerState {
         }
     }
 
+    /// The state's meaning in a legend.
+    var meaning: String {
+        switch self {
+        case .down: "users cannot connect, or the certificate is not valid"
+        case .unconfirmed: "failed once, not checked again yet; counted under ?"
+        case .warning: "users can connect, but something is wrong"
+        case .unknown: "not probed yet, or the fault is on our side"
+        case .ok: "nothing to complain about"
+        }
+    }
+
+    /// The word, and the sign that stands for it on a narrow screen where that is another.
+    var wordAndSign: String { sign == word || sign == " " ? word : "\(word) or \(sign)" }
+
     /// One sign for a narrow screen.
     var sign: String {
         switch self {
         case .down: "X"
-        case .unconfirmed, .unknown: "?"
+        case .unconfirmed: "x"
+        case .unknown: "?"
         case .warning: "!"
         case .ok: " "
         }

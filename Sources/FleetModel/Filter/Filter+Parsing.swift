@@ -83,6 +83,11 @@ extension Filter {
             if let colon = text.firstIndex(of: ":"), let key = Key(rawValue: String(text[..<colon])) {
                 return try condition(key, String(text[text.index(after: colon)...]), token)
             }
+            if looksLikeUnknownKey(text) {
+                let keys = Key.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
+                let word = text.prefix { $0 != ":" }
+                throw FilterMistake(text: "there is no \(word): ; there are \(keys)", range: token.range)
+            }
             if let sign = text.firstIndex(where: { Comparison(rawValue: $0) != nil }),
                 let comparison = Comparison(rawValue: text[sign])
             {
@@ -97,6 +102,17 @@ extension Filter {
     /// The words before a colon.
     private enum Key: String, CaseIterable {
         case `is`, site, tag, owner, gateway, layer, reason
+    }
+
+    /// Whether letters stand before a colon and something behind it that is neither a port, as in `kiosk:3390`, nor
+    /// makes the whole an IPv6 address, as in `dead:beef`.
+    private static func looksLikeUnknownKey(_ text: String) -> Bool {
+        guard let colon = text.firstIndex(of: ":") else { return false }
+        let (word, value) = (text[..<colon], text[text.index(after: colon)...])
+        guard !word.isEmpty, word.allSatisfy({ $0.isASCII && $0.isLetter }), !value.isEmpty else { return false }
+        let isPort = value.allSatisfy { $0.isASCII && $0.isNumber }
+        let isHexadecimal = text.allSatisfy { $0 == ":" || $0.isASCII && $0.isHexDigit }
+        return !isPort && !isHexadecimal
     }
 
     private static func condition(_ key: Key, _ value: String, _ token: Token) throws(FilterMistake) -> Condition {

@@ -2,7 +2,7 @@
 ///
 /// The language, the same on the screen and on the command line:
 /// - `fra` — a word that the row contains (name, address, site, owner, tags, verdict), in any case
-/// - `"two words"` — the same with a blank or a sign in it
+/// - `"two words"` — the same with a blank or a sign in it, or with a colon behind letters
 /// - `!word`, `!is:ok` — not
 /// - `is:problem`, `is:down`, `is:warn`, `is:ok`, `is:unknown` — by state
 /// - `site:fra`, `tag:prod`, `owner:team-vdi`, `gateway:rdgw-1` — by what the fleet file says

@@ -13,9 +13,19 @@ struct AddressSection: DetailSection {
         }
         if let tcp = subject.status.snapshot?.tcp?.facts {
             lines += subject.fields("tried", tcp.attempts.map(attempt))
-            if let local = tcp.local { lines += subject.field("our end", local.description) }
+            if let local = tcp.local, wasCut(subject) {
+                // To find the connection in a capture, or in the log of a firewall.
+                lines += subject.field("our end", local.description)
+            }
         }
         return lines
+    }
+
+    /// Whether the connection stood and then failed.
+    private func wasCut(_ subject: DetailSubject) -> Bool {
+        [Layer.x224, .tls].contains { layer in
+            if case .failed = subject.status.judgement.cells[layer] { true } else { false }
+        }
     }
 
     private func source(_ facts: DNSFacts, _ subject: DetailSubject) -> String {
@@ -41,33 +51,29 @@ extension DNSFacts.Source {
         case .literal: "the fleet file, no name server asked"
         case .hostsFile: "/etc/hosts"
         case .query: "a name server"
-        case .cache: "a name server, earlier, within the answer's TTL"
-        case .stale: "an earlier answer: no name server answers now"
+        case .cache: "an earlier answer, within its TTL"
+        case .stale: "an earlier answer, past its TTL: no name server answers now"
         }
     }
 }
 
 extension DNSAnswer {
     fileprivate var words: String {
-        let code = responseCode.map(Self.name) ?? "no answer"
         let addresses = addresses.map(\.description).joined(separator: ", ")
         let parts = [
-            code, addresses, aliases.isEmpty ? "" : "by way of \(aliases.joined(separator: ", "))",
+            addresses.isEmpty ? outcome : addresses,
+            aliases.isEmpty ? "" : "by way of \(aliases.joined(separator: ", "))",
             ttl.map { "TTL \($0) s" } ?? "", microseconds.latency,
         ]
         return parts.filter { !$0.isEmpty }.joined(separator: ", ")
     }
 
-    /// The name of a response code (RFC 1035, 4.1.1).
-    private static func name(_ code: UInt8) -> String {
-        switch code {
-        case 0: "NOERROR"
-        case 1: "FORMERR"
-        case 2: "SERVFAIL"
-        case 3: "NXDOMAIN"
-        case 4: "NOTIMP"
-        case 5: "REFUSED"
-        default: "code \(code)"
+    /// What an answer without addresses says.
+    private var outcome: String {
+        switch responseCode {
+        case nil: "no answer"
+        case 0: "no such record"
+        case .some(let code): ResponseCodeText.name(of: code)
         }
     }
 }

@@ -21,7 +21,7 @@ struct CertificateSection: DetailSection {
         let role = role(subject)
         var lines = subject.field("certificate", "valid \(from) to \(until), \(left(leaf, subject.now))", role)
         if let bar = bar(leaf, subject) {
-            lines.append(Line(String(repeating: " ", count: [Line].labelWidth)).adding(bar, role))
+            lines.append(Line(String(repeating: " ", count: subject.indent)).adding(bar, role))
         }
         return lines
     }
@@ -42,7 +42,7 @@ struct CertificateSection: DetailSection {
 
     /// How much of its life is used, as a bar; nil when that is not known or there is no room.
     private func bar(_ leaf: CertificateDescription, _ subject: DetailSubject) -> String? {
-        let width = min(48, subject.width - [Line].labelWidth - 12)
+        let width = min(48, subject.width - subject.indent - 12)
         guard width >= 8, let notBefore = leaf.notBefore, let notAfter = leaf.notAfter, notAfter > notBefore else {
             return nil
         }

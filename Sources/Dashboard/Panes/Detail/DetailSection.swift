@@ -18,6 +18,12 @@ struct DetailSubject: Sendable {
     /// The cells of a line.
     let width: Int
 
+    /// Whether labels have no column of their own.
+    var isNarrow: Bool { width < [Line].fewestBeside }
+
+    /// The blanks before what stands below a labelled text and belongs to it.
+    var indent: Int { isNarrow ? [Line].narrowIndent : [Line].labelWidth }
+
     /// A labelled text, broken into as many lines as it needs.
     func field(
         _ label: String, _ text: String, _ role: Role = .normal, indent: Int = [Line].labelWidth

@@ -13,7 +13,8 @@ struct InventorySection: DetailSection {
         if let gateway = server.gateway { lines += subject.field("gateway", gateway) }
         lines += subject.field("users come", server.path.words)
         let interval = server.policy.interval.compact
-        return lines + subject.field("interval", "every \(interval), at most \(server.policy.timeout.compact)", .dim)
+        return lines
+            + subject.field("interval", "every \(interval), gives up after \(server.policy.timeout.compact)", .dim)
     }
 }
 

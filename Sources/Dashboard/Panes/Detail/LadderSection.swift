@@ -20,7 +20,7 @@ struct LadderSection: DetailSection {
         let bar = barWidth(subject.width)
         var title = pad(" layer", to: LadderColumns.layer)
         title += pad("time", to: LadderColumns.time, .right) + pad("seen", to: ageWidth(subject), .right) + "  "
-        if bar > 0 { title += pad("", to: bar) + "  " }
+        if bar > 0 { title += pad("when", to: bar) + "  " }
         return Line(title + "result", .heading)
     }
 
@@ -35,7 +35,7 @@ struct LadderSection: DetailSection {
             let bar =
                 String(repeating: " ", count: before)
                 + String(repeating: String(subject.glyphs.barFilled), count: filled)
-            line = line.adding(pad(bar, to: bars.width) + "  ", cell.role)
+            line = line.adding(pad(bar, to: bars.width) + "  ", .dim)
         }
         let failure = outcome?.failure.map { "\(cell.sign(subject.glyphs)) \($0.words)" }
         return line.adding(failure ?? cell.sentence(subject.glyphs), cell.role)

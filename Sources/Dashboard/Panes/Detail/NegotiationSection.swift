@@ -8,7 +8,7 @@ struct NegotiationSection: DetailSection {
         var lines = subject.field("X.224 asked", facts.requested.names.joined(separator: ", "))
         lines += subject.field("answered", Self.sentence(facts.answer))
         if case .selected(_, let flags) = facts.answer {
-            lines += subject.fields("flags", Self.flagWords(flags))
+            lines += subject.field("flags", Self.flagWords(flags))
         }
         if let banner = facts.banner { lines += subject.field("first line", banner) }
         if let reference = facts.sourceReference {
@@ -33,15 +33,14 @@ struct NegotiationSection: DetailSection {
         }
     }
 
-    /// The flags of RDP_NEG_RSP (MS-RDPBCGR 2.2.1.2.1), each with its name in the specification.
-    private static func flagWords(_ flags: UInt8) -> [String] {
+    /// The flags of RDP_NEG_RSP (MS-RDPBCGR 2.2.1.2.1) by what the server can do.
+    static func flagWords(_ flags: UInt8) -> String {
         let names: [(UInt8, String)] = [
-            (0x01, "EXTENDED_CLIENT_DATA_SUPPORTED"), (0x02, "DYNVC_GFX_PROTOCOL_SUPPORTED"),
-            (0x04, "NEGRSP_FLAG_RESERVED"), (0x08, "RESTRICTED_ADMIN_MODE_SUPPORTED"),
-            (0x10, "REDIRECTED_AUTHENTICATION_MODE_SUPPORTED"),
+            (0x01, "extended client data"), (0x02, "graphics pipeline"), (0x04, "reserved bit"),
+            (0x08, "restricted admin"), (0x10, "remote guard"),
         ]
         var words = names.filter { flags & $0.0 != 0 }.map(\.1)
         if flags & 0xE0 != 0 { words.append("0x" + hexadecimal(flags & 0xE0, digits: 2)) }
-        return words.isEmpty ? ["none"] : words
+        return words.isEmpty ? "none" : words.joined(separator: ", ")
     }
 }

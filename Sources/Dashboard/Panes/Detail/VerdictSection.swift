@@ -5,29 +5,35 @@ import FleetModel
 struct VerdictSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
         let status = subject.status
-        var lines = subject.field("state", Self.sentence(status, subject.now), status.judgement.state.role)
-        guard let headline = status.judgement.headline else { return lines }
-        lines += Self.lines(headline, subject)
-        for finding in status.judgement.findings.dropFirst() {
-            lines += subject.field("also", "\(finding.medium): \(finding.long) (\(finding.confidence.rawValue))", .dim)
+        let state = subject.field("state", Self.sentence(status, subject.now), status.judgement.state.role)
+        guard let headline = status.judgement.headline else { return state }
+        let verdict = Self.lines(headline, subject)
+        let others = status.judgement.findings.dropFirst().flatMap { finding in
+            subject.field("also", "\(finding.medium): \(finding.long) (\(finding.confidence.rawValue))", .dim)
         }
-        return lines
+        // On a narrow screen the state stands in the heading, and what to do must not be scrolled for.
+        return (subject.isNarrow ? verdict + state : state + verdict) + others
     }
 
-    /// What one rule concluded.
+    /// What one rule concluded; on a narrow screen what to do comes right after it.
     static func lines(_ finding: Finding, _ subject: DetailSubject) -> [Line] {
-        subject.field("what", finding.medium, .strong) + subject.field("why", finding.long)
-            + subject.field("how sure", finding.confidence.sentence, .dim) + subject.fields("seen", finding.evidence)
-            + subject.fields("do", finding.remedies.enumerated().map { "\($0.offset + 1). \($0.element)" })
+        let what = subject.field("what", finding.medium, .strong)
+        let steps = finding.remedies.enumerated().map { "\($0.offset + 1). \($0.element)" }
+        let remedies = subject.fields("do", steps)
+        let reasons =
+            subject.field("why", finding.long) + subject.field("how sure", finding.confidence.sentence, .dim)
+            + subject.fields("seen", finding.evidence)
+        return subject.isNarrow ? what + remedies + reasons : what + reasons + remedies
     }
 
     /// `DOWN for 11m 20s, since 2026-11-23 09:18:40Z, ok before that`.
     static func sentence(_ status: ServerStatus, _ now: Instant) -> String {
-        guard let since = status.since else { return "not probed yet: nothing is known" }
-        let age = max(.zero, now - since).spoken
+        guard let since = status.since, let age = status.age(at: now) else {
+            return "not probed yet: nothing is known"
+        }
         let before = status.previous.map { ", \($0.word) before that" } ?? ""
         let state = status.judgement.state.sentenceWord
-        return "\(state) for \(age), since \(since.dateText) \(since.timeText)Z\(before)"
+        return "\(state) for \(age == .zero ? "0s" : age.spoken), since \(since.dateText) \(since.timeText)Z\(before)"
     }
 }
 

@@ -8,6 +8,9 @@ enum ExplanationText {
         guard let status = state.selectedStatus else { return [] }
         let subject = DetailSubject(status: status, now: state.now, glyphs: state.glyphs, width: width)
         var lines = subject.field("state", VerdictSection.sentence(status, state.now), status.judgement.state.role)
+        if status.judgement.state == .unconfirmed {
+            lines += subject.field("\(status.judgement.state.sign) or DOWN?", status.judgement.state.meaning, .dim)
+        }
         for finding in status.judgement.findings {
             lines += [Line()] + VerdictSection.lines(finding, subject)
         }

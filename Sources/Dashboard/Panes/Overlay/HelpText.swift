@@ -34,7 +34,7 @@ enum HelpText {
     private static func filter(_ width: Int) -> [Line] {
         let words = [
             ("fra prod", "rows that contain both, in name, address, site, owner, tags or verdict"),
-            ("!lab", "rows that do not"), ("\"two words\"", "taken as they stand"),
+            ("!lab", "rows that do not"), ("\"two words\"", "taken as they stand; so is \"a:b\""),
             ("a | b", "one or the other"),
             ("is:", Filter.StateWord.allCases.map(\.rawValue).joined(separator: ", ")),
             ("site: tag:", "also owner: and gateway:, as the fleet file says"),
@@ -58,7 +58,7 @@ enum HelpText {
             [Line(" Signs in front of a row", .heading)]
                 + RowFlag.allCases.flatMap { entry($0.sign, $0.meaning, $0.role, width) },
             [Line(" States", .heading)]
-                + ServerState.allCases.flatMap { entry($0.word, $0.meaning, $0.role, width) },
+                + ServerState.allCases.flatMap { entry($0.wordAndSign, $0.meaning, $0.role, width) },
         ]
     }
 
@@ -88,19 +88,6 @@ extension FleetModel.Cell {
         case .notReached: "not reached: a layer that it needs has failed"
         case .notApplicable: "does not apply to this server, or is not permitted here"
         case .unknown: "not known yet"
-        }
-    }
-}
-
-extension ServerState {
-    /// The state's meaning in the legend.
-    fileprivate var meaning: String {
-        switch self {
-        case .down: "users cannot connect, or the certificate is not valid"
-        case .unconfirmed: "failed once, not checked again yet; counted under ?"
-        case .warning: "users can connect, but something is wrong"
-        case .unknown: "not probed yet, or the fault is on our side"
-        case .ok: "nothing to complain about"
         }
     }
 }

@@ -1,0 +1,80 @@
+import Drawing
+import FleetModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite struct CauseTests {
+    /// The cause line of a fleet in which some servers have been probed.
+    private static func line(
+        _ statuses: [ServerStatus], of servers: [Server]? = nil, width: Int = 120, now: Instant = SampleFleet.now
+    ) -> String {
+        var state = DashboardState(
+            fleetName: "prod", servers: servers ?? statuses.map(\.server), isDemo: false, version: "0.1.0",
+            glyphs: .ascii, size: Size(width: width, height: 24), now: now)
+        _ = state.apply(.statuses(statuses))
+        var canvas = Canvas(size: Size(width: width, height: 1))
+        CausePane().draw(state, canvas.bounds, &canvas)
+        return canvas.lines[0]
+    }
+
+    private static func refused(_ name: String, _ seconds: Int64) -> ServerStatus {
+        var status = ServerSample.tcpRefused(name, "10.0.0.1").status
+        status.since = SampleFleet.now - .seconds(seconds)
+        return status
+    }
+
+    @Test(arguments: [
+        (80, " >> kiosk-07: refuses TLS: standard security only, since 11m   x:why"),
+        (60, " >> kiosk-07: refuses TLS: standard security only, since 11m"),
+        (59, " >> kiosk-07: only standard RDP, since 11m   x:why"),
+        (40, " >> kiosk-07: only standard ~, since 11m"),
+    ])
+    func `When narrow the verdict is shortened first and the time stays`(width: Int, line: String) {
+        #expect(Self.line([ServerSample.standardOnly("kiosk-07", "10.0.0.1").status], width: width) == line)
+    }
+
+    @Test(arguments: [
+        (120, " >> 6 of 7 down: TCP 3389 refused at once (rdsh-1 and 5 more), newest 11s ago   x:why"),
+        (80, " >> 6 of 7 down: TCP 3389 refused at once (rdsh-1 and 5 more), newest 11s ago"),
+        (70, " >> 6 of 7 down: TCP 3389 refused (rdsh-1 and 5 more), newest 11s ago"),
+        (60, " >> 6 of 7 down: TCP 3389 refused at once, newest 11s ago"),
+        (40, " >> 6 down: TCP 3389 refused, newest 11s"),
+    ])
+    func `Servers that share the newest verdict are counted`(width: Int, line: String) {
+        let group = (1...6).map { Self.refused("rdsh-\($0)", 10 + Int64($0)) }
+        #expect(Self.line(group + [ServerSample.tlsCut("z", "10.0.0.9").status], width: width) == line)
+    }
+
+    @Test func `The short form stands for servers that differ in the long one`() {
+        var group = ["a", "b"].map { Self.refused($0, 11) }
+        group[1].judgement.findings[0].medium = "TCP 3389 refused after 3.0 s"
+        #expect(Self.line(group) == " >> 2 of 2 down: TCP 3389 refused (a and 1 more), newest 11s ago   x:why")
+        group[1].judgement.findings[0].short = "something else"
+        #expect(Self.line(group).hasPrefix(" >> a: TCP 3389 refused at once, since 11s"))
+    }
+
+    @Test func `A server that comes back is no longer counted`() {
+        let group = ["a", "b", "c"].map { Self.refused($0, 11) }
+        var rows = Rows(servers: group.map(\.server))
+        rows.take(group, now: SampleFleet.now)
+        #expect(rows.verdicts.shared(by: group[0].judgement)?.count == 3)
+        rows.take([ServerSample.healthy("c", "10.0.0.1").status], now: SampleFleet.now)
+        #expect(rows.verdicts.shared(by: group[0].judgement)?.count == 2)
+        rows.take([ServerSample.healthy("b", "10.0.0.1").status], now: SampleFleet.now)
+        #expect(rows.verdicts.shared(by: group[0].judgement) == nil)
+    }
+
+    @Test func `Until the first sweep is over it says how far it is`() {
+        let servers = (1...96).map { SampleFleet.server("rdsh-\($0)") }
+        let first = ServerSample.healthy("rdsh-1", "10.0.0.1").status
+        #expect(Self.line([first], of: servers) == " first sweep: 1 of 96 probed")
+    }
+
+    @Test func `What has just happened is no seconds old, never less`() {
+        var status = Self.refused("a", 0)
+        status.since = SampleFleet.now + .milliseconds(300)
+        #expect(Self.line([status]).contains("refused at once, since 0s "))
+    }
+}
