@@ -43,6 +43,8 @@ extension OurFault {
         case .notPermitted: "Check the local firewall and what this user may do on the machine that runs rdptop"
         case .outOfResources: "Raise the limit of open files, or probe fewer servers at a time: ulimit -n"
         case .addressFamilyUnavailable: "Give this machine an address of that family, or the server one of the other"
+        case .invalidAddress: "Give the server an address that routers carry; a link-local one (fe80::) is not enough"
+        case .other: "See which error it is, with rdptop trace and the server's name"
         case .cancelled: "Probe again"
         }
     }

@@ -13,6 +13,9 @@ extension Case {
         return facts.selected
     }
 
+    /// Whether bytes of an answer to the Connection Request came, though never a whole one.
+    var hasPartialAnswer: Bool { !(negotiation?.firstBytes.isEmpty ?? true) }
+
     /// Whether the peer ended the connection in the TLS handshake, in order or not, without an alert.
     var isCutInTLS: Bool {
         failure(at: .tls) == .closed || failure(at: .tls) == .reset

@@ -72,6 +72,10 @@ extension Case {
             lines.append("X.224: \(NegotiationFailureText.meaning(of: code))")
         case .withoutNegotiation: lines.append("X.224: confirmed after \(time), without negotiation data")
         case .foreign(let found): lines.append("X.224: answer after \(time) is \(found.words)")
+        case .malformed where observation.failure == .timedOut:
+            let count = facts.firstBytes.count
+            let received = count < 64 ? counted(count, "byte") : "64 bytes or more"
+            lines.append("X.224: the answer did not end within \(time), \(received) received")
         case .malformed: lines.append("X.224: answer after \(time) does not parse")
         case .nothing:
             guard let failure = observation.failure else { break }

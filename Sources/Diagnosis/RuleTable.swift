@@ -19,6 +19,7 @@ package enum RuleTable {
         .x224Closed,
         .x224Reset,
         .x224Silent,
+        .x224Incomplete,
         .x224HTTP,
         .x224SSH,
         .x224TLS,

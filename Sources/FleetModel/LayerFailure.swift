@@ -39,7 +39,7 @@ package enum LayerFailure: Sendable, Hashable, Codable {
     case disconnectInsteadOfTLS
     /// The server's TLS is older than anything our library can speak.
     case tlsTooOld(UInt16)
-    /// The handshake failed on our side of the protocol.
+    /// What came in the handshake breaks the rules of TLS, or is nothing that our library accepts.
     case handshakeFailed
 
     // Certificate, as judged
@@ -57,7 +57,8 @@ package enum LayerFailure: Sendable, Hashable, Codable {
 
 /// What the network said when it could not deliver.
 package enum Unreachability: String, Sendable, Hashable, Codable, CaseIterable {
-    /// EHOSTUNREACH: no answer to ARP or neighbour discovery, an ICMP host-unreachable, or a firewall that rejects.
+    /// EHOSTUNREACH, EHOSTDOWN or ENONET: no answer to ARP or neighbour discovery, an ICMP host-unreachable, or a
+    /// firewall that rejects; EACCES for IPv6, as which Linux tells that something on the way prohibits it.
     case host
     /// ENETUNREACH: no route to the network, here or on the way.
     case network
@@ -65,12 +66,16 @@ package enum Unreachability: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// What stopped a probe on this machine.
 package enum OurFault: String, Sendable, Hashable, Codable, CaseIterable {
-    /// EACCES or EPERM: a local firewall or a missing capability.
+    /// EPERM, and EACCES for IPv4: a local firewall or a missing capability.
     case notPermitted
     /// No descriptors, ports or memory left.
     case outOfResources
     /// No address of this family on this machine.
     case addressFamilyUnavailable
+    /// EINVAL or EDESTADDRREQ: nothing can be sent to such an address, such as a link-local one without its zone.
+    case invalidAddress
+    /// Any other error of a system call: it says something of this machine, and nothing of the server.
+    case other
     /// The probe was cancelled.
     case cancelled
 }

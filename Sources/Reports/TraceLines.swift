@@ -18,17 +18,16 @@ package enum TraceLines {
         }
     }
 
-    /// The lines after the last step: the state, the cells, and what was concluded.
-    package static func verdict(_ judgement: Judgement, of server: Server) -> [String] {
+    /// The lines after the last step: the state, the cells, what was chosen, and what was concluded.
+    package static func verdict(
+        _ judgement: Judgement, of server: Server, snapshot: ServerSnapshot?
+    ) -> [String] {
         let letters = Layer.allCases.map { String($0.letter) }.joined()
-        var lines = ["", "\(judgement.state.word)  \(clean(server.displayName))"]
-        lines += labelled("layers", [letters, judgement.cells.signs]).map { "  " + $0 }
-        if let left = judgement.certificateLeft {
-            let text =
-                left < .zero ? "ended \(Span(milliseconds: -left.milliseconds).spoken) ago" : "ends in \(left.spoken)"
-            lines += labelled("cert", [text]).map { "  " + $0 }
-        }
-        return lines + judgementLines(judgement).map { "  " + $0 }
+        let lines =
+            labelled("layers", [letters, judgement.cells.signs])
+            + (snapshot.map { choices(in: $0, certificateLeft: judgement.certificateLeft) } ?? [])
+            + judgementLines(judgement)
+        return ["", "\(judgement.state.word)  \(clean(server.displayName))"] + lines.map { "  " + $0 }
     }
 
     private static let indent = String(repeating: " ", count: 27)

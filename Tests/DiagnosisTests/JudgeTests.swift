@@ -82,6 +82,17 @@ import Testing
         #expect(judged(sample).headline?.evidence == ["certificate: a part cannot be read"])
     }
 
+    @Test func `an answer that never ended is evidence, not silence`() {
+        let evidence = judged(.unfinishedAnswer("a.example", "192.0.2.1")).headline?.evidence ?? []
+        #expect(evidence.contains("X.224: the answer did not end within 5.0 s, 5 bytes received"))
+        #expect(evidence.contains("answer begins: 03 00 00 13 0e"))
+        var long = ServerSample.unfinishedAnswer("a.example", "192.0.2.1")
+        long.snapshot?.x224?.facts?.firstBytes = [0x03] + [UInt8](repeating: 0, count: 63)
+        #expect(
+            judged(long).headline?.evidence.contains(
+                "X.224: the answer did not end within 5.0 s, 64 bytes or more received") == true)
+    }
+
     @Test func `a first failure is unconfirmed, an expired certificate is not`() {
         var refused = ServerSample.tcpRefused("a.example", "192.0.2.1")
         refused.snapshot?.consecutiveFailures = 1

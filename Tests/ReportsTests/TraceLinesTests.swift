@@ -35,7 +35,7 @@ import Testing
         let judgement = judge(sample.snapshot, of: sample.server, now: SampleFleet.now)
         let lines =
             [TraceLines.heading] + steps.flatMap(TraceLines.lines)
-            + TraceLines.verdict(judgement, of: sample.server)
+            + TraceLines.verdict(judgement, of: sample.server, snapshot: sample.snapshot)
         try expectGolden(lines.joined(separator: "\n") + "\n", "trace.txt")
     }
 
@@ -53,10 +53,81 @@ import Testing
         #expect(lines.last?.hasSuffix("and 3936 more") == true)
     }
 
+    @Test func `the verdict of a healthy server names all that was chosen`() {
+        #expect(
+            verdict(of: .healthy("a.example", "192.0.2.1")) == [
+                "",
+                "ok  a.example",
+                "  layers  DPTXSCNUG",
+                "          .?....??-",
+                "  X.224   asked for TLS, HYBRID, HYBRID_EX; chose HYBRID_EX, flags 0x1f",
+                "  TLS     TLS 1.3, TLS_AES_256_GCM_SHA384",
+                "  cert    CN=a.example, issued by CN=Corp Issuing CA 2; ends in 88d 0h; trusted",
+            ])
+    }
+
+    @Test(
+        "the answer to the request is named, whatever it was",
+        arguments: [
+            (.refusal(5), "refused with code 5 (HYBRID_REQUIRED_BY_SERVER)"),
+            (.confirm(.standard), "chose RDP, flags 0x1f"),
+            (.answering(.withoutNegotiation), "confirmed without negotiation data"),
+            (.answering(.foreign(.ssh)), "answered by SSH"),
+            (.answering(.malformed), "answer not understood"),
+            (.answering(.nothing), "no answer"),
+        ] as [(NegotiationFacts, String)])
+    func negotiation(_ facts: NegotiationFacts, _ words: String) {
+        var sample = ServerSample.healthy("a.example", "192.0.2.1")
+        sample.snapshot?.x224?.facts = facts
+        #expect(verdict(of: sample).contains("  X.224   asked for TLS, HYBRID, HYBRID_EX; \(words)"))
+    }
+
+    @Test func `an answer that never ended is told from one that makes no sense`() {
+        let lines = verdict(of: .unfinishedAnswer("a.example", "192.0.2.1"))
+        #expect(lines.contains("  X.224   asked for TLS, HYBRID, HYBRID_EX; answer not finished"))
+    }
+
+    @Test func `a handshake that broke after the ServerHello says so`() {
+        var sample = ServerSample.tlsCut("a.example", "192.0.2.1")
+        sample.snapshot?.tls?.facts?.version = 0x0303
+        #expect(verdict(of: sample).contains("  TLS     TLS 1.2; handshake not finished"))
+    }
+
+    @Test func `nothing is said of layers that were not seen`() {
+        for sample in [ServerSample.tlsCut("a.example", "192.0.2.1"), .tcpRefused("a.example", "192.0.2.1")] {
+            #expect(!verdict(of: sample).contains { $0.hasPrefix("  TLS ") || $0.hasPrefix("  cert ") })
+        }
+        #expect(!verdict(of: .tcpRefused("a.example", "192.0.2.1")).contains { $0.hasPrefix("  X.224 ") })
+        #expect(verdict(of: .notProbed("a.example")).count == 4)
+    }
+
     @Test func `the verdict of an expired certificate says since when`() {
-        let sample = ServerSample.certificateExpired("a.example", "192.0.2.1")
+        let lines = verdict(of: .certificateExpired("a.example", "192.0.2.1"))
+        #expect(
+            lines.contains("  cert    CN=a.example, issued by CN=Corp Issuing CA 2; ended 2d 5h ago; trusted"))
+    }
+
+    @Test func `a certificate that the server signed itself is said to be that`() {
+        let lines = verdict(of: .selfSigned("a.example", "192.0.2.1"))
+        #expect(lines.contains("  cert    CN=a.example, issued by itself; ends in 121d 0h; self-signed"))
+    }
+
+    @Test func `a hostile certificate stays on its line`() {
+        for line in verdict(of: .hostileCertificate("a.example", "192.0.2.1")) {
+            #expect(line.unicodeScalars.allSatisfy(CleanText.isSafe), "\(line)")
+        }
+    }
+
+    private func verdict(of sample: ServerSample) -> [String] {
         let judgement = judge(sample.snapshot, of: sample.server, now: SampleFleet.now)
-        let lines = TraceLines.verdict(judgement, of: sample.server)
-        #expect(lines.contains("  cert    ended 2d 5h ago"))
+        return TraceLines.verdict(judgement, of: sample.server, snapshot: sample.snapshot)
+    }
+}
+
+extension NegotiationFacts {
+    fileprivate static func confirm(_ chosen: SecurityProtocols) -> NegotiationFacts { SampleFleet.confirm(chosen) }
+    fileprivate static func refusal(_ code: UInt32) -> NegotiationFacts { SampleFleet.refusal(code) }
+    fileprivate static func answering(_ answer: Answer) -> NegotiationFacts {
+        NegotiationFacts(requested: .modern, answer: answer)
     }
 }

@@ -20,20 +20,25 @@ struct CertificateCase: Sendable, CustomTestStringConvertible {
 }
 
 /// Object identifiers in DER: id-kp-serverAuth, id-kp-clientAuth (RFC 5280, 4.2.1.12), sha1WithRSAEncryption,
-/// rsaEncryption (RFC 8017, A.1) and the start of a 1024-bit modulus, ecdsa-with-SHA256 (RFC 5758, 3.2).
+/// rsaEncryption (RFC 8017, A.1) and the start of a modulus of 1024 and 2048 bits, ecdsa-with-SHA256 (RFC 5758, 3.2),
+/// keyUsage and subjectAltName (RFC 5280, 4.2.1.3 and 4.2.1.6).
 private let serverAuth = "06 08 2b 06 01 05 05 07 03 01"
 private let clientAuth = "06 08 2b 06 01 05 05 07 03 02"
+private let sha256WithRSA = "06 09 2a 86 48 86 f7 0d 01 01 0b"
 private let sha1WithRSA = "06 09 2a 86 48 86 f7 0d 01 01 05"
 private let rsa1024 = "06 09 2a 86 48 86 f7 0d 01 01 01 05 00 03 81 8d 00 30 81 89 02 81 81 00"
+private let rsa2048 = "06 09 2a 86 48 86 f7 0d 01 01 01 05 00 03 82 01 0f 00 30 82 01 0a 02 82 01 01 00"
 private let ecdsaWithSHA256 = "06 08 2a 86 48 ce 3d 04 03 02"
+private let keyUsage = "06 03 55 1d 0f"
+private let subjectAltName = "06 03 55 1d 11"
 
 private let cases = [
     CertificateCase(scenario: "healthy", left: nil, holds: ecdsaWithSHA256),
     CertificateCase(scenario: "healthy-tls-only", left: nil, holds: serverAuth),
     CertificateCase(scenario: "healthy-wildcard", commonName: "*.demo.example", left: 165),
-    CertificateCase(scenario: "healthy-self-signed", count: 1, left: nil, alternativeNames: false),
+    CertificateCase(scenario: "healthy-self-signed", count: 1, left: nil, alternativeNames: false, holds: rsa2048),
     CertificateCase(scenario: "certificate-expired", left: -3),
-    CertificateCase(scenario: "self-signed-expired", count: 1, left: -5, alternativeNames: false),
+    CertificateCase(scenario: "self-signed-expired", count: 1, left: -5, alternativeNames: false, holds: rsa2048),
     CertificateCase(scenario: "certificate-not-yet-valid", left: 367),
     CertificateCase(scenario: "certificate-6-days", left: 6),
     CertificateCase(scenario: "certificate-20-days", left: 20),
@@ -73,6 +78,24 @@ private let cases = [
         }
     }
 
+    @Test(
+        "a certificate that Windows made for itself has its shape",
+        arguments: [Scenario.healthySelfSigned, .selfSignedExpired])
+    func windowsShape(_ scenario: Scenario) throws {
+        let chain = try Authority(now: june).chain(for: scenario.certificate, name: "ts07.demo.example", now: june)
+        #expect(chain.certificates.count == 1)
+        let der = text(try #require(chain.certificates.first))
+        // CN = the computer's name and nothing else, once as issuer and once as subject.
+        let name = "30 1c 31 1a 30 18 06 03 55 04 03 0c 11 " + text("ts07.demo.example".utf8)
+        #expect(der.ranges(of: name).count == 2)
+        #expect(der.contains(rsa2048))
+        #expect(der.ranges(of: sha256WithRSA).count == 2)
+        // keyEncipherment and dataEncipherment, not digitalSignature: the bits 2 and 3, and four that are not used.
+        #expect(der.contains(keyUsage + " 04 04 03 02 04 30"))
+        #expect(der.contains(serverAuth))
+        #expect(!der.contains(subjectAltName))
+    }
+
     @Test func aCertificateThatWindowsMadeForItselfLastsHalfAYear() throws {
         let authority = try Authority(now: june)
         for name in ["a.demo.example", "b.demo.example", "c.demo.example"] {
@@ -85,7 +108,7 @@ private let cases = [
 
     @Test(
         "TLS is spoken in the versions of the scenario and no other",
-        arguments: ["healthy", "tls-1.2-only", "tls-1.0-only"])
+        arguments: ["healthy", "healthy-self-signed", "tls-1.2-only", "tls-1.0-only"])
     func versions(_ id: String) async throws {
         let scenario = try #require(ScenarioTable.scenario(Scenario.ID(id)))
         try await SimulatedFleet.withScenario(scenario) { endpoint, _ in
@@ -100,7 +123,7 @@ private let cases = [
             newer.send(Said.request)
             _ = newer.read(19)
             newer.send(Said.clientHello13)
-            if id == "healthy" {
+            if id.hasPrefix("healthy") {
                 // A handshake record with a ServerHello, whose last extensions say 03 04.
                 let record = newer.read(5).bytes
                 #expect(text(record.prefix(3)) == "16 03 03")

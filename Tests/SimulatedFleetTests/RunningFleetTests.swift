@@ -73,6 +73,26 @@ private let confirm = bytes("03 00 00 13 0e d0 00 00 12 34 00 02 1f 08 00 08 00 
         }
     }
 
+    @Test func everyFleetAnswersForItselfOnTheAddressThatAllShare() async throws {
+        let plan = FleetPlan(entries: [.init(name: "six.demo.example", site: .lab, scenario: "ipv6-only")])
+        try await SimulatedFleet(now: { june }, plan: plan).withRunning { first in
+            try await SimulatedFleet(now: { june }, plan: plan).withRunning { second in
+                let servers = first.fleet.servers + second.fleet.servers
+                try #require(servers.map(\.name) == ["six.demo.example", "six.demo.example"])
+                #expect(Set(servers.map(\.port)).count == 2)
+                let issuers = try servers.map { server in
+                    let client = try LoopbackClient(to: SocketEndpoint(address: .ipv6Loopback, port: server.port))
+                    client.send(Said.request)
+                    #expect(client.read(19).bytes == confirm)
+                    client.send(Said.clientHello12)
+                    return try #require(ServerFlight(from: client)?.certificates.last)
+                }
+                // Every fleet has an authority of its own.
+                #expect(Set(issuers).count == 2)
+            }
+        }
+    }
+
     @Test func aServerCanBeRefusedAndComeBack() async throws {
         let plan = FleetPlan(entries: [.init(name: "one.demo.example", site: .lab, scenario: "healthy")])
         try await SimulatedFleet(now: { june }, plan: plan).withRunning { running in

@@ -69,6 +69,7 @@ extension SampleFleet {
         answer(
             "reset after the request", .reset, "R", "x224-reset", "reset after request", "resets after the RDP request"),
         answer("silent", .timedOut, "T", "x224-silent", "accepts, then silent", "accepts TCP, then never answers RDP"),
+        .unfinishedAnswer(name, address),
         answer(
             "SSH", .notRDP(.ssh), "P", "x224-ssh", "SSH, not RDP", "not RDP: SSH-2.0-OpenSSH_9.2p1",
             banner: "SSH-2.0-OpenSSH_9.2p1"),
@@ -131,7 +132,7 @@ extension SampleFleet {
             "not TLS", .malformed, "tls-plaintext", "not TLS", "agrees to TLS, then does not speak it", sign: "P"),
         handshake(
             "our library refuses", .handshakeFailed, "tls-failed", "TLS handshake failed",
-            "TLS handshake fails on our side"),
+            "its TLS handshake is not acceptable"),
         handshake(
             "closed midway", .closed, "tls-cut-midway", "TLS cut midway", "cut in the middle of the TLS handshake",
             sign: "C"

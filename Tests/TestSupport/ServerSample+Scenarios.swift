@@ -52,6 +52,16 @@ extension ServerSample {
         return sample
     }
 
+    /// The first bytes of a Connection Confirm, and no more.
+    package static func unfinishedAnswer(_ name: String, _ address: String) -> ServerSample {
+        var sample = failure(
+            "answer unfinished", name, address, .x224, .timedOut, microseconds: 5_000_000, signs: ".?.T:::?-",
+            rule: "x224-incomplete", short: "RDP answer unfinished", medium: "the RDP answer begins and never ends")
+        sample.snapshot?.x224?.facts = NegotiationFacts(
+            requested: .modern, answer: .malformed, firstBytes: [0x03, 0x00, 0x00, 0x13, 0x0E])
+        return sample
+    }
+
     /// RDP_NEG_FAILURE 2.
     package static func standardOnly(_ name: String, _ address: String) -> ServerSample {
         refused(

@@ -14,7 +14,7 @@ package enum CertificateProblem: Sendable, Hashable, Codable {
     case pinMismatch
     /// The key is too short, or of a kind that clients refuse.
     case weakKey
-    /// Signed with MD5, SHA-1 or an unknown algorithm.
+    /// Signed with MD5, SHA-1 or another digest that can be forged; an algorithm that is not known here is none of these.
     case weakSignature
     /// Its extended key usage allows neither server authentication nor Remote Desktop authentication.
     case wrongUsage

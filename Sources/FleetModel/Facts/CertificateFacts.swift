@@ -2,7 +2,7 @@
 package struct CertificateFacts: Sendable, Hashable, Codable {
     /// The server's own certificate.
     package var leaf: CertificateDescription
-    /// What else the server sent, in its order; at most 8.
+    /// What else the server sent, in its order; at most 15.
     package var intermediates: [CertificateDescription]
     /// The name or address it was checked against.
     package var askedName: String

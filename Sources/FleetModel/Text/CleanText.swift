@@ -10,6 +10,9 @@ package enum CleanText {
     /// Cleans `text`, keeping at most `limit` scalars (at least 1).
     package static func clean(_ text: String, limit: Int = defaultLimit) -> String {
         let bound = max(1, limit)
+        // Nearly every text is printable ASCII that fits, and needs no look at Unicode's tables.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.count <= bound && $0.allSatisfy(isPrintableASCII) }
+        if isPlain ?? false { return text }
         var result = String.UnicodeScalarView()
         var count = 0
         for scalar in text.unicodeScalars {
@@ -49,3 +52,5 @@ package enum CleanText {
         }
     }
 }
+
+private func isPrintableASCII(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) }

@@ -19,7 +19,7 @@ extension LayerFailure {
         case .tlsAlert(let number): "alert \(number) (\(TLSAlertText.name(of: number) ?? "no name"))"
         case .disconnectInsteadOfTLS: "RDP bytes instead of TLS"
         case .tlsTooOld(let version): "\(TLSFacts(version: version).versionName ?? "old TLS") only"
-        case .handshakeFailed: "handshake failed on our side"
+        case .handshakeFailed: "handshake not acceptable here"
         case .certificate(let problem): problem.words
         case .serverError(let status): "server error \(status)"
         case .accessDenied: "access denied"
@@ -34,7 +34,9 @@ extension OurFault {
         switch self {
         case .notPermitted: "this machine does not permit it"
         case .outOfResources: "no ports, files or memory left here"
-        case .addressFamilyUnavailable: "this machine has no such address family"
+        case .addressFamilyUnavailable: "no address of that family here"
+        case .invalidAddress: "nothing can be sent to this address"
+        case .other: "a system call failed on this machine"
         case .cancelled: "the probe was cancelled"
         }
     }

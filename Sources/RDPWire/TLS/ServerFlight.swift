@@ -26,6 +26,8 @@ package struct ServerFlight: Sendable {
     package private(set) var warnings: [TLSAlert] = []
     /// The request for another key share that came before the answer, if one did.
     package private(set) var helloRetryRequest: ServerHello?
+    /// Whether a record of TLS or SSL 3.0 began: with a content type and a version that exist, whatever followed.
+    package private(set) var hasTLSRecord = false
     /// All bytes received, also those after the answer.
     package private(set) var byteCount = 0
 
@@ -102,6 +104,7 @@ package struct ServerFlight: Sendable {
         var rest = pending[...]
         while answer == nil, rest.count >= TLSRecordHeader.size {
             var reader = ByteReader(rest)
+            hasTLSRecord = hasTLSRecord || TLSRecordHeader.begins(rest)
             let header = try TLSRecordHeader(from: &reader)
             guard reader.remaining >= Int(header.length) else { break }
             let content = try reader.readBytes(Int(header.length))

@@ -42,6 +42,12 @@ package struct TLSRecordHeader: Equatable, Sendable {
         try self.init(from: &reader)
     }
 
+    /// Whether `bytes` begin with a content type and a version (3.x) that exist, whatever length they state.
+    static func begins(_ bytes: ArraySlice<UInt8>) -> Bool {
+        guard let type = bytes.first, let major = bytes.dropFirst().first else { return false }
+        return TLSContentType(rawValue: type) != nil && major == 3
+    }
+
     /// Reads a header.
     init(from reader: inout ByteReader) throws(WireError) {
         let rawType = try reader.readUInt8()

@@ -7,8 +7,8 @@ import _CryptoExtras
 /// The certificate authorities of a simulated fleet, made at its start.
 ///
 /// One root for the fleet with two intermediates, of which one still signs with SHA-1, and one root that nobody trusts.
-/// Keys are on P-256, whose signatures cost a tenth of a millisecond; the RSA keys that weak certificates need are
-/// embedded. Every server of a fleet has the same key, which nobody checks here.
+/// Keys are on P-256, whose signatures cost a tenth of a millisecond; the RSA keys of weak certificates and of those in
+/// the shape that Windows makes are embedded. Servers of a fleet share their keys, which nobody checks here.
 package struct Authority: Sendable {
     /// The certificate to trust, in PEM.
     package let rootPEM: String
@@ -20,18 +20,19 @@ package struct Authority: Sendable {
     private let legacyIntermediate: CertificateAuthority
     private let unknownRoot: CertificateAuthority
     private let serverKey: P256.Signing.PrivateKey
+    private let rsaKey: _RSA.Signing.PrivateKey
     private let weakServerKey: _RSA.Signing.PrivateKey
 
     /// Makes keys and authorities that were valid years before `now` and will be for years.
     package init(now: Instant) throws {
+        rsaKey = try _RSA.Signing.PrivateKey(derRepresentation: EmbeddedKeys.rsa2048)
         let root = try CertificateAuthority.root("rdptop demo root", of: Self.organization, now: now)
         rootPEM = try root.certificate.serializeAsPEM().pemString
         intermediate = try root.subordinate(
             "rdptop demo issuing CA", of: Self.organization, key: Certificate.PrivateKey(P256.Signing.PrivateKey()),
             signatureAlgorithm: .ecdsaWithSHA256, now: now)
         legacyIntermediate = try root.subordinate(
-            "rdptop demo legacy CA", of: Self.organization,
-            key: Certificate.PrivateKey(_RSA.Signing.PrivateKey(derRepresentation: EmbeddedKeys.rsa2048)),
+            "rdptop demo legacy CA", of: Self.organization, key: Certificate.PrivateKey(rsaKey),
             signatureAlgorithm: .sha1WithRSAEncryption, now: now)
         unknownRoot = try CertificateAuthority.root("Unknown Corp CA", of: "Unknown Corp", now: now)
         serverKey = P256.Signing.PrivateKey()
@@ -44,6 +45,7 @@ package struct Authority: Sendable {
             switch recipe.key {
             case .p256: Certificate.PrivateKey(serverKey)
             case .rsa1024: Certificate.PrivateKey(weakServerKey)
+            case .rsa2048: Certificate.PrivateKey(rsaKey)
             }
         let subject = try DistinguishedName { CommonName(commonName(recipe.names, name)) }
         let signer =
@@ -51,7 +53,7 @@ package struct Authority: Sendable {
             case .authority, .authorityAlone: intermediate.signer
             case .legacyAuthority: legacyIntermediate.signer
             case .unknownAuthority: unknownRoot.signer
-            case .itself: Signer(name: subject, key: key, signatureAlgorithm: .ecdsaWithSHA256)
+            case .itself: Signer(name: subject, key: key, signatureAlgorithm: signatureAlgorithm(of: recipe.key))
             }
         let shift = shift(of: name, within: recipe.spread)
         let leaf = try signer.sign(
@@ -73,7 +75,16 @@ package struct Authority: Sendable {
         switch key {
         case .p256: Array(serverKey.derRepresentation)
         case .rsa1024: EmbeddedKeys.rsa1024
+        case .rsa2048: EmbeddedKeys.rsa2048
         }
+    }
+}
+
+/// How a key signs its own certificate.
+private func signatureAlgorithm(of key: CertificateRecipe.Key) -> Certificate.SignatureAlgorithm {
+    switch key {
+    case .p256: .ecdsaWithSHA256
+    case .rsa1024, .rsa2048: .sha256WithRSAEncryption
     }
 }
 
@@ -102,8 +113,13 @@ private func extensions(_ recipe: CertificateRecipe, name: String) throws -> Cer
         case .own, .wildcard, .other: SubjectAlternativeNames([.dnsName(commonName(recipe.names, name))])
         case .ownCommonName: nil
         }
+    let keyUsage =
+        switch recipe.keyUsage {
+        case .signing: KeyUsage(digitalSignature: true, keyEncipherment: true)
+        case .enciphering: KeyUsage(keyEncipherment: true, dataEncipherment: true)
+        }
     return try Certificate.Extensions {
-        KeyUsage(digitalSignature: true, keyEncipherment: true)
+        keyUsage
         try ExtendedKeyUsage([usage])
         if let alternativeName { alternativeName }
     }

@@ -1,4 +1,5 @@
-/// RSA keys for certificates that are weak on purpose, in the DER form of PKCS #1 (RFC 8017, A.1.2).
+/// RSA keys for certificates that are weak on purpose or in the shape that Windows makes, in the DER form of PKCS #1
+/// (RFC 8017, A.1.2).
 ///
 /// They protect nothing. Made by `openssl genrsa -traditional BITS | openssl rsa -traditional -outform DER`, because
 /// making RSA keys at every start would take longer than everything else.
@@ -41,7 +42,7 @@ enum EmbeddedKeys {
         0x44, 0xB7, 0x74, 0xAA, 0xDD, 0x89, 0x76, 0x37, 0xDD, 0x4F, 0x3F, 0x9B, 0x9A, 0xF3, 0xB4,
     ]
 
-    /// 2048 bits: the key of the authority that still signs with SHA-1.
+    /// 2048 bits: the key of the authority that still signs with SHA-1, and of servers that sign for themselves.
     static let rsa2048: [UInt8] = [
         0x30, 0x82, 0x04, 0xA5, 0x02, 0x01, 0x00, 0x02, 0x82, 0x01, 0x01, 0x00, 0xB8, 0x18, 0xC9, 0x3C, 0xC8, 0x03,
         0x0E, 0x2E, 0xCC, 0xF1, 0xA0, 0x5A, 0xA2, 0xA9, 0x01, 0x89, 0x95, 0xF7, 0x7E, 0xA9, 0x90, 0x1C, 0x38, 0x8F,

@@ -22,15 +22,20 @@ package actor RunningFleet {
     }
 
     /// Opens all listeners in this network, or none; a port of 0 stands for any free one.
+    ///
+    /// All fleets of a machine share ::1, so a server that has nothing else gets a port of its own where the fleet's is
+    /// taken; on a machine without that address the fleet does without the server. No plan has two of them.
     init(
         _ plan: FleetPlan, in network: LoopbackNetwork, port: UInt16, nameServerPort: UInt16, authorities: [String],
         shelf: CertificateShelf, on group: MultiThreadedEventLoopGroup
     ) async throws {
         let port = port == 0 ? try await freePort(at: network.address(ofServer: 0), on: group) : port
-        let planned = try plan.entries.enumerated().map { index, entry in
+        let ipv6Port = await freeIPv6Port(preferring: port, on: group)
+        let planned = try plan.entries.enumerated().compactMap { index, entry -> (Server, SimulatedServer)? in
             guard let scenario = ScenarioTable.scenario(entry.scenario) else {
                 throw SimulatedFleetError.noSuchScenario(entry.scenario)
             }
+            guard let port = scenario.name == .ipv6Only ? ipv6Port : port else { return nil }
             let server = entry.server(index: index, port: port, authorities: authorities)
             let endpoint = SocketEndpoint(address: network.address(ofServer: index), port: port)
             return (server, SimulatedServer(server, at: endpoint, as: scenario, shelf: shelf))
@@ -48,16 +53,12 @@ package actor RunningFleet {
         servers = Dictionary(simulated.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         self.group = group
         do {
-            for server in simulated where server.scenario.name != .ipv6Only {
+            for server in simulated {
                 try await open(server)
             }
         } catch {
             await close()
             throw error
-        }
-        // All fleets of a machine share ::1, and not every machine has it: whoever comes too late does without.
-        for server in simulated where server.scenario.name == .ipv6Only {
-            try? await open(server)
         }
     }
 
@@ -113,14 +114,24 @@ package actor RunningFleet {
     }
 }
 
-/// A port that nothing listens on at this address.
-private func freePort(at address: IPAddress, on group: MultiThreadedEventLoopGroup) async throws -> UInt16 {
-    let endpoint = SocketEndpoint(address: address, port: 0)
-    let channel = try await ServerBootstrap(group: group).bind(host: address.description, port: 0).get()
+/// A port that nothing listens on at this address: the wanted one, or any if that is 0.
+private func freePort(
+    _ wanted: UInt16 = 0, at address: IPAddress, on group: MultiThreadedEventLoopGroup
+) async throws -> UInt16 {
+    let endpoint = SocketEndpoint(address: address, port: wanted)
+    let channel = try await ServerBootstrap(group: group)
+        .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
+        .bind(host: address.description, port: Int(wanted)).get()
     let port = channel.port
     try await channel.close()
     guard let port else { throw SimulatedFleetError.cannotListen(endpoint, "no port was given") }
     return port
+}
+
+/// A port that nothing listens on at ::1, this one if it is free; nil on a machine without that address.
+private func freeIPv6Port(preferring port: UInt16, on group: MultiThreadedEventLoopGroup) async -> UInt16? {
+    if let free = try? await freePort(port, at: .ipv6Loopback, on: group) { return free }
+    return try? await freePort(at: .ipv6Loopback, on: group)
 }
 
 extension Channel {

@@ -32,6 +32,15 @@ package struct CertificateRecipe: Sendable, Hashable {
     package enum Key: Sendable, Hashable {
         case p256
         case rsa1024
+        case rsa2048
+    }
+
+    /// Its key usage (RFC 5280, 4.2.1.3).
+    package enum KeyUsage: Sendable, Hashable {
+        /// digitalSignature and keyEncipherment, as authorities issue it for servers.
+        case signing
+        /// keyEncipherment and dataEncipherment, as Windows makes it for itself: strict clients refuse that in TLS 1.3.
+        case enciphering
     }
 
     /// Its extended key usage.
@@ -43,6 +52,7 @@ package struct CertificateRecipe: Sendable, Hashable {
     package let issuer: Issuer
     package let names: Names
     package let key: Key
+    package let keyUsage: KeyUsage
     package let usage: Usage
     /// notBefore, from now.
     package let begins: Span
@@ -52,12 +62,13 @@ package struct CertificateRecipe: Sendable, Hashable {
     package let spread: Span
 
     package init(
-        issuer: Issuer = .authority, names: Names = .own, key: Key = .p256, usage: Usage = .serverAuthentication,
-        begins: Span = .days(-60), ends: Span = .days(88), spread: Span = .zero
+        issuer: Issuer = .authority, names: Names = .own, key: Key = .p256, keyUsage: KeyUsage = .signing,
+        usage: Usage = .serverAuthentication, begins: Span = .days(-60), ends: Span = .days(88), spread: Span = .zero
     ) {
         self.issuer = issuer
         self.names = names
         self.key = key
+        self.keyUsage = keyUsage
         self.usage = usage
         self.begins = begins
         self.ends = ends
@@ -68,8 +79,13 @@ package struct CertificateRecipe: Sendable, Hashable {
     package static let trusted = CertificateRecipe(
         begins: .days(-330), ends: .days(75) + .hours(4), spread: .days(260))
 
-    /// As Windows makes it for itself: subject = issuer, 182 days, of which 12 to 162 are left.
-    package static let windowsSelfSigned = CertificateRecipe(
-        issuer: .itself, names: .ownCommonName, begins: .days(-170) + .hours(6), ends: .days(12) + .hours(6),
-        spread: .days(150))
+    /// As Windows makes it for itself, with 12 to 162 days left.
+    package static let windowsSelfSigned = windowsSelfSigned(ends: .days(12) + .hours(6), spread: .days(150))
+
+    /// As Windows makes it for itself: subject = issuer, common name only, RSA 2048, not for signatures, 182 days.
+    package static func windowsSelfSigned(ends: Span, spread: Span = .zero) -> CertificateRecipe {
+        CertificateRecipe(
+            issuer: .itself, names: .ownCommonName, key: .rsa2048, keyUsage: .enciphering, begins: ends - .days(182),
+            ends: ends, spread: spread)
+    }
 }

@@ -142,6 +142,30 @@ struct ServerFlightTests {
         }
     }
 
+    @Test("knows bytes that began as a TLS record, whatever came of it")
+    func recordSeen() {
+        let cases: [(String, [UInt8], Bool)] = [
+            ("nothing", [], false),
+            ("half a record header", hex("16 03"), false),
+            ("a message of 16 MB", hex("16 03 03 00 04 02 ff ff ff"), true),
+            ("a record that is too long", hex("16 03 03 ff ff"), true),
+            ("application data at once", hex("17 03 03 00 01 00"), true),
+            ("an alert without a content", hex("15 03 00 00 00"), true),
+            ("a record of version 2", hex("16 02 00 00 01"), false),
+            ("a content type that does not exist", hex("19 03 03 00 01 00"), false),
+            ("HTTP", Array("HTTP/1.1 400 Bad Request\r\n".utf8), false),
+            ("xrdp with an unusable key", xrdpUltimatum, false),
+            ("a record, then none", hex("15 03 03 00 02 01 70 16 09 09 00 04"), true),
+        ]
+        for (name, bytes, expected) in cases {
+            var flight = ServerFlight()
+            flight.receive(bytes[...])
+            #expect(flight.hasTLSRecord == expected, "\(name)")
+            flight.end()
+            #expect(flight.hasTLSRecord == expected, "\(name), at the end")
+        }
+    }
+
     @Test("bears a few warnings, and not a flood of them")
     func floodOfWarnings() {
         var flight = ServerFlight()

@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// No answer to the Connection Request.
     static let x224Silent = Rule("x224-silent", .x224, .down, .possible) { seen in
-        guard seen.failure(at: .x224) == .timedOut else { return nil }
+        guard seen.failure(at: .x224) == .timedOut, !seen.hasPartialAnswer else { return nil }
         return Conclusion(
             short: "accepts, then silent",
             medium: "accepts TCP, then never answers RDP",
