@@ -16,7 +16,8 @@ extension TLSFacts {
         guard let ending = handshake.ending else { return Sighting(facts: facts, failure: nil) }
         let failure = ending == .ourFault(.cancelled) ? ending : read(handshake, ending: ending)
         // A server that says goodbye has closed, even if our library was quicker to shut the socket.
-        if failure == .disconnectInsteadOfTLS || failure.isAlert { facts.closedFirst = .server }
+        let hasSaidGoodbye = handshake.alert?.0.endsHandshake ?? false
+        if failure == .disconnectInsteadOfTLS || failure.isAlert || hasSaidGoodbye { facts.closedFirst = .server }
         return Sighting(facts: facts, failure: failure)
     }
 
@@ -47,7 +48,8 @@ extension TLSFacts {
         case .malformed(.truncated):
             return ending
         case .malformed:
-            return .malformed
+            // What began as a record of TLS is TLS, however broken: a promised message of 16 MB, say.
+            return handshake.flight.hasTLSRecord ? .handshakeFailed : .malformed
         case nil:
             return ending
         }

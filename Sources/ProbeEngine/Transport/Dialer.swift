@@ -66,8 +66,11 @@ struct Dialer {
             return (Connection(channel, inbox: inbox, trace: trace), nil)
         } catch {
             guard !Task.isCancelled else { return (nil, .ourFault(.cancelled)) }
-            // What NIO reports of a connect and no error number explains is a connection that ended while it was made.
-            return (nil, LayerFailure(socketError: error) ?? .reset)
+            // What NIO reports of a connect without an error number is a connection that ended while it was made.
+            let failure = LayerFailure(socketError: error, isIPv6: endpoint.address.isIPv6) ?? .reset
+            // The number, for whoever has to find out what is wrong here.
+            if case .ourFault = failure { trace.tell(.note("\(error)")) }
+            return (nil, failure)
         }
     }
 

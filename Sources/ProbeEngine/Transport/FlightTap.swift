@@ -17,7 +17,13 @@ final class FlightTap: ChannelDuplexHandler {
     /// How the server, or the network, ended the connection; nil when it has not or when we did.
     private(set) var ending: LayerFailure?
 
+    /// The most bytes taken from one server from the ClientHello on, in bytes.
+    ///
+    /// A flight with the longest chain that anybody sends is a quarter of that; more is an attack or no TLS server.
+    static let limit = 65_536
+
     private let trace: ProbeTrace
+    private var received = 0
     private var context: ChannelHandlerContext?
     private var isListening = true
     private var haveClosed = false
@@ -47,6 +53,12 @@ final class FlightTap: ChannelDuplexHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let buffer = unwrapInboundIn(data)
+        received += buffer.readableBytes
+        guard received <= Self.limit else {
+            noteEnding(.malformed)
+            context.fireErrorCaught(TooManyBytes())
+            return context.close(promise: nil)
+        }
         if isListening {
             trace.tell(.received(buffer.readableBytesView))
             let bytes = Array(buffer.readableBytesView)[...]
@@ -80,3 +92,6 @@ final class FlightTap: ChannelDuplexHandler {
         if ending == nil, !haveClosed { ending = failure }
     }
 }
+
+/// The server sent more than a probe takes.
+struct TooManyBytes: Error {}

@@ -56,7 +56,7 @@ final class Inbox: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
-        // What is not of the socket is of TLS, the only other handler that fails.
+        // Every error of the socket has its meaning; what is none is of TLS, the only other handler that fails.
         end(LayerFailure(socketError: error) ?? .handshakeFailed)
         context.close(promise: nil)
     }

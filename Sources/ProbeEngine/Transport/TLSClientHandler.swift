@@ -100,8 +100,7 @@ final class TLSClientHandler: ChannelDuplexHandler {
     }
 
     private func presentChain() {
-        let chain = PresentedChain(session)
-        if let chain { present(chain) }
+        if let chain = PresentedChain(session) { present(chain) }
     }
 
     private func read(_ context: ChannelHandlerContext) {

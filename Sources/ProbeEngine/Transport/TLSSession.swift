@@ -91,6 +91,7 @@ final class TLSSession {
     /// - Parameters:
     ///   - count: The most certificates taken.
     ///   - size: The longest one taken, in bytes; a longer one comes out empty.
+    /// - Returns: One element for each certificate.
     func chain(limit count: Int, size: Int) -> [[UInt8]] {
         let chain = SSL_get_peer_cert_chain(session)
         return (0..<min(count, Int(rdptop_x509_count(chain)))).map { index in

@@ -35,7 +35,10 @@ struct TLSLayerTests {
             failure: .tlsAlert(70), alert: 70, closedFirst: .server),
         Case(
             testDescription: "refuses our version as SSL 3.0", script: [.send(Wire.alert(70, version: 0)), .close],
-            failure: .tlsTooOld(0x0300), alert: 70, closedFirst: .us),
+            failure: .tlsTooOld(0x0300), alert: 70, closedFirst: .server),
+        Case(
+            testDescription: "says goodbye at once", script: [.send(Wire.alert(0))], failure: .closed, alert: 0,
+            closedFirst: .server),
         Case(
             testDescription: "chooses SSL 3.0", script: [.send(Wire.serverHello(version: 0))],
             failure: .tlsTooOld(0x0300), version: 0x0300, closedFirst: .us),
@@ -54,6 +57,9 @@ struct TLSLayerTests {
         Case(
             testDescription: "sends a record that is none", script: [.send([22, 9, 9, 0, 4, 0, 0, 0, 0])],
             failure: .malformed, closedFirst: .us),
+        Case(
+            testDescription: "promises a ServerHello of 16 MB", script: [.send([22, 3, 3, 0, 4, 2, 255, 255, 255])],
+            failure: .handshakeFailed, closedFirst: .us),
         Case(
             testDescription: "floods with handshake records",
             script: [.flood([UInt8](repeating: 22, count: 65_536))], failure: .malformed, closedFirst: .us),

@@ -20,6 +20,25 @@ struct AlertWatchTests {
     }
 
     @Test(
+        "The alert that ends the handshake stands, whatever follows; a warning before it does not",
+        arguments: [
+            (Wire.alert(40) + Wire.alert(0, level: 1), 40), (Wire.alert(40) + Wire.alert(80), 40),
+            (Wire.alert(112, level: 1) + Wire.alert(40), 40), (Wire.alert(0, level: 1) + Wire.alert(40), 0),
+            (Wire.alert(112, level: 1), 112),
+        ] as [([UInt8], UInt8)])
+    func severalAlerts(bytes: [UInt8], number: UInt8) {
+        for size in 1...bytes.count {
+            var watch = AlertWatch()
+            var rest = bytes[...]
+            while !rest.isEmpty {
+                watch.receive(rest.prefix(size))
+                rest = rest.dropFirst(size)
+            }
+            #expect(watch.alert?.0.description.rawValue == number)
+        }
+    }
+
+    @Test(
         "What is encrypted, or is not TLS, is no alert",
         arguments: [
             [20, 3, 3, 0, 1, 1] + Wire.alert(40),

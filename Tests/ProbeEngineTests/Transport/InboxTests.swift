@@ -1,4 +1,5 @@
 import FleetModel
+import Glibc
 import NIOCore
 import NIOEmbedded
 import Testing
@@ -18,6 +19,17 @@ struct InboxTests {
         inbox.take(Inbox.limit - 1, from: channel)
         try channel.writeInbound(ByteBuffer(repeating: 0x42, count: 3))
         #expect(inbox.bytes == [0x41, 0x42, 0x42, 0x42])
+    }
+
+    @Test(
+        "An error of the socket is never called one of TLS",
+        arguments: [(EINVAL, .ourFault(.invalidAddress)), (EIO, .ourFault(.other)), (ECONNRESET, .reset)]
+            as [(CInt, LayerFailure)])
+    func socketErrors(code: CInt, failure: LayerFailure) {
+        let inbox = Inbox()
+        let channel = EmbeddedChannel(handler: inbox)
+        channel.pipeline.fireErrorCaught(IOError(errnoCode: code, reason: "read"))
+        #expect(inbox.ending == failure)
     }
 
     @Test("The first reason for the end counts, and nothing is kept after it")

@@ -91,8 +91,10 @@ enum Wire {
     /// Connection Confirm with RDP_NEG_FAILURE.
     static func refusal(_ code: UInt8) -> [UInt8] { confirm(type: 3, flags: 0, value: code) }
 
-    /// A TLS alert record of the given version.
-    static func alert(_ description: UInt8, version: UInt8 = 3) -> [UInt8] { [21, 3, version, 0, 2, 2, description] }
+    /// A TLS alert record of the given version and level; level 2 is fatal.
+    static func alert(_ description: UInt8, version: UInt8 = 3, level: UInt8 = 2) -> [UInt8] {
+        [21, 3, version, 0, 2, level, description]
+    }
 
     /// A ServerHello of SSL 3.0 or TLS, without extensions, for TLS_RSA_WITH_3DES_EDE_CBC_SHA (RFC 6101, 5.6.1.3).
     static func serverHello(version: UInt8) -> [UInt8] {
