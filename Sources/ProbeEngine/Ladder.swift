@@ -10,6 +10,8 @@ package struct Ladder: Sendable {
     package static let resolutionLimit = Duration.seconds(3)
 
     private let resolver: any NameResolving
+    /// Where each climb waits for its neighbourhood before the first SYN; nil where one server is probed alone.
+    private let gate: NeighbourhoodGate?
     /// The layers on the open connection, in the order in which they are climbed.
     private let layers: [any ConnectionLayer]
     private let now: @Sendable () -> Instant
@@ -20,15 +22,17 @@ package struct Ladder: Sendable {
     /// - Parameters:
     ///   - resolver: Finds the addresses of names.
     ///   - examiners: Read the certificates.
+    ///   - gate: Keeps climbs to one neighbourhood within their limits, from the first SYN to the end.
     ///   - eventLoops: Where the probes run; must outlive the ladder.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
-        resolver: any NameResolving, examiners: CertificateExaminers,
+        resolver: any NameResolving, examiners: CertificateExaminers, gate: NeighbourhoodGate? = nil,
         eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup,
         now: @escaping @Sendable () -> Instant
     ) throws {
         self.resolver = resolver
+        self.gate = gate
         self.now = now
         self.eventLoops = EventLoopRing(eventLoops)
         layers = [
@@ -40,8 +44,9 @@ package struct Ladder: Sendable {
 
     /// Probes a server once.
     ///
-    /// Takes at most ``resolutionLimit`` for the name and the policy's timeout from the first SYN on, and ends soon
-    /// after its task is cancelled; the layer that was being climbed then failed by our own fault.
+    /// Takes at most ``resolutionLimit`` for the name, as long as it must at the gate, and the policy's timeout from the
+    /// first SYN on, and ends soon after its task is cancelled; the layer that was being climbed then failed by our own
+    /// fault.
     ///
     /// - Parameters:
     ///   - server: Whom to probe.
@@ -69,22 +74,34 @@ package struct Ladder: Sendable {
         let began = now()
         var snapshot = ServerSnapshot(server: server.id, began: began, ended: began)
         let addresses = await resolve(server, into: &snapshot, trace)
-        if !addresses.isEmpty {
+        if let neighbourhood = addresses.first?.neighbourhood {
             let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
-            // The time that the policy allows begins with the first SYN.
-            let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
-            let dialer = Dialer(eventLoop: eventLoop, cancellation: cancellation, trace: trace)
-            if let connection = await dial(endpoints, by: deadline, with: dialer, into: &snapshot) {
-                await connection.within(deadline) {
-                    for layer in layers {
-                        await layer.climb(connection, of: server, into: &snapshot, now: now)
-                    }
-                    await connection.close()
-                }
+            if await gate?.enter(neighbourhood) ?? true {
+                let dialer = Dialer(eventLoop: eventLoop, cancellation: cancellation, trace: trace)
+                await climb(server, at: endpoints, with: dialer, into: &snapshot)
+                gate?.leave(neighbourhood)
+            } else {
+                let facts = TCPFacts(attempts: [])
+                snapshot.tcp = Observation(
+                    facts: facts, failure: .ourFault(.cancelled), microseconds: 0, at: now())
             }
         }
         snapshot.ended = now()
         return snapshot
+    }
+
+    /// Connects and climbs the layers on the open connection; the time that the policy allows begins here.
+    private func climb(
+        _ server: Server, at endpoints: [SocketEndpoint], with dialer: Dialer, into snapshot: inout ServerSnapshot
+    ) async {
+        let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
+        guard let connection = await dial(endpoints, by: deadline, with: dialer, into: &snapshot) else { return }
+        await connection.within(deadline) {
+            for layer in layers {
+                await layer.climb(connection, of: server, into: &snapshot, now: now)
+            }
+            await connection.close()
+        }
     }
 
     /// The addresses to try, in order; what is known already is not asked for.

@@ -7,6 +7,8 @@ final class CursesPainter {
     private struct Look {
         let attributes: attr_t
         let pair: Int16
+        /// Whether a blank of this look is nothing but blank; no theme sets a background.
+        let isInvisibleOnBlank: Bool
     }
 
     /// How every role looks with every set of attributes: 16 neighbouring entries per role.
@@ -24,7 +26,9 @@ final class CursesPainter {
             if !needsPair || init_pair(pair, paint.color, Paint.terminalDefault) == ERR { pair = 0 }
             return (0..<16).map { raw in
                 let attributes = paint.attributes(with: Style.Attributes(rawValue: UInt8(raw)))
-                return Look(attributes: Self.attributes(attributes), pair: pair)
+                return Look(
+                    attributes: Self.attributes(attributes), pair: pair,
+                    isInvisibleOnBlank: attributes.isDisjoint(with: [.reverse, .underline]))
             }
         }
     }
@@ -33,14 +37,19 @@ final class CursesPainter {
     func paint(_ content: ArraySlice<Cell>, _ run: Changes.Run, on window: UnsafeMutablePointer<WINDOW>?) {
         cells.removeAll(keepingCapacity: true)
         var replaced = false
+        var before: Look?
         for cell in content {
+            var look = look(of: cell.style)
+            // A blank in the colour of what stands before it saves two changes of colour, most of a grid's bytes.
+            if cell.scalar == " ", look.isInvisibleOnBlank, let before, before.isInvisibleOnBlank { look = before }
+            before = look
             if cell.part == .trailing {
                 // The half of a character that was painted already, or of one that could not be.
-                if replaced { cells.append(complex("?", cell.style)) }
+                if replaced { cells.append(complex("?", look)) }
                 continue
             }
             replaced = !canShow(cell)
-            cells.append(complex(replaced ? "?" : cell.scalar, cell.style))
+            cells.append(complex(replaced ? "?" : cell.scalar, look))
         }
         // This call neither wraps at the right edge nor moves the cursor.
         mvwadd_wchnstr(window, Int32(run.row), Int32(run.columns.lowerBound), &cells, Int32(cells.count))
@@ -58,8 +67,11 @@ final class CursesPainter {
         Int(wcwidth(wchar_t(bitPattern: scalar.value)))
     }
 
-    private func complex(_ scalar: Unicode.Scalar, _ style: Style) -> cchar_t {
-        let look = looks[Int(style.role.rawValue) * 16 + Int(style.attributes.rawValue & 15)]
+    private func look(of style: Style) -> Look {
+        looks[Int(style.role.rawValue) * 16 + Int(style.attributes.rawValue & 15)]
+    }
+
+    private func complex(_ scalar: Unicode.Scalar, _ look: Look) -> cchar_t {
         var cell = cchar_t()
         var text: (wchar_t, wchar_t) = (wchar_t(bitPattern: scalar.value), 0)
         withUnsafeBytes(of: &text) { bytes in

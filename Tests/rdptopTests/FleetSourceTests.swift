@@ -5,7 +5,8 @@ import Testing
 @testable import rdptop
 
 @Suite struct FleetSourceTests {
-    private func find(_ arguments: [String], files: Set<String>, environment: [String: String] = [:]) throws -> FleetSource
+    private func find(_ arguments: [String], files: Set<String>, environment: [String: String] = [:]) throws
+        -> FleetSource
     {
         try FleetSource.find(arguments, environment: environment, exists: files.contains)
     }

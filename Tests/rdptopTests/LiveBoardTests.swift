@@ -38,4 +38,13 @@ import Testing
         #expect(second.judgement.state == .down)
         #expect(second.since == first.since)
     }
+
+    @Test func aServerBehindAGatewayIsSaidNotToBeProbed() {
+        let server = Server(name: "c", gateway: "rdgw", path: .gateway)
+        let board = LiveBoard(servers: [server]) { Instant(seconds: 1_800_000_000) }
+        let changes = board.takeChanges()
+        #expect(changes.map(\.judgement.state) == [.unknown])
+        #expect(changes.first?.judgement.cells.signs == "--------?")
+        #expect(changes.first?.judgement.headline != nil)
+    }
 }

@@ -17,7 +17,8 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         let written = try ReportFile.write("one\ntwo\n", to: path("report.md"))
         #expect(try String(contentsOfFile: written, encoding: .utf8) == "one\ntwo\n")
-        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) == ["report.md"])
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) == ["report.md"])
     }
 
     @Test func neverOverwrites() throws {
@@ -27,6 +28,36 @@ import Testing
             try ReportFile.write("yours", to: file)
         }
         #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+    }
+
+    /// As on a file system that knows no links.
+    private func noLinks(_ code: CInt) -> (String, String) -> CInt {
+        { _, _ in
+            errno = code
+            return -1
+        }
+    }
+
+    @Test(arguments: [EPERM, EOPNOTSUPP, ENOSYS])
+    func whereThereAreNoLinksTheFileIsWrittenInItsPlace(code: CInt) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = try ReportFile.write("mine", to: path("report.md"), link: noLinks(code))
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+        #expect(throws: ReportFile.Mistake(description: "\(file) exists already; choose another name")) {
+            try ReportFile.write("yours", to: file, link: noLinks(code))
+        }
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "mine")
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)) == ["report.md"])
+    }
+
+    @Test func anotherReasonWhyALinkFailsIsToldAndNothingIsLeft() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = path("report.md")
+        #expect(throws: ReportFile.Mistake(description: "\(file): the disk is full")) {
+            try ReportFile.write("x", to: file, link: noLinks(ENOSPC))
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).isEmpty)
     }
 
     @Test(arguments: [("missing/report.md", "there is no such folder"), ("", "")])

@@ -6,10 +6,11 @@ import Testing
 @testable import rdptop
 
 @Suite struct ExitStatusTests {
-    @Test(arguments: [
-        ([.ok, .ok], 0), ([.ok, .warning], 1), ([.ok, .warning, .unknown], 3), ([.unconfirmed], 3),
-        ([.unknown, .down, .warning], 2), ([], 0),
-    ] as [([ServerState], Int32)])
+    @Test(
+        arguments: [
+            ([.ok, .ok], 0), ([.ok, .warning], 1), ([.ok, .warning, .unknown], 3), ([.unconfirmed], 3),
+            ([.unknown, .down, .warning], 2), ([], 0),
+        ] as [([ServerState], Int32)])
     func theWorstOfTheFleetDecides(states: [ServerState], status: Int32) {
         #expect(ExitStatus.worst(of: states).rawValue == status)
     }
@@ -50,14 +51,41 @@ import Testing
     }
 }
 
+@Suite struct ProbeCompositionTests {
+    @Test(arguments: [(1_024, 256), (384, 256), (383, 255), (200, 72), (144, 16), (143, 16), (0, 16)])
+    func asManyProbesAsThereAreFilesFor(files: Int, probes: Int) {
+        let limits = ProbeLimits(established: 256, perNeighbourhood: 4, newPerSecond: 5)
+        let fitting = ProbeComposition.fitting(limits, files: files)
+        #expect(fitting == ProbeLimits(established: probes, perNeighbourhood: 4, newPerSecond: 5))
+    }
+
+    @Test func fewProbesStayAsFewAsTheyAre() {
+        let limits = ProbeLimits(established: 2)
+        #expect(ProbeComposition.fitting(limits, files: 64) == limits)
+    }
+}
+
 @Suite struct ProbeAnswersTests {
-    @Test(arguments: [
-        ([.accepted], nil), ([.tooSoon(wait: .milliseconds(3200))], "probed less than 5s ago; again in 3s"),
-        ([.tooSoon(wait: .milliseconds(200))], "probed less than 5s ago; again in 1s"),
-        ([.underWay], "is being probed now"), ([.accepted, .accepted], nil),
-        ([.accepted, .underWay, .tooSoon(wait: .seconds(1))],
-            "probing 1 servers; 2 were probed just now or are being probed"),
-    ] as [([ProbeNowAnswer], String?)])
+    @Test(
+        arguments: [
+            ([.accepted], nil), ([.tooSoon(wait: .milliseconds(3200))], "probed less than 5s ago; again in 3s"),
+            ([.tooSoon(wait: .milliseconds(200))], "probed less than 5s ago; again in 1s"),
+            ([.underWay], "is being probed now"), ([.accepted, .accepted], nil),
+            (
+                [.accepted, .underWay, .tooSoon(wait: .seconds(1))],
+                "probing 1 servers; 2 were probed just now or are being probed"
+            ),
+            ([.behindGateway], "is behind a gateway and not probed itself"),
+            (
+                [.accepted, .behindGateway, .behindGateway],
+                "probing 1 servers; 2 behind a gateway are not probed themselves"
+            ),
+            (
+                [.underWay, .accepted, .behindGateway],
+                "probing 1 servers; 1 were probed just now or are being probed; "
+                    + "1 behind a gateway are not probed themselves"
+            ),
+        ] as [([ProbeNowAnswer], String?)])
     func oneSentenceForAllAnswers(answers: [ProbeNowAnswer], sentence: String?) {
         #expect(ProbeAnswers.sentence(answers) == sentence)
     }
@@ -74,7 +102,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ["check", "--format", "pdf", "a"], ["trace"], ["trace", "a", "b"], ["check", "--nope"], ["demo", "--serve", "0"],
+        ["check", "--format", "pdf", "a"], ["trace"], ["trace", "a", "b"], ["check", "--nope"],
+        ["demo", "--serve", "0"],
         ["--color", "sometimes"],
     ])
     func wrongArgumentsEndWithUsage(arguments: [String]) {

@@ -11,7 +11,9 @@ package enum CleanText {
     package static func clean(_ text: String, limit: Int = defaultLimit) -> String {
         let bound = max(1, limit)
         // Nearly every text is printable ASCII that fits, and needs no look at Unicode's tables.
-        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.count <= bound && $0.allSatisfy(isPrintableASCII) }
+        let isPlain = text.utf8.withContiguousStorageIfAvailable {
+            $0.count <= bound && $0.allSatisfy(isPrintableASCII)
+        }
         if isPlain ?? false { return text }
         var result = String.UnicodeScalarView()
         var count = 0

@@ -10,10 +10,10 @@ internal import Glibc
 final class AresChannel {
     /// What to do with SERVFAIL, NOTIMP and REFUSED.
     enum ErrorCodes {
-        /// Ask the next name server; the codes are lost.
-        case passOver
         /// Take them for the answer.
         case report
+        /// Ask the next name server, each of them once; the codes are lost.
+        case passOver
     }
 
     /// How a query ended.
@@ -28,13 +28,15 @@ final class AresChannel {
     /// The first wait for each name server, in milliseconds; doubled with each round. With one name server a query goes
     /// out at 0, 0.5 and 1.5 s and ends at 3.5 s.
     static let firstTimeout: Int32 = 500
-    /// How many rounds through the name servers.
+    /// How many rounds through the name servers when they are silent.
     static let rounds: Int32 = 3
     /// Room for the answers of a whole burst, in bytes; the system may give less.
     static let receiveBuffer: Int32 = 1 << 20
 
     /// The queries that have ended since somebody last took them.
     private(set) var ended: [(query: ResolutionMachine.Query, ending: Ending)] = []
+    /// How many name servers it asks.
+    private(set) var serverCount = 0
     private var channel: ares_channel?
     /// What to wait for on each socket, as poll(2) wants it.
     private var interest: [Int32: Int16] = [:]
@@ -44,11 +46,12 @@ final class AresChannel {
         guard libraryStatus == ARES_SUCCESS else { throw Self.error(libraryStatus) }
         var options = ares_options()
         switch errorCodes {
-        case .passOver: break
-        case .report: options.flags = ARES_FLAG_NOCHECKRESP
+        case .report:
+            options.flags = ARES_FLAG_NOCHECKRESP
+            options.tries = Self.rounds
+        case .passOver: options.tries = 1
         }
         options.timeout = Self.firstTimeout
-        options.tries = Self.rounds
         options.socket_receive_buffer_size = Self.receiveBuffer
         options.sock_state_cb = { data, socket, readable, writable in
             guard let data else { return }
@@ -59,28 +62,30 @@ final class AresChannel {
         options.sock_state_cb_data = Unmanaged.passUnretained(self).toOpaque()
         let mask =
             ARES_OPT_FLAGS | ARES_OPT_TIMEOUTMS | ARES_OPT_TRIES | ARES_OPT_SOCK_RCVBUF | ARES_OPT_SOCK_STATE_CB
-            | ARES_OPT_RESOLVCONF
+            | ARES_OPT_RESOLVCONF | rdptop_without_query_cache(&options)
         var path = Array(resolverFile.utf8CString)
         let status = path.withUnsafeMutableBufferPointer { path in
             options.resolvconf_path = path.baseAddress
             return ares_init_options(&channel, &options, mask)
         }
         guard status == ARES_SUCCESS else { throw Self.error(status) }
-        guard !servers.isEmpty else { return }
-        let list = servers.map(\.description).joined(separator: ",")
-        let outcome = ares_set_servers_ports_csv(channel, list)
-        guard outcome == ARES_SUCCESS else { throw Self.error(outcome) }
+        if !servers.isEmpty {
+            let list = servers.map(\.description).joined(separator: ",")
+            let outcome = ares_set_servers_ports_csv(channel, list)
+            guard outcome == ARES_SUCCESS else { throw Self.error(outcome) }
+        }
+        serverCount = try count()
     }
 
     deinit { close() }
 
-    /// Sends a query; how it ended will be in `ended`, which may be before this returns.
-    func send(_ query: ResolutionMachine.Query) {
+    /// Sends a query; how it ended will be in `ended`, which may be before this returns. Its times count from `began`.
+    func send(_ query: ResolutionMachine.Query, began: ContinuousClock.Instant = .now) {
         guard let channel else {
             ended.append((query, .abandoned))
             return
         }
-        let context = Unmanaged.passRetained(QueryContext(query, channel: self))
+        let context = Unmanaged.passRetained(QueryContext(query, began: began, channel: self))
         ares_query(
             channel, query.name, Int32(1), Int32(query.family.recordType),
             { argument, status, _, bytes, count in
@@ -125,6 +130,14 @@ final class AresChannel {
         ares_destroy(open)
     }
 
+    private func count() throws(ResolverStartError) -> Int {
+        var list: UnsafeMutablePointer<ares_addr_port_node>?
+        let status = ares_get_servers_ports(channel, &list)
+        guard status == ARES_SUCCESS else { throw Self.error(status) }
+        defer { ares_free_data(list) }
+        return sequence(first: list, next: { $0?.pointee.next }).prefix { $0 != nil }.count { _ in true }
+    }
+
     private static func error(_ status: Int32) -> ResolverStartError {
         .cares(ares_strerror(status).map { String(cString: $0) } ?? "error \(status)")
     }
@@ -133,10 +146,11 @@ final class AresChannel {
     private final class QueryContext {
         private let query: ResolutionMachine.Query
         private let channel: AresChannel
-        private let began = ContinuousClock.now
+        private let began: ContinuousClock.Instant
 
-        init(_ query: ResolutionMachine.Query, channel: AresChannel) {
+        init(_ query: ResolutionMachine.Query, began: ContinuousClock.Instant, channel: AresChannel) {
             self.query = query
+            self.began = began
             self.channel = channel
         }
 

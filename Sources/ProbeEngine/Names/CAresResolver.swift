@@ -12,7 +12,7 @@ package import FleetModel
 ///
 /// What it does not do: IDNA (write the `xn--` form), DNSSEC, mDNS, or anything else that nsswitch.conf may name.
 package final class CAresResolver: NameResolving {
-    private let inbox: ResolverInbox
+    private let queue: ResolverQueue
     private let now: @Sendable () -> Instant
 
     /// Starts the thread.
@@ -27,14 +27,14 @@ package final class CAresResolver: NameResolving {
         servers: [SocketEndpoint] = [], hostsFile: String = "/etc/hosts", resolverFile: String = "/etc/resolv.conf",
         now: @escaping @Sendable () -> Instant
     ) throws(ResolverStartError) {
-        inbox = try ResolverInbox()
+        queue = try ResolverQueue()
         self.now = now
         let loop = try ResolverLoop(
-            inbox: inbox, servers: servers, hostsPath: hostsFile, resolverPath: resolverFile, now: now)
+            queue: queue, servers: servers, hostsPath: hostsFile, resolverPath: resolverFile, now: now)
         try ResolverLoop.start(loop)
     }
 
-    deinit { inbox.close() }
+    deinit { queue.close() }
 
     package func resolve(_ name: String, deadline: ContinuousClock.Instant) async -> Observation<DNSFacts> {
         let began = ContinuousClock.now
@@ -51,12 +51,12 @@ package final class CAresResolver: NameResolving {
             let facts = DNSFacts(name: CleanText.clean(name), addresses: [], source: .query)
             return Resolution(facts: facts, failure: .noSuchName)
         }
-        let answer = PendingAnswer()
-        let id = inbox.ask(domain, answer, deadline: deadline)
+        let answer = PendingAnswer<Resolution>()
+        let id = queue.ask(domain, answer, deadline: deadline)
         return await withTaskCancellationHandler {
             await answer.value()
         } onCancel: {
-            if answer.give(.cancelled(domain.text)) { inbox.cancel(id) }
+            if answer.give(.cancelled(domain.text)) { queue.cancel(id) }
         }
     }
 }

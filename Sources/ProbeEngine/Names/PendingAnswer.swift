@@ -1,20 +1,20 @@
 internal import Synchronization
 
-/// The answer that one task waits for, given once by whoever comes first: the resolver's thread or a cancellation.
-final class PendingAnswer: Sendable {
+/// The answer that one task waits for, given once by whoever comes first: the one who was asked or a cancellation.
+final class PendingAnswer<Answer: Sendable>: Sendable {
     private enum State {
         case empty
-        case awaited(CheckedContinuation<Resolution, Never>)
-        case given(Resolution)
+        case awaited(CheckedContinuation<Answer, Never>)
+        case given(Answer)
     }
 
     private let state = Mutex(State.empty)
 
     /// Waits for the answer; for one task, once.
-    func value() async -> Resolution {
+    func value() async -> Answer {
         await withCheckedContinuation { continuation in
-            let given: Resolution? = state.withLock { state in
-                if case .given(let resolution) = state { return resolution }
+            let given: Answer? = state.withLock { state in
+                if case .given(let answer) = state { return answer }
                 state = .awaited(continuation)
                 return nil
             }
@@ -24,19 +24,19 @@ final class PendingAnswer: Sendable {
 
     /// Gives the answer; whether it was the first one.
     @discardableResult
-    func give(_ resolution: Resolution) -> Bool {
-        let (isFirst, continuation) = state.withLock { state -> (Bool, CheckedContinuation<Resolution, Never>?) in
+    func give(_ answer: Answer) -> Bool {
+        let (isFirst, continuation) = state.withLock { state -> (Bool, CheckedContinuation<Answer, Never>?) in
             switch state {
             case .given: return (false, nil)
             case .empty:
-                state = .given(resolution)
+                state = .given(answer)
                 return (true, nil)
             case .awaited(let continuation):
-                state = .given(resolution)
+                state = .given(answer)
                 return (true, continuation)
             }
         }
-        continuation?.resume(returning: resolution)
+        continuation?.resume(returning: answer)
         return isFirst
     }
 }

@@ -3,9 +3,12 @@ internal import FleetModel
 /// Who asks which name of whom, and what the answers mean: all of name resolution but the sockets and the clock.
 ///
 /// Concurrent questions for one name are asked once. At most `limit` names are being asked at a time; the others wait in
-/// the order in which they came. Each name is two queries, A and AAAA, at the same time; when one of them has settled the
-/// matter the other is waited for only `grace` longer. Short names are completed by the search domains, one after the
-/// other, until one has an address.
+/// the order in which they came. A name that has had no answer for `placeLimit`, or that nobody waits for any more, is
+/// late: it gives its place to the next, so that a dead zone does not hold up the others, and its answer still counts.
+///
+/// Each name is two queries, A and AAAA, at the same time; when one of them has settled the matter the other is waited
+/// for only `grace` longer. Short names are completed by the search domains, one after the other, until one has an
+/// address or nobody waits.
 struct ResolutionMachine: Sendable {
     /// Who waits for an answer.
     typealias WaiterID = Int
@@ -32,6 +35,8 @@ struct ResolutionMachine: Sendable {
 
     /// After the first answer that settles the matter, so long for the other.
     static let grace = Duration.milliseconds(500)
+    /// A name holds its place for so long at most; as long as c-ares waits for the first answer.
+    static let placeLimit = Duration.milliseconds(500)
     /// After so many names in a row without any answer the resolver counts as out.
     static let silencesUntilOut = 3
 
@@ -44,15 +49,16 @@ struct ResolutionMachine: Sendable {
     private var waiters: [WaiterID: Int] = [:]
     private var deadlines = PriorityQueue<Deadline, ContinuousClock.Instant>()
     private var cache: AnswerCache
-    private var asking = 0
     private var silences = 0
     private var nextQuestion = 0
     private let limit: Int
+    private let lateLimit: Int
     private let hasRoute: @Sendable (IPAddress) -> Bool
 
     private enum Deadline: Hashable {
         case waiter(WaiterID)
         case grace(question: Int)
+        case place(question: Int)
     }
 
     private struct Question {
@@ -62,6 +68,7 @@ struct ResolutionMachine: Sendable {
         var replies = ReplyPair()
         /// When the queries of the current candidate went out; nil before that.
         var sent: ContinuousClock.Instant?
+        var holdsPlace = false
         /// Queries sent and not answered, those of earlier candidates included.
         var outstanding = 0
         var waiters: Set<WaiterID> = []
@@ -71,15 +78,16 @@ struct ResolutionMachine: Sendable {
         var candidate: DomainName { candidates[current] }
     }
 
-    /// A machine that asks at most `limit` names at a time and remembers at most `capacity`.
+    /// A machine that asks at most `limit` names at a time, beside `lateLimit` late ones, and remembers at most `capacity`.
     ///
     /// Twice as many queries as names are under way; 256 of them still fit the usual receive buffer of a name server.
     init(
-        settings: ResolverSettings = .none, limit: Int = 128, capacity: Int = 32_768,
+        settings: ResolverSettings = .none, limit: Int = 128, lateLimit: Int = 1024, capacity: Int = 32_768,
         hasRoute: @escaping @Sendable (IPAddress) -> Bool
     ) {
         self.settings = settings
         self.limit = max(1, limit)
+        self.lateLimit = max(0, lateLimit)
         self.hasRoute = hasRoute
         cache = AnswerCache(capacity: capacity)
     }
@@ -87,8 +95,11 @@ struct ResolutionMachine: Sendable {
     /// The next moment at which `elapsed` has something to do.
     var nextDeadline: ContinuousClock.Instant? { deadlines.first?.priority }
 
-    /// How many names are being asked.
-    var namesAsked: Int { asking }
+    /// How many names are being asked and hold a place; at most `limit`.
+    private(set) var namesAsked = 0
+
+    /// How many names have given up their places and still have queries under way; at most `lateLimit`.
+    private(set) var namesLate = 0
 
     /// Whether several names in a row had no answer at all.
     var resolverIsOut: Bool { silences >= Self.silencesUntilOut }
@@ -101,7 +112,7 @@ struct ResolutionMachine: Sendable {
         var actions: [Action] = []
         if resolverIsOut, !cache.lastAddresses(name).isEmpty {
             // No use in waiting for silence again; questions still go out, so that the first answer is noticed.
-            if byName[name] == nil, asking < limit { _ = open(name) }
+            if byName[name] == nil, namesAsked < limit { _ = open(name) }
             actions.append(.finish(waiter, stale(name)))
         } else {
             let id = byName[name] ?? open(name)
@@ -151,6 +162,8 @@ struct ResolutionMachine: Sendable {
             deadlines.remove(first.element)
             switch first.element {
             case .grace(let id): actions += conclude(id, at: moment)
+            case .place(let id):
+                if !givePlace(id) { deadlines.set(.place(question: id), to: moment.tick + Self.placeLimit) }
             case .waiter(let waiter):
                 guard let id = waiters[waiter], let question = questions[id] else { continue }
                 leave(waiter, id)
@@ -171,7 +184,7 @@ struct ResolutionMachine: Sendable {
         return id
     }
 
-    /// Whether its outcome is still open; afterwards it only waits for late queries, which hold its place.
+    /// Whether its outcome is still open; afterwards it only waits for late queries.
     private func isOpen(_ id: Int) -> Bool {
         guard let question = questions[id] else { return false }
         return byName[question.name] == id
@@ -179,8 +192,10 @@ struct ResolutionMachine: Sendable {
 
     private mutating func sendWaiting(at moment: Moment) -> [Action] {
         var actions: [Action] = []
-        while asking < limit, let (id, _) = line.popFirst() {
-            asking += 1
+        while namesAsked < limit, let (id, _) = line.popFirst() {
+            namesAsked += 1
+            questions[id]?.holdsPlace = true
+            deadlines.set(.place(question: id), to: moment.tick + Self.placeLimit)
             actions += send(id, at: moment)
         }
         return actions
@@ -202,6 +217,12 @@ struct ResolutionMachine: Sendable {
         // Silence ends the search: the next candidate would only be met by more of it.
         let goesOn = question.replies.failure != nil && question.replies.failure != .resolverSilent
         if goesOn, question.current + 1 < question.candidates.count {
+            guard !question.waiters.isEmpty else {
+                // The search stops here for want of anybody who waits, which says nothing of the name.
+                byName[question.name] = nil
+                closeIfDone(id)
+                return []
+            }
             questions[id]?.failed = outcome
             questions[id]?.current += 1
             return send(id, at: moment)
@@ -227,34 +248,53 @@ struct ResolutionMachine: Sendable {
         return actions
     }
 
-    /// Frees the place of a question whose outcome is known and whose queries have all ended.
+    /// Forgets a question whose outcome is known and whose queries have all ended.
     private mutating func closeIfDone(_ id: Int) {
         guard let question = questions[id], !isOpen(id), question.outstanding <= 0 else { return }
         questions[id] = nil
-        asking -= 1
+        deadlines.remove(.place(question: id))
+        if question.holdsPlace { namesAsked -= 1 } else { namesLate -= 1 }
+    }
+
+    /// A question that was sent gives its place to the next and is late; false when there are too many late ones.
+    private mutating func givePlace(_ id: Int) -> Bool {
+        guard questions[id]?.holdsPlace == true else { return true }
+        guard namesLate < lateLimit else { return false }
+        questions[id]?.holdsPlace = false
+        deadlines.remove(.place(question: id))
+        namesAsked -= 1
+        namesLate += 1
+        return true
     }
 
     private mutating func leave(_ waiter: WaiterID, _ id: Int) {
         waiters[waiter] = nil
         deadlines.remove(.waiter(waiter))
         questions[id]?.waiters.remove(waiter)
-        // A question that nobody waits for and that has not been sent need not be.
-        if let question = questions[id], question.waiters.isEmpty, line.contains(id) {
+        guard let question = questions[id], question.waiters.isEmpty else { return }
+        if line.contains(id) {
+            // A question that nobody waits for and that has not been sent need not be.
             line.remove(id)
             questions[id] = nil
             byName[question.name] = nil
+        } else {
+            // With too many late ones it keeps its place until its time is up.
+            _ = givePlace(id)
         }
     }
 
     // MARK: What the replies so far mean
 
     private func summary(of question: Question, at moment: Moment) -> Resolution {
+        guard let sent = question.sent else {
+            // The name servers cannot be blamed for what they were not asked.
+            let facts = DNSFacts(name: question.candidate.text, addresses: [], source: .query)
+            return Resolution(facts: facts, failure: .ourFault(.outOfResources))
+        }
         var replies = question.replies
-        if let sent = question.sent {
-            let elapsed = sent.microseconds(to: moment.tick)
-            for family in AddressFamily.allCases where replies[family] == nil {
-                replies[family] = .silence(microseconds: elapsed)
-            }
+        let elapsed = sent.microseconds(to: moment.tick)
+        for family in AddressFamily.allCases where replies[family] == nil {
+            replies[family] = .silence(microseconds: elapsed)
         }
         let failure = replies.failure
         if let failure, let failed = question.failed, weight(failed.failure) >= weight(failure) { return failed }
@@ -279,7 +319,8 @@ struct ResolutionMachine: Sendable {
     }
 
     private func orStale(_ outcome: Resolution, _ name: DomainName) -> Resolution {
-        guard outcome.failure == .resolverSilent, !cache.lastAddresses(name).isEmpty else { return outcome }
+        let isWithoutAnswer = outcome.failure == .resolverSilent || outcome.failure == .ourFault(.outOfResources)
+        guard isWithoutAnswer, !cache.lastAddresses(name).isEmpty else { return outcome }
         var answer = stale(name)
         answer.facts.ipv4 = outcome.facts.ipv4
         answer.facts.ipv6 = outcome.facts.ipv6

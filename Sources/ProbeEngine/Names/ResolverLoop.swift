@@ -5,7 +5,7 @@ internal import Glibc
 ///
 /// Made by the thread that starts the resolver and then used by its own thread alone.
 final class ResolverLoop {
-    private let inbox: ResolverInbox
+    private let queue: ResolverQueue
     private let servers: [SocketEndpoint]
     private let resolverPath: String
     private let now: @Sendable () -> Instant
@@ -14,13 +14,13 @@ final class ResolverLoop {
     private var resolverFile: WatchedFile
     private var hostsFile: WatchedFile
     private var hosts = HostsFile.empty
-    private var pending: [Int: PendingAnswer] = [:]
+    private var pending: [Int: PendingAnswer<Resolution>] = [:]
 
     init(
-        inbox: ResolverInbox, servers: [SocketEndpoint], hostsPath: String, resolverPath: String,
+        queue: ResolverQueue, servers: [SocketEndpoint], hostsPath: String, resolverPath: String,
         now: @escaping @Sendable () -> Instant
     ) throws(ResolverStartError) {
-        self.inbox = inbox
+        self.queue = queue
         self.servers = servers
         self.resolverPath = resolverPath
         self.now = now
@@ -31,7 +31,7 @@ final class ResolverLoop {
         if let text = resolverFile.changedText(at: .now) { machine.settings = ResolverSettings(parsing: text) }
     }
 
-    /// Starts the thread, which keeps the loop until the inbox is closed.
+    /// Starts the thread, which keeps the loop until the queue is closed.
     static func start(_ loop: sending ResolverLoop) throws(ResolverStartError) {
         let argument = Unmanaged.passRetained(loop)
         var thread = pthread_t()
@@ -54,7 +54,7 @@ final class ResolverLoop {
         var signals = sigset_t()
         sigfillset(&signals)
         pthread_sigmask(SIG_BLOCK, &signals, nil)
-        while let messages = inbox.take() {
+        while let messages = queue.take() {
             if !messages.isEmpty { reread() }
             for message in messages { perform(actions(for: message)) }
             perform(machine.elapsed(at: moment()))
@@ -68,7 +68,7 @@ final class ResolverLoop {
         ResolutionMachine.Moment(tick: .now, wall: now())
     }
 
-    private func actions(for message: ResolverInbox.Message) -> [ResolutionMachine.Action] {
+    private func actions(for message: ResolverQueue.Message) -> [ResolutionMachine.Action] {
         switch message {
         case .ask(let name, let id, let answer, let deadline):
             pending[id] = answer
@@ -100,7 +100,7 @@ final class ResolverLoop {
 
     private func wait() {
         var sockets = nameServers.sockets
-        sockets.append(pollfd(fd: inbox.readEnd, events: Int16(POLLIN), revents: 0))
+        sockets.append(pollfd(fd: queue.readEnd, events: Int16(POLLIN), revents: 0))
         var timeout = nameServers.patience ?? -1
         if let deadline = machine.nextDeadline {
             // One more, because microseconds are rounded down.

@@ -30,7 +30,7 @@ extension FleetProber {
     ///   - recheckAfter: how long after the first pass the failures are checked again, those with a fault on our side
     ///     too; nil for not at all.
     ///   - progress: called after each probe, one call at a time.
-    /// - Returns: one snapshot for each server; when the task was cancelled only those whose probes had ended before.
+    /// - Returns: one snapshot for each server that is probed; when the task was cancelled only those whose probes had ended before.
     @concurrent
     package func sweep(
         recheckAfter: Duration?, progress: @escaping @Sendable (SweepProgress) -> Void = { _ in }
@@ -38,7 +38,8 @@ extension FleetProber {
         let time = ScheduleTime(clock)
         var admission = Admission(limits: limits, at: time.now)
         var snapshots: [Int: ServerSnapshot] = [:]
-        await pass(Array(servers.indices), time, &admission, &snapshots) { ended, total in
+        let probed = servers.indices.filter { servers[$0].path != .gateway }
+        await pass(probed, time, &admission, &snapshots) { ended, total in
             progress(SweepProgress(ended: ended, total: total, isRecheck: false))
         }
         let failed = servers.indices.filter { snapshots[$0].map { ProbeVerdict($0) != .passed } ?? false }

@@ -3,7 +3,8 @@ package import FleetModel
 /// Probes a fleet: `run` for as long as somebody watches, `sweep` once for a report.
 ///
 /// It decides when and how many; `probe` does one server from its first packet to its last, within the server's timeout,
-/// and returns soon when its task is cancelled.
+/// and returns soon when its task is cancelled. Servers with `path: gateway` are not probed: nobody connects to them
+/// directly.
 package struct FleetProber<C: Clock & Sendable>: Sendable where C.Duration == Duration, C.Instant: Sendable {
     /// One probe of one server.
     package typealias Probe = @Sendable (Server) async -> ServerSnapshot

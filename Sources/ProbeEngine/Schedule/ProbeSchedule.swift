@@ -22,6 +22,8 @@ package struct ProbeSchedule: Sendable {
     private let start: Instant
     private var tracks: [Track]
     private var places: [Server.ID: Int] = [:]
+    /// Those that users reach through a gateway only; they are not probed themselves.
+    private var behindGateway: Set<Server.ID> = []
     private var timeline = PriorityQueue<Int, Instant>()
     private var admission: Admission
     private var causes = SharedCauses()
@@ -29,14 +31,18 @@ package struct ProbeSchedule: Sendable {
     /// Whether no new probe begins.
     package private(set) var isPaused = false
 
-    /// All servers due at `start`; of two with the same identity the first counts.
+    /// All servers due at `start`, but for those with `path: gateway`; of two with the same identity the first counts.
     package init(
         servers: [Server], limits: ProbeLimits = ProbeLimits(), lastKnownBad: Set<Server.ID> = [], start: Instant
     ) {
         self.start = start
         admission = Admission(limits: limits, at: start)
         tracks = []
-        for server in servers where places[server.id] == nil {
+        for server in servers where places[server.id] == nil && !behindGateway.contains(server.id) {
+            guard server.path != .gateway else {
+                behindGateway.insert(server.id)
+                continue
+            }
             places[server.id] = tracks.count
             timeline.set(tracks.count, to: start)
             let address = server.address ?? IPAddress(server.name)
@@ -89,7 +95,7 @@ package struct ProbeSchedule: Sendable {
     /// Somebody wants these servers probed at once; one answer for each, in order.
     package mutating func probeNow(_ ids: [Server.ID], at now: Instant) -> [ProbeNowAnswer] {
         ids.map { id in
-            guard let place = places[id] else { return .unknown }
+            guard let place = places[id] else { return behindGateway.contains(id) ? .behindGateway : .unknown }
             if isPaused { return .paused }
             if admission.isUnderWay(place) { return .underWay }
             if let lastBegan = tracks[place].lastBegan, now - lastBegan < ProbePolicy.intervalFloor {

@@ -20,6 +20,8 @@ package enum ProbeNowAnswer: Sendable, Hashable {
     case underWay
     /// All probing is paused.
     case paused
+    /// Users reach it through a gateway only, and so it is not probed itself.
+    case behindGateway
     /// No such server in this fleet.
     case unknown
 }

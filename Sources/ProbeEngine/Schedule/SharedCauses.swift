@@ -17,6 +17,11 @@ struct SharedCauses: Sendable {
     private struct Group {
         var members: Set<Int> = []
         var scouts: Set<Int> = []
+
+        /// Keeps one scout in ten members, and one at least.
+        mutating func dropSurplusScouts() {
+            while scouts.count > max(1, members.count / SharedCauses.threshold) { scouts.removeFirst() }
+        }
     }
 
     private var groups: [Cause: Group] = [:]
@@ -41,6 +46,7 @@ struct SharedCauses: Sendable {
         guard let cause = causes.removeValue(forKey: server), var group = groups[cause] else { return }
         group.members.remove(server)
         group.scouts.remove(server)
+        group.dropSurplusScouts()
         groups[cause] = group.members.isEmpty ? nil : group
     }
 }

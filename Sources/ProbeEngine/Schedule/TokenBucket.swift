@@ -33,6 +33,13 @@ struct TokenBucket: Sendable {
         return filled + .milliseconds((missing + perSecond - 1) / perSecond)
     }
 
+    /// Whether it is full.
+    func isFull(at now: Instant) -> Bool {
+        var bucket = self
+        bucket.fill(at: now)
+        return bucket.thousandths == bucket.capacity
+    }
+
     private mutating func fill(at now: Instant) {
         // A clock that was set back adds nothing; one that leapt forward adds a bucket at most.
         let elapsed = min(max(0, (now - filled).milliseconds), 1000)

@@ -11,7 +11,7 @@ struct Check: AsyncParsableCommand {
         discussion: """
             Failures are checked again once after one second, unless --no-recheck is given.
             Exit status: 2 when a server is down, 3 when one is unknown, 1 when there are warnings, 0 when all is well; \
-            64 for wrong arguments, 78 for a wrong or missing fleet file.
+            64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file.
             """)
 
     @OptionGroup var fleet: FleetArguments
@@ -48,6 +48,10 @@ struct Check: AsyncParsableCommand {
             var output = StandardOutput()
             format.write(report, to: &output)
             output.flush()
+            if let failure = output.failure {
+                StandardError.write("rdptop: the report could not be written to standard output: \(failure)")
+                throw ExitStatus.cannotWrite
+            }
         }
         throw ExitStatus.worst(of: statuses.map(\.judgement.state))
     }

@@ -29,7 +29,10 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let simulated = try serve.map { try SimulatedFleet(now: WallClock.now, serverCount: $0) }
+        // A listener for each server, and room for the connections to some of them.
+        if let serve { _ = OpenFiles.raiseLimit(to: serve + 256) }
+        let simulated =
+            try serve.map { try SimulatedFleet(now: WallClock.now, serverCount: $0) }
             ?? SimulatedFleet(now: WallClock.now)
         try await withTemporaryFolder { folder in
             let root = folder.appending(path: "demo-root.pem")

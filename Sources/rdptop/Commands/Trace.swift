@@ -20,10 +20,8 @@ struct Trace: AsyncParsableCommand {
 
     func run() async throws {
         let fleet: Fleet
-        let ladder: Ladder
         do {
             fleet = try PlainList.targets([target], name: target)
-            ladder = try ProbeComposition.ladder(for: fleet)
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.usage
@@ -31,6 +29,13 @@ struct Trace: AsyncParsableCommand {
         guard fleet.servers.count == 1, let server = fleet.servers.first else {
             StandardError.write("rdptop: trace takes one server; \(target) stands for \(fleet.servers.count)")
             throw ExitStatus.usage
+        }
+        let ladder: Ladder
+        do {
+            ladder = try ProbeComposition.ladder(for: fleet)
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            throw ExitStatus.configuration
         }
         print(TraceLines.heading)
         var snapshot = await climb(server, with: ladder)
@@ -41,7 +46,7 @@ struct Trace: AsyncParsableCommand {
             snapshot.consecutiveFailures = snapshot.firstFailure == nil ? 0 : 2
         }
         let judgement = judge(snapshot, of: server, now: WallClock.now())
-        for line in TraceLines.verdict(judgement, of: server) { print(line) }
+        for line in TraceLines.verdict(judgement, of: server, snapshot: snapshot) { print(line) }
         throw ExitStatus.worst(of: [judgement.state])
     }
 

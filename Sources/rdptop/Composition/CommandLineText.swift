@@ -16,9 +16,11 @@ enum CommandLineText {
     }
 
     private static func quoted(_ argument: String) -> String {
-        let isPlain = !argument.isEmpty && argument.unicodeScalars.allSatisfy {
-            $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./:@%+=,[]".unicodeScalars.contains($0)
-        }
+        let isPlain =
+            !argument.isEmpty
+            && argument.unicodeScalars.allSatisfy {
+                $0.properties.isAlphabetic || ("0"..."9").contains($0) || "-_./:@%+=,[]".unicodeScalars.contains($0)
+            }
         return isPlain ? argument : "'" + argument.replacing("'", with: "'\\''") + "'"
     }
 }

@@ -21,6 +21,8 @@ enum FleetSource: Equatable {
     ///   - arguments: What stands on the command line.
     ///   - environment: XDG_CONFIG_HOME and HOME are read.
     ///   - exists: Whether a path is an existing file.
+    /// - Returns: Where the servers come from.
+    /// - Throws: `Mistake` when there is nothing to read, or the arguments mix files and servers.
     static func find(
         _ arguments: [String], environment: [String: String], exists: (String) -> Bool
     ) throws(Mistake) -> FleetSource {

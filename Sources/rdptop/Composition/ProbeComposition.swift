@@ -4,37 +4,40 @@ import ProbeEngine
 
 /// Builds the prober of a fleet: resolver, authorities, ladder, schedule.
 enum ProbeComposition {
-    /// The ladder for a fleet.
+    /// The ladder for a fleet, with a gate where many servers are probed.
     ///
     /// - Throws: An error of an authority file, or of a resolver that cannot be started.
-    static func ladder(for fleet: Fleet) throws -> Ladder {
+    static func ladder(for fleet: Fleet, gate: NeighbourhoodGate? = nil) throws -> Ladder {
         try Ladder(
             resolver: try CAresResolver(servers: fleet.resolvers, now: WallClock.now),
-            examiners: try CertificateExaminers(for: fleet.servers),
+            examiners: try CertificateExaminers(for: fleet.servers), gate: gate,
             now: WallClock.now)
     }
 
-    /// The prober for a fleet.
+    /// The prober for a fleet; says on standard error when it has to probe fewer servers at a time than it was told.
     ///
     /// - Throws: As `ladder(for:)`.
     static func prober(for fleet: Fleet, limits: ProbeLimits = ProbeLimits()) throws -> FleetProber<ContinuousClock> {
-        OpenFiles.raiseLimit(toHold: limits.established)
-        let ladder = try ladder(for: fleet)
-        return FleetProber(servers: fleet.servers, limits: limits, clock: ContinuousClock()) { server in
+        let ladder = try ladder(for: fleet, gate: NeighbourhoodGate(limits: limits, clock: ContinuousClock()))
+        let files = OpenFiles.raiseLimit(to: limits.established + otherFiles)
+        let fitting = fitting(limits, files: files)
+        if fitting != limits {
+            StandardError.write(
+                "rdptop: only \(files) files may be open (ulimit -Hn): probing \(fitting.established) servers at a time"
+            )
+        }
+        return FleetProber(servers: fleet.servers, limits: fitting, clock: ContinuousClock()) { server in
             await ladder.climb(server)
         }
     }
-}
 
-/// The number of files this process may open.
-private enum OpenFiles {
-    /// Raises the soft limit, as far as the hard one allows, so that `connections` sockets fit beside everything else.
-    static func raiseLimit(toHold connections: Int) {
-        var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-        let wanted = rlim_t(connections + 128)
-        guard limit.rlim_cur < wanted else { return }
-        limit.rlim_cur = min(wanted, limit.rlim_max)
-        setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+    /// The limits of so many open files: one for each probe, the rest for everything else, and never less than 16 probes.
+    static func fitting(_ limits: ProbeLimits, files: Int) -> ProbeLimits {
+        var fitting = limits
+        fitting.established = min(limits.established, max(16, files - otherFiles))
+        return fitting
     }
+
+    /// Open files that are no probe's connection: the terminal, event loops, name servers, reports.
+    private static let otherFiles = 128
 }

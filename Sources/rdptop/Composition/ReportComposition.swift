@@ -43,6 +43,8 @@ enum ReportComposition {
             var status = ServerStatus(server: server)
             if let snapshot = byServer[server.id] {
                 status.take(snapshot, judge(snapshot, of: server, now: now))
+            } else {
+                status.judgement = judge(nil, of: server, now: now)
             }
             return status
         }

@@ -2,6 +2,8 @@ import Foundation
 
 /// A report on disk: written whole beside its place first, then linked into it, so that no half file and no overwritten
 /// one can ever be.
+///
+/// Where there are no links, as on vfat and exFAT, it is written in its place, and removed again when that fails.
 enum ReportFile {
     /// Why a report could not be written, in words for the user.
     struct Mistake: Error, Equatable, CustomStringConvertible {
@@ -13,36 +15,51 @@ enum ReportFile {
     /// - Parameters:
     ///   - text: The whole report.
     ///   - path: Where to; `~/` is the home folder.
+    ///   - link: Gives a file a second name; the system's `link`, but for tests.
     /// - Returns: The path that was written.
     /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
-    static func write(_ text: String, to path: String) throws(Mistake) -> String {
+    static func write(
+        _ text: String, to path: String, link: (String, String) -> CInt = { Foundation.link($0, $1) }
+    ) throws(Mistake) -> String {
         let target = (path as NSString).expandingTildeInPath
         let folder = (target as NSString).deletingLastPathComponent
         let draft = (folder.isEmpty ? "." : folder) + "/.rdptop-\(UUID().uuidString)"
         guard !target.isEmpty, !target.hasSuffix("/") else { throw Mistake(description: "name a file to write") }
-        let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-        guard descriptor >= 0 else { throw failure(path) }
-        defer { unlink(draft) }
-        let file = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        do {
-            try file.write(contentsOf: Data(text.utf8))
-            try file.synchronize()
-            try file.close()
+        do throws(SystemError) {
+            try create(draft, text)
+            defer { unlink(draft) }
+            // link() refuses to replace, which rename() would not.
+            guard link(draft, target) != 0 else { return target }
+            guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .last }
+            try create(target, text)
+            return target
         } catch {
-            throw Mistake(description: "\(path): could not be written (\(error.localizedDescription))")
+            throw mistake(path, error)
         }
-        // link() refuses to replace, which rename() would not.
-        guard link(draft, target) == 0 else { throw failure(path) }
-        return target
     }
 
-    private static func failure(_ path: String) -> Mistake {
-        switch errno {
+    /// Creates a file that was not there, with all of the text in it; or else there is none.
+    private static func create(_ file: String, _ text: String) throws(SystemError) {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw .last }
+        do throws(SystemError) {
+            // A disk on the network may say only at the end that it is full.
+            defer { close(descriptor) }
+            try FileDescriptor(number: descriptor).write(text.utf8)
+            guard fsync(descriptor) == 0 else { throw .last }
+        } catch {
+            unlink(file)
+            throw error
+        }
+    }
+
+    private static func mistake(_ path: String, _ error: SystemError) -> Mistake {
+        switch error.code {
         case EEXIST: Mistake(description: "\(path) exists already; choose another name")
         case ENOENT: Mistake(description: "\(path): there is no such folder")
         case EACCES, EPERM, EROFS: Mistake(description: "\(path): you may not write there")
         case ENOSPC, EDQUOT: Mistake(description: "\(path): the disk is full")
-        default: Mistake(description: "\(path): \(String(cString: strerror(errno)))")
+        default: Mistake(description: "\(path): \(error)")
         }
     }
 }

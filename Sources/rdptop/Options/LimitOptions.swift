@@ -12,9 +12,14 @@ struct LimitOptions: ParsableArguments {
     @Option(help: ArgumentHelp("At most so many new probes a second.", valueName: "count"))
     var maxPerSecond = 500
 
+    @Option(
+        help: ArgumentHelp("At most so many new probes a second to one /24, or /64 of IPv6.", valueName: "count"))
+    var maxPerSecondPerNetwork = 64
+
     func validate() throws {
         for (name, value) in [
             ("--max-probes", maxProbes), ("--max-per-network", maxPerNetwork), ("--max-per-second", maxPerSecond),
+            ("--max-per-second-per-network", maxPerSecondPerNetwork),
         ] where !(1...100_000).contains(value) {
             throw ValidationError("\(name) is between 1 and 100000")
         }
@@ -22,6 +27,8 @@ struct LimitOptions: ParsableArguments {
 
     /// The same for the prober.
     var limits: ProbeLimits {
-        ProbeLimits(established: maxProbes, perNeighbourhood: maxPerNetwork, newPerSecond: maxPerSecond)
+        ProbeLimits(
+            established: maxProbes, perNeighbourhood: maxPerNetwork, newPerSecond: maxPerSecond,
+            newPerSecondAndNeighbourhood: maxPerSecondPerNetwork)
     }
 }

@@ -38,7 +38,7 @@ struct DashboardSession {
     /// - Returns: Why it ended.
     func run(on terminal: Terminal) async -> End {
         let (inputs, sink) = AsyncStream<Input>.makeStream()
-        return await withTaskGroup { group in
+        return await withDiscardingTaskGroup { group in
             group.addTask {
                 for await event in terminal.events { sink.yield(.terminal(event)) }
                 sink.finish()
@@ -53,14 +53,16 @@ struct DashboardSession {
                     sink.yield(.secondPassed)
                 }
             }
-            let end = await show(inputs, sink, terminal)
+            let end = await show(inputs, sink, terminal, &group)
+            // A report that is being written is not cancelled but waited for.
             group.cancelAll()
             return end
         }
     }
 
     private func show(
-        _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal
+        _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
+        _ group: inout DiscardingTaskGroup
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
@@ -88,7 +90,7 @@ struct DashboardSession {
                 case .draw:
                     effects = state.apply(.statuses(board.takeChanges()))
                 case .wait(let pause):
-                    Task {
+                    group.addTask {
                         try? await Task.sleep(for: pause)
                         sink.yield(.frameDue)
                     }
@@ -97,7 +99,7 @@ struct DashboardSession {
                 }
             }
             for effect in effects {
-                guard await perform(effect, state, sink, terminal) else { return .quit }
+                guard await perform(effect, sink, terminal, &group) else { return .quit }
             }
             await draw(state, on: terminal)
             pacer.drew(at: .now)
@@ -125,7 +127,8 @@ struct DashboardSession {
 
     /// Does what the state asked for; false when the session is over.
     private func perform(
-        _ effect: Effect, _ state: DashboardState, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal
+        _ effect: Effect, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
+        _ group: inout DiscardingTaskGroup
     ) async -> Bool {
         switch effect {
         case .quit: return false
@@ -133,20 +136,24 @@ struct DashboardSession {
         case .repaint: await terminal.forget()
         case .probe(let servers):
             commands.yield(
-                .probeNow(servers) { answers in
-                    if let sentence = ProbeAnswers.sentence(answers) { sink.yield(.notice(sentence)) }
+                .probeNow(servers) { [board] answers in
+                    guard let sentence = ProbeAnswers.sentence(answers) else { return }
+                    let subject = servers.count == 1 ? board.statuses(of: servers).first?.server.displayName : nil
+                    sink.yield(.notice(subject.map { "\($0): \(sentence)" } ?? sentence))
                 })
-        case .writeReport(let request): write(request, sink)
+        case .writeReport(let request): write(request, sink, &group)
         }
         return true
     }
 
     /// Writes off the screen's path: a slow disk must not hold up a key.
-    private func write(_ request: WriteRequest, _ sink: AsyncStream<Input>.Continuation) {
+    private func write(
+        _ request: WriteRequest, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
+    ) {
         let report = ReportComposition.report(
             of: board.statuses(of: request.servers), fleet: fleet, isDemo: isDemo, command: command,
             filter: request.filter, order: request.order, at: now())
-        Task.detached {
+        group.addTask {
             sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
         }
     }

@@ -22,8 +22,16 @@ final class LiveBoard: Sendable {
     init(servers: [Server], now: @escaping @Sendable () -> Instant) {
         self.servers = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
         self.now = now
-        content = Mutex(Content(statuses: servers.map { ServerStatus(server: $0) }))
+        var content = Content(statuses: servers.map { ServerStatus(server: $0) })
+        // These are never probed directly, so nothing would ever be said of them.
+        for index in servers.indices where servers[index].path == .gateway {
+            content.statuses[index].judgement = judge(nil, of: servers[index], now: now())
+            content.changed.insert(index)
+        }
+        let hasChanges = !content.changed.isEmpty
+        self.content = Mutex(content)
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        if hasChanges { bell.yield() }
     }
 
     /// Takes a probe and judges it.

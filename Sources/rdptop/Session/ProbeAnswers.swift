@@ -7,14 +7,19 @@ enum ProbeAnswers {
     static func sentence(_ answers: [ProbeNowAnswer]) -> String? {
         guard let first = answers.first, answers.count == 1 else {
             let accepted = answers.count { $0 == .accepted }
-            let rest = answers.count - accepted
-            return rest == 0 ? nil : "probing \(accepted) servers; \(rest) were probed just now or are being probed"
+            let behind = answers.count { $0 == .behindGateway }
+            let rest = answers.count - accepted - behind
+            guard accepted < answers.count else { return nil }
+            return "probing \(accepted) servers"
+                + (rest == 0 ? "" : "; \(rest) were probed just now or are being probed")
+                + (behind == 0 ? "" : "; \(behind) behind a gateway are not probed themselves")
         }
         switch first {
         case .accepted: return nil
         case .tooSoon(let wait): return "probed less than 5s ago; again in \(max(1, wait.wholeSeconds))s"
         case .underWay: return "is being probed now"
         case .paused: return "probing is stopped"
+        case .behindGateway: return "is behind a gateway and not probed itself"
         case .unknown: return "is not in this fleet"
         }
     }

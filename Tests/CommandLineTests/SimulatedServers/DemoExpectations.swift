@@ -9,7 +9,8 @@ enum DemoExpectations {
         "healthy-self-signed": .passed(
             rule: "certificate-self-signed",
             certificate: .init(
-                trust: "self-signed", nameMatch: "common name", problems: ["untrusted"], daysLeft: 12...162)),
+                trust: "self-signed", nameMatch: "common name", problems: ["untrusted"], daysLeft: 12...162,
+                key: "RSA 2048", signature: "sha256WithRSAEncryption")),
         "healthy-tls-only": .passed(selected: "TLS", days: 74...335),
         "nla-only": .passed(selected: "HYBRID", tls: "TLS 1.2", days: 74...335),
         "nla-optional": .passed(days: 74...335),
@@ -25,7 +26,7 @@ enum DemoExpectations {
             "E", state: "down", rule: "certificate-not-renewed",
             certificate: .init(
                 trust: "self-signed", nameMatch: "common name", problems: ["expired", "untrusted"],
-                daysLeft: -6 ... -6)),
+                daysLeft: -6 ... -6, key: "RSA 2048", signature: "sha256WithRSAEncryption")),
         "certificate-not-yet-valid": .passed(
             "E", state: "down", rule: "certificate-not-yet-valid",
             certificate: .init(problems: ["not yet valid"], daysLeft: 366...366)),

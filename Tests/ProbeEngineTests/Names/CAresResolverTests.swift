@@ -118,6 +118,55 @@ private final class Wall: Sendable {
         #expect(Set(server.queries.map(\.isTCP)) == [false, true])
     }
 
+    @Test func anErrorCodeOfTheOnlyNameServerIsBelieved() async throws {
+        let server = try LoopbackNameServer(answer: Self.reply)
+        defer { withExtendedLifetime(server) {} }
+        let observation = try await resolver(server).resolve("servfail.corp", deadline: .now + .seconds(20))
+        #expect(observation.failure == .resolverError(2))
+        #expect(server.queries.count == 2)
+    }
+
+    @Test func anErrorCodeOfOneNameServerIsPassedOverForTheNext() async throws {
+        let passed = Mutex<[Bool: ContinuousClock.Instant]>([:])
+        let failing = try LoopbackNameServer { query in
+            passed.withLock { if $0[query.isIPv6] == nil { $0[query.isIPv6] = .now } }
+            return [DNSSample.response(id: query.id, flags: [0x81, 0x82], question: query.question)]
+        }
+        let asked = Mutex<[Bool: ContinuousClock.Instant]>([:])
+        let good = try LoopbackNameServer { query in
+            asked.withLock { $0[query.isIPv6] = .now }
+            return Self.reply(query)
+        }
+        defer { withExtendedLifetime((failing, good)) {} }
+        let resolver = try CAresResolver(
+            servers: [try #require(failing.endpoint), try #require(good.endpoint)], hostsFile: "/nonexistent",
+            resolverFile: "/nonexistent", now: { Instant(seconds: 0) })
+        let observation = await resolver.resolve("dual.corp", deadline: .now + .seconds(20))
+        #expect(observation.failure == nil)
+        let facts = try #require(observation.facts)
+        for (isIPv6, answer) in [(false, facts.ipv4), (true, facts.ipv6)] {
+            let first = try #require(passed.withLock { $0[isIPv6] })
+            let last = try #require(asked.withLock { $0[isIPv6] })
+            #expect(try #require(answer).microseconds >= first.microseconds(to: last), "counted from the first query")
+        }
+        #expect(good.queries.count == 2)
+    }
+
+    @Test func anErrorCodeOfAllNameServersCostsOneRound() async throws {
+        let servers = try [2, 5].map { code in
+            try LoopbackNameServer { query in
+                [DNSSample.response(id: query.id, flags: [0x81, 0x80 | code], question: query.question)]
+            }
+        }
+        defer { withExtendedLifetime(servers) {} }
+        let resolver = try CAresResolver(
+            servers: servers.compactMap(\.endpoint), hostsFile: "/nonexistent", resolverFile: "/nonexistent",
+            now: { Instant(seconds: 0) })
+        let observation = await resolver.resolve("ts01.corp", deadline: .now + .seconds(20))
+        #expect(observation.failure == .resolverError(2), "the first code is the one that is reported")
+        #expect(servers.map(\.queries.count).reduce(0, +) <= 6, "one each, and one each of every name server")
+    }
+
     @Test func aDeadlineThatHasPassedEndsInSilenceAtOnce() async throws {
         let server = try LoopbackNameServer { _ in [] }
         defer { withExtendedLifetime(server) {} }

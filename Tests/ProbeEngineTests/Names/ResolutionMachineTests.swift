@@ -13,8 +13,10 @@ import Testing
             tick: Self.start + .seconds(seconds), wall: Instant(milliseconds: 1_000_000 + Int64(seconds * 1000)))
     }
 
-    private func machine(_ settings: ResolverSettings = .none, limit: Int = 256) -> ResolutionMachine {
-        ResolutionMachine(settings: settings, limit: limit, hasRoute: { _ in true })
+    private func machine(
+        _ settings: ResolverSettings = .none, limit: Int = 256, lateLimit: Int = 1024
+    ) -> ResolutionMachine {
+        ResolutionMachine(settings: settings, limit: limit, lateLimit: lateLimit, hasRoute: { _ in true })
     }
 
     /// What was sent, and what was answered to whom.
@@ -115,29 +117,86 @@ import Testing
         var machine = machine()
         let sent = try ask(&machine, "ts01", 1).sent
         _ = reply(&machine, [sent[0]], answer(0, "10.0.0.1", ttl: 3600), at: 0.1)
-        #expect(machine.nextDeadline == moment(0.1).tick + .milliseconds(500))
         #expect(split(machine.elapsed(at: moment(0.5))).finished.isEmpty)
+        #expect(machine.nextDeadline == moment(0.1).tick + .milliseconds(500))
         let resolution = try #require(split(machine.elapsed(at: moment(0.6))).finished[1])
         #expect(resolution.failure == nil)
         #expect(resolution.facts.ipv6 == DNSAnswer(responseCode: nil, microseconds: 600_000))
         #expect(resolution.facts.expires == moment(0.6).wall + .seconds(30), "soon, so that the other is asked again")
-        #expect(machine.namesAsked == 1, "a query under way keeps its place")
+        #expect(machine.namesAsked == 0, "nobody waits for the late query")
+        #expect(machine.namesLate == 1)
         _ = reply(&machine, [sent[1]], answer(0), at: 2)
-        #expect(machine.namesAsked == 0)
+        #expect(machine.namesLate == 0)
     }
 
-    @Test func aNameThatWasNeverAskedHasNoAnswersAtItsDeadline() throws {
+    @Test func aNameThatWasNeverAskedIsNoSilenceOfTheResolver() throws {
         var machine = machine(limit: 1)
         _ = try ask(&machine, "first", 1, deadline: 9)
-        _ = try ask(&machine, "second", 2, deadline: 3)
-        let resolution = try #require(split(machine.elapsed(at: moment(3))).finished[2])
-        #expect(resolution.failure == .resolverSilent)
+        _ = try ask(&machine, "second", 2, deadline: 0.25)
+        let resolution = try #require(split(machine.elapsed(at: moment(0.25))).finished[2])
+        #expect(resolution.failure == .ourFault(.outOfResources))
         #expect(resolution.facts.ipv4 == nil && resolution.facts.ipv6 == nil)
+    }
+
+    @Test func aNameThatWasNeverAskedAgainHasItsLastAddresses() throws {
+        var machine = machine(limit: 1)
+        _ = reply(&machine, try ask(&machine, "known", 1).sent, answer(0, "10.0.0.1", ttl: 5), at: 0)
+        _ = try ask(&machine, "silent", 2, at: 10)
+        #expect(try ask(&machine, "known", 3, at: 10, deadline: 10.25).sent.isEmpty)
+        let resolution = try #require(split(machine.elapsed(at: moment(10.25))).finished[3])
+        #expect(resolution.failure == nil)
+        #expect(resolution.facts.source == .stale)
+    }
+
+    @Test func namesOfADeadZoneDoNotHoldUpTheOthers() throws {
+        var machine = machine(limit: 4)
+        var dead: [Query] = []
+        for number in 0..<12 { dead += try ask(&machine, "dead\(number)", number).sent }
+        #expect(try ask(&machine, "alive", 99).sent.isEmpty)
+        var sent: [Query] = []
+        while sent.isEmpty, let next = machine.nextDeadline, next < moment(3).tick {
+            let seconds = Double(Self.start.microseconds(to: next)) / 1_000_000
+            sent = split(machine.elapsed(at: moment(seconds))).sent.filter { $0.name == "alive" }
+            #expect(machine.namesAsked <= 4)
+        }
+        #expect(sent.count == 2, "asked long before its deadline")
+        #expect(reply(&machine, sent, answer(0, "10.0.0.1"), at: 2).finished[99]?.failure == nil)
+        // An answer after all is the answer of those who wait.
+        #expect(reply(&machine, Array(dead.prefix(2)), answer(0, "10.0.0.2"), at: 2.5).finished[0]?.failure == nil)
+    }
+
+    @Test func noMoreNamesAreLateThanTheLimit() throws {
+        var machine = machine(limit: 2, lateLimit: 3)
+        var sent: [Query] = []
+        for number in 0..<8 { sent += try ask(&machine, "dead\(number)", number).sent }
+        for step in 1...5 {
+            sent += split(machine.elapsed(at: moment(Double(step) / 2))).sent
+            #expect(machine.namesLate <= 3)
+            #expect(machine.namesAsked <= 2)
+        }
+        #expect(Set(sent.map(\.name)).count == 5, "then places are held again")
+        let next = reply(&machine, sent.filter { $0.name == "dead0" }, Self.silence, at: 2.6)
+        #expect(next.finished[0]?.failure == .resolverSilent)
+        #expect(Set(split(machine.elapsed(at: moment(2.99))).sent.map(\.name)).isEmpty)
+        #expect(machine.namesLate == 2)
+    }
+
+    @Test func aNameThatNobodyWaitsForGivesItsPlaceUp() throws {
+        var machine = machine(limit: 1)
+        let sent = try ask(&machine, "first", 1).sent
+        #expect(try ask(&machine, "second", 2).sent.isEmpty)
+        machine.cancel(1)
+        #expect(Set(split(machine.elapsed(at: moment(0.1))).sent.map(\.name)) == ["second"])
+        // What comes late is still good for the next who asks.
+        _ = reply(&machine, sent, answer(0, "10.0.0.1"), at: 0.2)
+        #expect(try ask(&machine, "first", 3, at: 0.3).finished[3]?.facts.source == .cache)
+        #expect(machine.namesLate == 0)
     }
 
     @Test func aDeadlineEndsInSilenceAndALateAnswerIsKept() throws {
         var machine = machine()
         let sent = try ask(&machine, "ts01", 1, deadline: 3).sent
+        #expect(split(machine.elapsed(at: moment(1))).finished.isEmpty)
         #expect(machine.nextDeadline == moment(3).tick)
         let resolution = try #require(split(machine.elapsed(at: moment(3))).finished[1])
         #expect(resolution.failure == .resolverSilent)
@@ -227,6 +286,30 @@ import Testing
         let finished = reply(&machine, second, answer(0, "10.0.0.1"), at: 0.7).finished
         #expect(finished[1]?.facts.addresses.map(\.description) == ["10.0.0.1"])
         #expect(machine.namesAsked == 0)
+    }
+
+    @Test func aSearchEndsWithItsLastWaiterAndSaysNothingOfTheName() throws {
+        var machine = machine(ResolverSettings(search: ["a.example", "b.example"]))
+        let known = try ask(&machine, "ts01", 1).sent
+        let found = reply(&machine, known, answer(3), at: 0).sent
+        _ = reply(&machine, found, answer(0, "10.0.0.1", ttl: 5), at: 0)
+        let again = try ask(&machine, "ts01", 2, at: 10).sent
+        machine.cancel(2)
+        #expect(reply(&machine, again, answer(3), at: 10.1).sent.isEmpty)
+        #expect(machine.namesAsked == 0 && machine.namesLate == 0)
+        let third = try ask(&machine, "ts01", 3, at: 10.2).sent
+        #expect(Set(third.map(\.name)) == ["ts01.a.example"], "asked anew, not known to be missing")
+        #expect(reply(&machine, third, Self.silence, at: 13).finished[3]?.facts.source == .stale)
+    }
+
+    @Test func aSearchGoesOnForWhoeverJoinsIt() throws {
+        var machine = machine(ResolverSettings(search: ["a.example"]))
+        let first = try ask(&machine, "ts01", 1).sent
+        machine.cancel(1)
+        #expect(try ask(&machine, "ts01", 2, at: 0.1).sent.isEmpty)
+        let second = reply(&machine, first, answer(3), at: 0.2).sent
+        #expect(Set(second.map(\.name)) == ["ts01"])
+        #expect(reply(&machine, second, answer(0, "10.0.0.1"), at: 0.3).finished[2]?.failure == nil)
     }
 
     @Test func aCancelledWaiterIsForgottenAndTheOthersAreNot() throws {

@@ -228,6 +228,19 @@ private final class Record<Value: Sendable>: Sendable {
         #expect(snapshots.map(\.server) == [servers[0].id])
     }
 
+    @Test func aSweepDoesNotProbeServersBehindAGateway() async {
+        let probes = FakeProbes { _, _ in .refused }
+        var servers = fleet(4)
+        servers[1].path = .gateway
+        servers[2].path = .both
+        let steps = Record<SweepProgress>()
+        let prober = FleetProber(servers: servers, clock: ManualClock()) { await probes.probe($0) }
+        let snapshots = await prober.sweep(recheckAfter: .zero) { steps.add($0) }
+        #expect(snapshots.map(\.server) == [servers[0].id, servers[2].id, servers[3].id])
+        #expect(!probes.begun.contains(servers[1].id))
+        #expect(steps.all.map(\.total).allSatisfy { $0 == 3 })
+    }
+
     @Test func anEmptyFleetIsDoneAtOnce() async {
         let prober = FleetProber(servers: [], clock: ManualClock()) { snapshot($0) }
         #expect(await prober.sweep(recheckAfter: .seconds(1)).isEmpty)

@@ -182,6 +182,18 @@ import Testing
         #expect(between.values.count { $0 <= 4 } == 27)
     }
 
+    @Test func aServerBehindAGatewayIsNeverProbed() {
+        var servers = fleet(3)
+        servers[0].path = .gateway
+        servers[1].path = .both
+        var schedule = ProbeSchedule(servers: servers, start: at(0))
+        #expect(schedule.begin(at: at(0)).map(\.id) == [servers[1].id, servers[2].id])
+        #expect(schedule.probeNow([servers[0].id, servers[1].id], at: at(60)) == [.behindGateway, .underWay])
+        #expect(schedule.nextWake == nil)
+        schedule.pause()
+        #expect(schedule.probeNow([servers[0].id], at: at(60)) == [.behindGateway])
+    }
+
     @Test func aFleetTwiceOverIsProbedOnce() {
         let servers = fleet(3)
         var schedule = ProbeSchedule(servers: servers + servers, start: at(0))

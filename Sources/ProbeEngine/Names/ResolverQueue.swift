@@ -2,10 +2,10 @@ internal import Glibc
 internal import Synchronization
 
 /// The way to the resolver's thread: a queue of messages, and a pipe that wakes the thread when there are any.
-final class ResolverInbox: Sendable {
+final class ResolverQueue: Sendable {
     /// What the thread is told.
     enum Message: Sendable {
-        case ask(DomainName, id: Int, PendingAnswer, deadline: ContinuousClock.Instant)
+        case ask(DomainName, id: Int, PendingAnswer<Resolution>, deadline: ContinuousClock.Instant)
         case cancel(id: Int)
     }
 
@@ -37,7 +37,7 @@ final class ResolverInbox: Sendable {
     }
 
     /// Puts a question into the queue; its number, for `cancel`.
-    func ask(_ name: DomainName, _ answer: PendingAnswer, deadline: ContinuousClock.Instant) -> Int {
+    func ask(_ name: DomainName, _ answer: PendingAnswer<Resolution>, deadline: ContinuousClock.Instant) -> Int {
         content.withLock { content in
             let id = content.nextID
             content.nextID += 1
@@ -79,24 +79,5 @@ final class ResolverInbox: Sendable {
         var byte: UInt8 = 1
         // A full pipe has woken the thread already.
         _ = write(writeEnd, &byte, 1)
-    }
-}
-
-/// Why the resolver could not be started.
-package enum ResolverStartError: Error, Sendable, Hashable, CustomStringConvertible {
-    /// A system call failed, with its error number.
-    case system(call: String, number: Int32)
-    /// c-ares failed, with its words.
-    case cares(String)
-
-    /// One sentence with what to do.
-    package var description: String {
-        switch self {
-        case .system(let call, let number):
-            "The name resolver cannot start: \(call) failed with \(String(cString: strerror(number))); "
-                + "raise the limits on open files and processes (ulimit -n, ulimit -u)."
-        case .cares(let words):
-            "The name resolver cannot start: c-ares says \"\(words)\"; check /etc/resolv.conf and the fleet's resolvers."
-        }
     }
 }

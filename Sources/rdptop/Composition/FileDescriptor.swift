@@ -1,0 +1,28 @@
+import Foundation
+
+/// A file that the system calls know by its number.
+struct FileDescriptor {
+    /// As `open` returned it.
+    let number: CInt
+
+    static let standardOutput = FileDescriptor(number: STDOUT_FILENO)
+
+    /// Writes all the bytes, in as many calls as it takes.
+    ///
+    /// - Throws: What the system says; some of the bytes may have been written then.
+    func write(_ bytes: some Collection<UInt8>) throws(SystemError) {
+        var rest = Array(bytes)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { Foundation.write(number, $0.baseAddress, $0.count) }
+            if written >= 0 {
+                rest = rest.dropFirst(written)
+            } else if errno == EAGAIN {
+                // Somebody else made the pipe or the terminal non-blocking.
+                var ready = pollfd(fd: number, events: Int16(POLLOUT), revents: 0)
+                poll(&ready, 1, -1)
+            } else if errno != EINTR {
+                throw .last
+            }
+        }
+    }
+}
