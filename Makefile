@@ -1,12 +1,11 @@
 # What people type. `make run` and `make test` work on a fresh Debian 12 with the Swift 6.3 toolchain and make.
 
 SWIFT   ?= swift
-PREFIX  ?= /usr/local
 SUDO    := $(shell test "$$(id -u)" = 0 || echo sudo)
 RELEASE := -c release --static-swift-stdlib
 
 # What the program links, and what the Swift toolchain itself needs to compile and link C and C++.
-BUILD_PACKAGES := libncurses-dev libc-ares-dev libssl-dev libc6-dev libstdc++-12-dev binutils git
+BUILD_PACKAGES := libncurses-dev libc-ares-dev libssl-dev libc6-dev libstdc++-12-dev binutils git ca-certificates
 TEST_PACKAGES  := $(shell grep -v '^\#' Tests/LabSupport/packages.txt)
 
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
@@ -22,7 +21,7 @@ define install_missing
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; fi
 endef
 
-.PHONY: run demo build test test-pure bench lint format clean tools test-tools
+.PHONY: run demo build test test-parts test-pure bench lint format clean tools test-tools as-root
 
 ## run: build a release and open the dashboard: on your fleet file if there is one, else on the demo fleet
 run: build
@@ -37,14 +36,18 @@ demo: build
 build: tools
 	$(SWIFT) build $(RELEASE) --product rdptop
 
-## test: everything, against real servers (which it installs) and the simulated fleet
-test: test-tools
+## test: everything, against real servers (which it installs) and the simulated fleet; needs root
+test: as-root test-tools
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)'
 
-## test-pure: the tests that need no servers and no TLS library; a minute from clean, seconds after
-test-pure:
+## test-parts: all tests that start no other program
+test-parts: tools
+	$(SWIFT) test --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)'
+
+## test-pure: the tests that need no TLS library and no network; two minutes from clean, seconds after
+test-pure: tools
 	RDPTOP_PURE=1 $(SWIFT) test --scratch-path .build-pure --disable-xctest
 
 ## bench: probes per second and CPU per probe beside a C program that takes the same steps
@@ -61,10 +64,14 @@ format:
 	$(SWIFT) format --in-place --recursive --parallel Sources Tests Package.swift
 
 clean:
-	rm -rf .build .build-pure Benchmarks/build
+	rm -rf .build .build-pure
 
 tools:
 	$(call install_missing,$(BUILD_PACKAGES))
+
+as-root:
+	@[ "$$(id -u)" = 0 ] || { echo "make test captures packets and makes network namespaces: run it as root," \
+	  "or run make test-parts, which does not"; exit 1; }
 
 test-tools: tools
 	$(call install_missing,$(TEST_PACKAGES))
