@@ -10,7 +10,7 @@ package struct CertificateExaminer: Sendable {
     private let own: Authorities
     private let system: @Sendable () async -> Authorities
     private let chains = BoundedCache<ChainDigest, ExaminedChain>(limits: .init(count: 16_384, bytes: 16 << 20))
-    private let answers = BoundedCache<Question, CertificateFacts>(limits: .init(count: 16_384, bytes: 48 << 20))
+    private let answers = BoundedCache<ExaminationKey, CertificateFacts>(limits: .init(count: 16_384, bytes: 48 << 20))
 
     /// How many certificates of a chain are read, the server's own included.
     ///
@@ -44,25 +44,25 @@ package struct CertificateExaminer: Sendable {
     /// whatever executor the task prefers, because that takes long enough to stop an event loop.
     package func examine(chain: [[UInt8]], askedFor name: String, pin: String?) async -> CertificateFacts? {
         guard !chain.isEmpty else { return nil }
-        let question = Question(chain: ChainDigest(chain), name: name, pin: pin)
-        if let known = answers.value(question) { return known }
+        let key = ExaminationKey(chain: ChainDigest(chain), name: name, pin: pin)
+        if let known = answers.value(key) { return known }
         return await withTaskExecutorPreference(globalConcurrentExecutor) {
-            await answer(question, about: chain)
+            await answer(key, about: chain)
         }
     }
 
     @concurrent
-    private func answer(_ question: Question, about chain: [[UInt8]]) async -> CertificateFacts? {
-        guard let examined = await examined(chain, question.chain) else { return nil }
+    private func answer(_ key: ExaminationKey, about chain: [[UInt8]]) async -> CertificateFacts? {
+        guard let examined = await examined(chain, key.chain) else { return nil }
         let examination = Examination(
-            chain: examined, askedName: question.name, nameMatch: NameMatching.match(question.name, examined.leaf),
-            pin: question.pin)
-        let findings = Findings(CheckTable.ordered.flatMap { $0.findings(examination) }, more: examined.remarks)
+            chain: examined, askedName: key.name, nameMatch: NameMatching.match(key.name, examined.leaf),
+            pin: key.pin)
+        let results = CheckResults(CheckTable.ordered.flatMap { $0.results(examination) }, more: examined.remarks)
         let facts = CertificateFacts(
             leaf: examined.leaf.description, intermediates: examined.others.map(\.description),
-            askedName: question.name, nameMatch: examination.nameMatch, trust: examined.trust.path,
-            problems: findings.problems, remarks: findings.remarks)
-        answers.keep(facts, question, bytes: facts.footprint)
+            askedName: key.name, nameMatch: examination.nameMatch, trust: examined.trust.path,
+            problems: results.problems, remarks: results.remarks)
+        answers.keep(facts, key, bytes: facts.footprint)
         return facts
     }
 

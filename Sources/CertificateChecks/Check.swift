@@ -5,7 +5,7 @@ struct Check: Sendable {
     /// The name of its file without `Check`, with a small first letter.
     let id: String
     /// Asks it; an empty answer means that nothing is wrong.
-    let findings: @Sendable (Examination) -> [CheckFinding]
+    let results: @Sendable (Examination) -> [CheckResult]
 }
 
 /// What a check looks at.
@@ -20,7 +20,7 @@ struct Examination: Sendable {
 }
 
 /// What a check has to say.
-struct CheckFinding: Sendable, Hashable {
+struct CheckResult: Sendable, Hashable {
     /// What is wrong; nil when it is only worth a sentence.
     var problem: CertificateProblem?
     /// One sentence.

@@ -7,7 +7,9 @@ extension Case {
         for layer in Layer.allCases where layer <= last && (last <= .tcp || layer >= .tcp) {
             lines += evidence(of: layer)
         }
-        guard let snapshot, snapshot.consecutiveFailures > 1, snapshot.outcome(of: last)?.failure != nil else {
+        guard let snapshot, snapshot.consecutiveFailures >= ServerSnapshot.confirmingFailures,
+            snapshot.outcome(of: last)?.failure != nil
+        else {
             return lines
         }
         return lines + ["\(snapshot.consecutiveFailures) probes in a row have failed"]
@@ -86,7 +88,7 @@ extension Case {
         if let banner = facts.banner {
             lines.append("answer begins: \(CleanText.clean(banner, limit: 100))")
         } else {
-            lines.append("answer begins: \(hexadecimal(facts.firstBytes))")
+            lines.append("answer begins: \(leading(facts.firstBytes))")
         }
         return lines
     }

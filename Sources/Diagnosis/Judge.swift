@@ -24,7 +24,7 @@ private func state(of seen: Case, _ cells: Cells, _ findings: [Finding]) -> Serv
     if findings.contains(where: { $0.severity == .down && $0.layer == .certificate }) { return .down }
     let blocking: [Layer] = [.dns, .tcp, .x224, .tls]
     if blocking.contains(where: { cells[$0].isFailed }) {
-        return snapshot.consecutiveFailures < 2 ? .unconfirmed : .down
+        return snapshot.consecutiveFailures < ServerSnapshot.confirmingFailures ? .unconfirmed : .down
     }
     if Layer.allCases.contains(where: { seen.isOurFault(at: $0) }) { return .unknown }
     let isTroubled = Layer.allCases.contains { cells[$0].isFailed || cells[$0].isWarning }

@@ -9,7 +9,9 @@ package struct Rule: Sendable {
     package let id: String
     /// The layer it is about, as a rule.
     package let layer: Layer
+    /// How bad it is when it matches.
     package let severity: Severity
+    /// How sure the cause is that its remedies address.
     package let confidence: Confidence
     /// What a match makes of the layer's cell when that has not failed already; nil to leave it.
     let mark: Cell?

@@ -23,6 +23,7 @@ package struct Changes: Sequence, IteratorProtocol {
         row = nothingToDo ? later.size.height : 0
     }
 
+    /// The next run, row by row and from left to right; nil after the last.
     package mutating func next() -> Run? {
         while row < later.size.height {
             if sizesDiffer {

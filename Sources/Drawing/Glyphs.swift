@@ -18,16 +18,6 @@ package struct Glyphs: Hashable, Sendable {
     package let bottomLeft: Unicode.Scalar
     /// The lower right corner of a box.
     package let bottomRight: Unicode.Scalar
-    /// Where a level line leaves the left side of a box.
-    package let leftJunction: Unicode.Scalar
-    /// Where a level line meets the right side of a box.
-    package let rightJunction: Unicode.Scalar
-    /// Where an upright line leaves the upper side of a box.
-    package let topJunction: Unicode.Scalar
-    /// Where an upright line meets the lower side of a box.
-    package let bottomJunction: Unicode.Scalar
-    /// The levels of a sparkline, from lowest to highest; never empty.
-    package let levels: [Unicode.Scalar]
     /// The filled part of a bar.
     package let barFilled: Unicode.Scalar
     /// The empty part of a bar.
@@ -41,32 +31,18 @@ package struct Glyphs: Hashable, Sendable {
     package static let notApplicable: Unicode.Scalar = "-"
     /// For what is not known yet, in both sets.
     package static let unknown: Unicode.Scalar = "?"
-    /// For a failed sample of a sparkline, in both sets.
-    package static let failedSample: Unicode.Scalar = "X"
 
     /// For every terminal.
     package static let ascii = Glyphs(
         ok: ".", ellipsis: "~", horizontal: "-", vertical: "|",
         topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
-        leftJunction: "+", rightJunction: "+", topJunction: "+", bottomJunction: "+",
-        levels: ["_", ".", "-", "=", "#"], barFilled: "#", barEmpty: ".")
+        barFilled: "#", barEmpty: ".")
 
     /// For UTF-8 terminals where characters of ambiguous width take one cell.
     package static let unicode = Glyphs(
         ok: "\u{2219}", ellipsis: "\u{2026}", horizontal: "\u{2500}", vertical: "\u{2502}",
         topLeft: "\u{250C}", topRight: "\u{2510}", bottomLeft: "\u{2514}", bottomRight: "\u{2518}",
-        leftJunction: "\u{251C}", rightJunction: "\u{2524}", topJunction: "\u{252C}", bottomJunction: "\u{2534}",
-        // Braille, because it is narrow everywhere, which the block characters are not.
-        levels: [
-            "\u{2840}", "\u{28C0}", "\u{28C4}", "\u{28E4}", "\u{28E6}", "\u{28F6}", "\u{28F7}", "\u{28FF}",
-        ],
         barFilled: "\u{2588}", barEmpty: "\u{2591}")
-
-    /// Returns the character for a level between 0 and 1; values outside count as the nearest end.
-    package func level(_ fraction: Double) -> Unicode.Scalar {
-        let bounded = fraction > 0 ? min(fraction, 1) : 0
-        return levels[min(Int(bounded * Double(levels.count)), levels.count - 1)]
-    }
 
     /// Returns a bar of `width` cells of which a share between 0 and 1 is filled.
     ///
@@ -79,22 +55,5 @@ package struct Glyphs: Hashable, Sendable {
         if bounded < 1, width > 1 { filled = min(width - 1, filled) }
         return String(repeating: String(barFilled), count: filled)
             + String(repeating: String(barEmpty), count: width - filled)
-    }
-
-    /// Makes a sparkline, the newest sample last.
-    ///
-    /// - Parameters:
-    ///   - samples: values of any unit, at least 0; nil is a sample that failed.
-    ///   - width: the most cells to take; older samples are left out.
-    ///   - ceiling: the value that reaches the top level; by default the largest sample shown.
-    /// - Returns: one character per sample shown.
-    package func sparkline(_ samples: [Double?], width: Int, ceiling: Double? = nil) -> String {
-        let shown = samples.suffix(max(0, width))
-        let top = ceiling ?? shown.compactMap(\.self).max() ?? 0
-        var line = String.UnicodeScalarView()
-        for sample in shown {
-            line.append(sample.map { top > 0 ? level($0 / top) : levels[0] } ?? Self.failedSample)
-        }
-        return String(line)
     }
 }

@@ -2,8 +2,10 @@
 package struct Style: Hashable, Sendable {
     /// Attributes every terminal since the VT100 knows in some form.
     package struct Attributes: OptionSet, Hashable, Sendable {
+        /// The attributes as bits.
         package let rawValue: UInt8
 
+        /// Creates a set from its bits.
         package init(rawValue: UInt8) {
             self.rawValue = rawValue
         }

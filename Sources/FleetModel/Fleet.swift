@@ -9,6 +9,7 @@ package struct Fleet: Sendable, Hashable, Codable {
     /// Name servers to ask instead of the system's; empty for the system's.
     package var resolvers: [SocketEndpoint]
 
+    /// Creates a fleet.
     package init(name: String, servers: [Server], gateways: [Gateway] = [], resolvers: [SocketEndpoint] = []) {
         self.name = name
         self.servers = servers
@@ -26,6 +27,7 @@ package struct Gateway: Sendable, Hashable, Codable {
     /// 443 unless the file says otherwise.
     package var port: UInt16
 
+    /// Creates a gateway, by default on the port of HTTPS.
     package init(name: String, host: String, port: UInt16 = 443) {
         self.name = name
         self.host = host

@@ -26,6 +26,7 @@ package struct IPAddress: Sendable, Hashable, Comparable {
     /// The neighbours that share limits with this address: its /24, or its /64 for IPv6.
     package var neighbourhood: [UInt8] { Array(bytes.prefix(isIPv6 ? 8 : 3)) }
 
+    /// IPv4 before IPv6, and then by their bytes.
     package static func < (left: IPAddress, right: IPAddress) -> Bool {
         if left.bytes.count != right.bytes.count { return left.bytes.count < right.bytes.count }
         return left.bytes.lexicographicallyPrecedes(right.bytes)

@@ -5,6 +5,7 @@ package struct Instant: Sendable, Hashable, Codable, Comparable {
     /// Milliseconds since 1970-01-01T00:00:00Z.
     package var milliseconds: Int64
 
+    /// The instant so many milliseconds after 1970-01-01T00:00:00Z.
     package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
@@ -14,6 +15,7 @@ package struct Instant: Sendable, Hashable, Codable, Comparable {
         self.init(milliseconds: seconds.multipliedReportingOverflow(by: 1000).partialValue)
     }
 
+    /// Whether `left` is earlier than `right`.
     package static func < (left: Instant, right: Instant) -> Bool {
         left.milliseconds < right.milliseconds
     }

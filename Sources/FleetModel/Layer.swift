@@ -58,5 +58,6 @@ package enum Layer: String, Sendable, Codable, CaseIterable, Comparable {
         }
     }
 
+    /// Whether `left` comes before `right` in the ladder's order.
     package static func < (left: Layer, right: Layer) -> Bool { left.index < right.index }
 }

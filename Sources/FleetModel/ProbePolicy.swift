@@ -19,6 +19,7 @@ package struct ProbePolicy: Sendable, Hashable, Codable {
     /// Whether a trusted certificate is expected.
     package var expectsTrustedCertificate: Bool
 
+    /// Creates a policy; what is left out is what the program does unasked.
     package init(
         interval: Span = .seconds(60), timeout: Span = .seconds(8), certificateWarning: Span = .days(30),
         certificateCritical: Span = .days(14), authorities: [String] = [], pin: String? = nil,

@@ -20,8 +20,10 @@ package struct ProbeStep: Sendable, Hashable {
     package var layer: Layer
     /// Since the probe began, in microseconds.
     package var microseconds: Int64
+    /// What happened.
     package var event: Event
 
+    /// Creates a step.
     package init(layer: Layer, microseconds: Int64, event: Event) {
         self.layer = layer
         self.microseconds = microseconds

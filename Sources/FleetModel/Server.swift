@@ -5,12 +5,15 @@ package struct Server: Sendable, Hashable, Codable, Identifiable {
         /// `name:port`, in lower case.
         package let text: String
 
+        /// The identity of a server of this name, or address, and port.
         package init(name: String, port: UInt16) {
             text = name.contains(":") ? "[\(name.lowercased())]:\(port)" : "\(name.lowercased()):\(port)"
         }
 
+        /// Its text.
         package var description: String { text }
 
+        /// By their texts.
         package static func < (left: ID, right: ID) -> Bool { left.text < right.text }
 
         /// Encoded as its text.
@@ -49,6 +52,7 @@ package struct Server: Sendable, Hashable, Codable, Identifiable {
     /// How often and how long to probe it, and what to expect.
     package var policy: ProbePolicy
 
+    /// Creates a server, by default on the port of Remote Desktop.
     package init(
         name: String, port: UInt16 = Server.defaultPort, address: IPAddress? = nil, site: String? = nil,
         owner: String? = nil, tags: [String] = [], runbook: String? = nil, gateway: String? = nil,
@@ -66,6 +70,7 @@ package struct Server: Sendable, Hashable, Codable, Identifiable {
         self.policy = policy
     }
 
+    /// Its name and port, which no other server of the fleet has.
     package var id: ID { ID(name: name, port: port) }
 
     /// The name as shown: with its port when that is not 3389.

@@ -6,16 +6,22 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var began: Instant
     /// When it ended.
     package var ended: Instant
+    /// Its addresses, and how they were found.
     package var dns: Observation<DNSFacts>?
+    /// The connections that were tried.
     package var tcp: Observation<TCPFacts>?
+    /// The X.224 connection request and its answer, where the security protocol is negotiated.
     package var x224: Observation<NegotiationFacts>?
+    /// The TLS handshake.
     package var tls: Observation<TLSFacts>?
+    /// The certificates of that handshake, examined.
     package var certificate: Observation<CertificateFacts>?
     /// How many probes in a row, this one included, ended in a failed layer; 0 after one that did not.
     package var consecutiveFailures: Int
     /// How many probes have been made since the program started.
     package var probes: Int
 
+    /// Creates a snapshot; layers left out were not tried.
     package init(
         server: Server.ID, began: Instant, ended: Instant, dns: Observation<DNSFacts>? = nil,
         tcp: Observation<TCPFacts>? = nil, x224: Observation<NegotiationFacts>? = nil,
@@ -33,6 +39,9 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         self.consecutiveFailures = consecutiveFailures
         self.probes = probes
     }
+
+    /// How many probes in a row must fail before the server is down; fewer may be an accident of the network.
+    package static let confirmingFailures = 2
 
     /// How a layer's last try ended; nil when it was not tried.
     package func outcome(of layer: Layer) -> LayerOutcome? {

@@ -5,6 +5,7 @@ package struct SocketEndpoint: Sendable, Hashable, Codable, CustomStringConverti
     /// 1 to 65535.
     package var port: UInt16
 
+    /// Creates an endpoint.
     package init(address: IPAddress, port: UInt16) {
         self.address = address
         self.port = port

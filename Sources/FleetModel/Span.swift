@@ -6,6 +6,7 @@ package struct Span: Sendable, Hashable, Codable, Comparable {
     /// The length in milliseconds.
     package var milliseconds: Int64
 
+    /// Creates a span of so many milliseconds.
     package init(milliseconds: Int64) {
         self.milliseconds = milliseconds
     }
@@ -40,14 +41,17 @@ package struct Span: Sendable, Hashable, Codable, Comparable {
     /// The same as a `Duration` of the standard library.
     package var duration: Duration { .milliseconds(milliseconds) }
 
+    /// Whether `left` is shorter than `right`; negative spans are shorter than none.
     package static func < (left: Span, right: Span) -> Bool {
         left.milliseconds < right.milliseconds
     }
 
+    /// Both together; wraps around beyond 64 bits.
     package static func + (left: Span, right: Span) -> Span {
         Span(milliseconds: left.milliseconds &+ right.milliseconds)
     }
 
+    /// `left` without `right`, negative when that is longer; wraps around beyond 64 bits.
     package static func - (left: Span, right: Span) -> Span {
         Span(milliseconds: left.milliseconds &- right.milliseconds)
     }

@@ -116,12 +116,4 @@ import Testing
             #expect(Set(samples.map { $0.age(at: now) }) == [.seconds(9)])
         }
     }
-
-    @Test func `An age is never negative`() {
-        var status = ServerSample.healthy("a", "10.0.0.1").status
-        status.since = SampleFleet.now + .milliseconds(1_400)
-        #expect(status.age(at: SampleFleet.now) == .zero)
-        status.since = nil
-        #expect(status.age(at: SampleFleet.now) == nil)
-    }
 }

@@ -6,10 +6,9 @@ import Testing
     private static func all(_ glyphs: Glyphs) -> [Unicode.Scalar] {
         [
             glyphs.ok, glyphs.ellipsis, glyphs.horizontal, glyphs.vertical, glyphs.topLeft, glyphs.topRight,
-            glyphs.bottomLeft, glyphs.bottomRight, glyphs.leftJunction, glyphs.rightJunction, glyphs.topJunction,
-            glyphs.bottomJunction, glyphs.barFilled, glyphs.barEmpty, Glyphs.warning, Glyphs.notReached,
-            Glyphs.notApplicable, Glyphs.unknown, Glyphs.failedSample,
-        ] + glyphs.levels
+            glyphs.bottomLeft, glyphs.bottomRight, glyphs.barFilled, glyphs.barEmpty, Glyphs.warning, Glyphs.notReached,
+            Glyphs.notApplicable, Glyphs.unknown,
+        ]
     }
 
     @Test(arguments: [Glyphs.ascii, .unicode])
@@ -25,26 +24,11 @@ import Testing
     }
 
     @Test(arguments: [
-        (-1.0, "_"), (0, "_"), (0.5, "-"), (0.99, "#"), (1, "#"), (7, "#"), (.nan, "_"), (.infinity, "#"),
-    ])
-    func `A level is picked by its share`(_ fraction: Double, _ level: Unicode.Scalar) {
-        #expect(Glyphs.ascii.level(fraction) == level)
-    }
-
-    @Test(arguments: [
         (0.0, 4, "...."), (0.01, 4, "#..."), (0.5, 4, "##.."), (0.99, 4, "###."), (1, 4, "####"), (0.3, 1, "#"),
         (.nan, 2, ".."), (0.5, 0, ""), (0.5, -1, ""),
     ])
     func `A bar shows a share and its ends truly`(_ fraction: Double, _ width: Int, _ bar: String) {
         #expect(Glyphs.ascii.bar(fraction, width: width) == bar)
-    }
-
-    @Test func `A sparkline shows the newest samples and marks failed ones`() {
-        #expect(Glyphs.ascii.sparkline([9, 0, 1, 2, nil, 4], width: 5) == "_.-X#")
-        #expect(Glyphs.ascii.sparkline([0, 0], width: 9) == "__")
-        #expect(Glyphs.ascii.sparkline([1, 2], width: 9, ceiling: 100) == "__")
-        #expect(Glyphs.ascii.sparkline([1], width: -1) == "")
-        #expect(Glyphs.unicode.sparkline([0, 8], width: 2) == "\u{2840}\u{28FF}")
     }
 
     @Test func `Every role has a letter of its own`() {

@@ -40,6 +40,25 @@ import Testing
         #expect(status.previous == .unconfirmed)
     }
 
+    @Test(arguments: [(0, 0), (999, 0), (1_000, 1), (1_999, 1), (9_000, 9), (-1, 0), (-400, 0), (-9_000, 0)])
+    func `its age is in whole seconds and never negative`(_ milliseconds: Int64, _ seconds: Int64) {
+        let since = Instant(seconds: 1_000)
+        let status = ServerStatus(server: Server(name: "ts07.corp.example"), since: since)
+        #expect(status.age(at: since + .milliseconds(milliseconds)) == .seconds(seconds))
+    }
+
+    @Test func `states that began in one second have one age`() {
+        let server = Server(name: "ts07.corp.example")
+        let ages = [0, 400, 999].map { late in
+            ServerStatus(server: server, since: Instant(milliseconds: 10_000 + late)).age(at: Instant(seconds: 19))
+        }
+        #expect(Set(ages) == [.seconds(9)])
+    }
+
+    @Test func `before the first probe it has no age`() {
+        #expect(ServerStatus(server: Server(name: "ts07.corp.example")).age(at: Instant(seconds: 10)) == nil)
+    }
+
     @Test func `every state is counted once`() {
         let counts = StateCounts([.down, .down, .unconfirmed, .warning, .unknown, .ok, .ok, .ok])
         #expect(counts.down == 2)

@@ -7,13 +7,13 @@ extension Check {
             let whose = place == 0 ? "Its key" : "The key of \(certificate.description.subject)"
             switch certificate.key {
             case .rsa(let bits) where bits < 2048:
-                return CheckFinding(.weakKey, "\(whose) is RSA with \(bits) bits; 2048 are the least.")
+                return CheckResult(.weakKey, "\(whose) is RSA with \(bits) bits; 2048 are the least.")
             case .ellipticCurve(let curve, let bits) where bits < 256:
-                return CheckFinding(.weakKey, "\(whose) is on the curve \(curve); P-256 is the least.")
+                return CheckResult(.weakKey, "\(whose) is on the curve \(curve); P-256 is the least.")
             case .dsa:
-                return CheckFinding(.weakKey, "\(whose) is a DSA key, which no TLS client accepts any more.")
+                return CheckResult(.weakKey, "\(whose) is a DSA key, which no TLS client accepts any more.")
             case .unknown(let kind):
-                return CheckFinding(nil, "\(whose) is of a kind that is not known here: \(kind).")
+                return CheckResult(nil, "\(whose) is of a kind that is not known here: \(kind).")
             case .rsa, .ellipticCurve, .fixedSize, .unreadable:
                 return nil
             }

@@ -9,9 +9,9 @@ extension Check {
         case .alternativeName, .commonName:
             return []
         case .shortName(let name):
-            return [CheckFinding(nil, "The short name \(examination.askedName) stands for \(name) in it.")]
+            return [CheckResult(nil, "The short name \(examination.askedName) stands for \(name) in it.")]
         case .none:
-            return [CheckFinding(.nameMismatch, "It is not for \(examination.askedName), but \(names(in: leaf)).")]
+            return [CheckResult(.nameMismatch, "It is not for \(examination.askedName), but \(names(in: leaf)).")]
         }
     }
 

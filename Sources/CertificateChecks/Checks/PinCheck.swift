@@ -5,6 +5,6 @@ extension Check {
     static let pin = Check(id: "pin") { examination in
         let digest = examination.chain.leaf.description.sha256
         guard let pin = examination.pin, pin.lowercased() != digest else { return [] }
-        return [CheckFinding(.pinMismatch, "Its SHA-256 is \(digest), not the one that is pinned.")]
+        return [CheckResult(.pinMismatch, "Its SHA-256 is \(digest), not the one that is pinned.")]
     }
 }

@@ -6,9 +6,9 @@ extension Check {
         let leaf = examination.chain.leaf
         guard leaf.isReadable else {
             let why = leaf.remarks.joined(separator: " ")
-            return [CheckFinding(.unreadable, "The certificate cannot be read. \(why)")]
+            return [CheckResult(.unreadable, "The certificate cannot be read. \(why)")]
         }
-        let parts = leaf.unreadable.map { CheckFinding(.unreadable, "The certificate cannot be read whole: \($0).") }
-        return parts + leaf.remarks.map { CheckFinding(nil, $0) }
+        let parts = leaf.unreadable.map { CheckResult(.unreadable, "The certificate cannot be read whole: \($0).") }
+        return parts + leaf.remarks.map { CheckResult(nil, $0) }
     }
 }

@@ -11,10 +11,10 @@ extension Check {
             let what = place == 0 ? "It" : certificate.description.subject
             switch signature.standing {
             case .weak(let digest):
-                return CheckFinding(.weakSignature, "\(what) is signed with \(digest) (\(signature.name)).")
+                return CheckResult(.weakSignature, "\(what) is signed with \(digest) (\(signature.name)).")
             case .unknown:
                 // Clients may know it: nothing is certain of it, as with a key of an unknown kind.
-                return CheckFinding(
+                return CheckResult(
                     nil, "\(what) is signed with an algorithm that is not known here: \(signature.name).")
             case .sound, .unreadable:
                 return nil

@@ -7,9 +7,3 @@ extension Int64 {
         return "\(microseconds / 1_000_000).\(microseconds / 100_000 % 10) s"
     }
 }
-
-/// A number in lower-case hexadecimal, with zeros in front up to `digits`.
-func hexadecimal(_ value: some UnsignedInteger, digits: Int) -> String {
-    let text = String(value, radix: 16)
-    return String(repeating: "0", count: max(0, digits - text.count)) + text
-}

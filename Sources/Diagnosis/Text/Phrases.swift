@@ -27,9 +27,8 @@ func elapsed(_ microseconds: Int64) -> String {
 }
 
 /// `03 00 00 13`: the first bytes of something, at most sixteen of them.
-func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef")
-    let text = bytes.prefix(16).map { "\(digits[Int($0 >> 4)])\(digits[Int($0 & 15)])" }.joined(separator: " ")
+func leading(_ bytes: [UInt8]) -> String {
+    let text = hexadecimal(bytes.prefix(16), separator: " ")
     return bytes.count > 16 ? text + " ..." : text
 }
 

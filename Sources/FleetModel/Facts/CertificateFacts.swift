@@ -15,6 +15,7 @@ package struct CertificateFacts: Sendable, Hashable, Codable {
     /// One sentence for each problem and for each part that cannot be read, cleaned.
     package var remarks: [String]
 
+    /// Creates the facts of a certificate chain.
     package init(
         leaf: CertificateDescription, intermediates: [CertificateDescription] = [], askedName: String,
         nameMatch: NameMatch, trust: TrustPath, problems: [CertificateProblem] = [], remarks: [String] = []
@@ -66,6 +67,7 @@ package struct CertificateDescription: Sendable, Hashable, Codable {
     /// SHA-256 of its DER in 64 lower-case hexadecimal digits.
     package var sha256: String
 
+    /// Creates the description of one certificate.
     package init(
         subject: String, commonName: String? = nil, issuer: String, serial: String = "", notBefore: Instant? = nil,
         notAfter: Instant? = nil, dnsNames: [String] = [], addresses: [IPAddress] = [], key: String = "",

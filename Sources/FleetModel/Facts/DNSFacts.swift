@@ -27,6 +27,7 @@ package struct DNSFacts: Sendable, Hashable, Codable {
     /// Until when the answer may be used again; nil when it has no TTL.
     package var expires: Instant?
 
+    /// Creates the facts of a resolution.
     package init(
         name: String, addresses: [IPAddress], source: Source, ipv4: DNSAnswer? = nil, ipv6: DNSAnswer? = nil,
         expires: Instant? = nil
@@ -53,6 +54,7 @@ package struct DNSAnswer: Sendable, Hashable, Codable {
     /// From query to answer, in microseconds.
     package var microseconds: Int64
 
+    /// Creates the answer to one query.
     package init(
         responseCode: UInt8?, addresses: [IPAddress] = [], aliases: [String] = [], ttl: UInt32? = nil,
         microseconds: Int64

@@ -27,6 +27,7 @@ package struct NegotiationFacts: Sendable, Hashable, Codable {
     /// The answer's first line when it was text, cleaned; nil otherwise.
     package var banner: String?
 
+    /// Creates the facts of an answer.
     package init(
         requested: SecurityProtocols, answer: Answer, sourceReference: UInt16? = nil, firstBytes: [UInt8] = [],
         banner: String? = nil
@@ -50,8 +51,10 @@ package struct NegotiationFacts: Sendable, Hashable, Codable {
 
 /// The protocols of RDP_NEG_REQ and RDP_NEG_RSP (MS-RDPBCGR 2.2.1.1.1); empty is standard RDP security.
 package struct SecurityProtocols: OptionSet, Sendable, Hashable, Codable {
+    /// The 32 bits as on the wire.
     package let rawValue: UInt32
 
+    /// Creates a set from its 32 bits.
     package init(rawValue: UInt32) {
         self.rawValue = rawValue
     }

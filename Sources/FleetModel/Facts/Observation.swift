@@ -9,6 +9,7 @@ package struct Observation<Facts: Sendable & Hashable & Codable>: Sendable, Hash
     /// When the layer ended.
     package var at: Instant
 
+    /// Creates an observation.
     package init(facts: Facts?, failure: LayerFailure? = nil, microseconds: Int64, at: Instant) {
         self.facts = facts
         self.failure = failure
@@ -31,6 +32,7 @@ package struct LayerOutcome: Sendable, Hashable, Codable {
     /// When it ended.
     package var at: Instant
 
+    /// Creates an outcome.
     package init(failure: LayerFailure?, microseconds: Int64, at: Instant) {
         self.failure = failure
         self.microseconds = microseconds

@@ -9,6 +9,7 @@ package struct TCPFacts: Sendable, Hashable, Codable {
         /// From the SYN to its answer, in microseconds.
         package var microseconds: Int64
 
+        /// Creates an attempt.
         package init(peer: SocketEndpoint, failure: LayerFailure?, microseconds: Int64) {
             self.peer = peer
             self.failure = failure
@@ -21,6 +22,7 @@ package struct TCPFacts: Sendable, Hashable, Codable {
     /// Our end of the connection; nil when none was made.
     package var local: SocketEndpoint?
 
+    /// Creates the facts of one or more attempts.
     package init(attempts: [Attempt], local: SocketEndpoint? = nil) {
         self.attempts = attempts
         self.local = local

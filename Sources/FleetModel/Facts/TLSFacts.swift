@@ -18,6 +18,7 @@ package struct TLSFacts: Sendable, Hashable, Codable {
     /// Bytes received from the server after the X.224 confirm until the handshake ended.
     package var bytesReceived: Int
 
+    /// Creates the facts of a handshake.
     package init(
         version: UInt16? = nil, cipherSuite: UInt16? = nil, cipherSuiteName: String? = nil, alert: UInt8? = nil,
         closedFirst: Closer? = nil, bytesReceived: Int = 0

@@ -12,9 +12,12 @@
 package struct Filter: Sendable, Hashable {
     /// One condition and whether it is turned round.
     package struct Term: Sendable, Hashable {
+        /// What it asks of a server.
         package var condition: Condition
+        /// Whether it asks for the opposite.
         package var isNegated: Bool
 
+        /// Creates a term.
         package init(condition: Condition, isNegated: Bool) {
             self.condition = condition
             self.isNegated = isNegated

@@ -10,7 +10,14 @@ package enum Confidence: String, Sendable, Hashable, Codable, CaseIterable {
 
 /// How bad a finding is.
 package enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Comparable {
-    case down, critical, warning, note
+    /// Users cannot connect.
+    case down
+    /// Users can connect, and soon will not: a warning that comes before the others.
+    case critical
+    /// Worth repairing.
+    case warning
+    /// Worth knowing.
+    case note
 
     /// 0 for the worst.
     package var rank: Int {
@@ -22,6 +29,7 @@ package enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Compar
         }
     }
 
+    /// Whether `left` is worse than `right`.
     package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
@@ -31,7 +39,9 @@ package struct Finding: Sendable, Hashable, Codable {
     package var rule: String
     /// The layer it is about.
     package var layer: Layer
+    /// How bad it is.
     package var severity: Severity
+    /// How sure the cause is that the remedies address.
     package var confidence: Confidence
     /// At most 22 characters.
     package var short: String
@@ -44,6 +54,7 @@ package struct Finding: Sendable, Hashable, Codable {
     /// What to do next, in order, one line each.
     package var remedies: [String]
 
+    /// Creates a finding; the bounds of its texts are the caller's to keep.
     package init(
         rule: String, layer: Layer, severity: Severity, confidence: Confidence, short: String, medium: String,
         long: String, evidence: [String] = [], remedies: [String] = []

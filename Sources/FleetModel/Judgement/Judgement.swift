@@ -1,12 +1,15 @@
 /// What the facts of one server mean at one moment.
 package struct Judgement: Sendable, Hashable, Codable {
+    /// The worst that can be said of it.
     package var state: ServerState
+    /// What each layer shows in the grid.
     package var cells: Cells
     /// What the rules concluded, the headline first.
     package var findings: [Finding]
     /// How long the certificate is valid from the moment of judging; negative when it has expired; nil when not known.
     package var certificateLeft: Span?
 
+    /// Creates a judgement.
     package init(state: ServerState, cells: Cells, findings: [Finding] = [], certificateLeft: Span? = nil) {
         self.state = state
         self.cells = cells

@@ -29,5 +29,6 @@ package enum ServerState: String, Sendable, Hashable, Codable, CaseIterable, Com
         }
     }
 
+    /// Whether `left` is worse than `right`.
     package static func < (left: ServerState, right: ServerState) -> Bool { left.severity < right.severity }
 }

@@ -1,14 +1,17 @@
 /// One row of the board: a server, what was last seen of it, what that means, and since when.
 package struct ServerStatus: Sendable, Hashable, Codable {
+    /// The server as the fleet file describes it.
     package var server: Server
     /// The last probe; nil before the first.
     package var snapshot: ServerSnapshot?
+    /// What the last probe means.
     package var judgement: Judgement
     /// When its state became what it is; nil before the first probe.
     package var since: Instant?
     /// The state before that; nil when there was none.
     package var previous: ServerState?
 
+    /// Creates a row; by default of a server that has not been probed.
     package init(
         server: Server, snapshot: ServerSnapshot? = nil, judgement: Judgement = .notProbed, since: Instant? = nil,
         previous: ServerState? = nil
@@ -39,12 +42,16 @@ package struct ServerStatus: Sendable, Hashable, Codable {
 
 /// How many servers are in which state.
 package struct StateCounts: Sendable, Hashable, Codable {
+    /// Users cannot connect.
     package var down = 0
+    /// Works, with something to repair.
     package var warning = 0
     /// Not probed, unconfirmed, or the fault is on our side.
     package var unknown = 0
+    /// Works, with nothing to repair.
     package var ok = 0
 
+    /// Creates counts of nothing.
     package init() {}
 
     /// Counts the states of some servers.

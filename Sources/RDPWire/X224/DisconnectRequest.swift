@@ -46,24 +46,4 @@ package struct DisconnectRequest: Equatable, Sendable {
         header.write(variablePart)
         return try TPDU.packet(.disconnectRequest, header: header.bytes)
     }
-
-    /// The reason in the words of X.224, or its number.
-    package var reasonText: String {
-        switch reason {
-        case 0: "reason not specified"
-        case 1: "congestion at the transport service access point"
-        case 2: "session entity not attached"
-        case 3: "address unknown"
-        case 128: "normal disconnect by the session entity"
-        case 129: "congestion at connect request time"
-        case 130: "connection negotiation failed"
-        case 131: "duplicate source reference"
-        case 132: "mismatched references"
-        case 133: "protocol error"
-        case 135: "reference overflow"
-        case 136: "connection request refused"
-        case 138: "header or parameter length invalid"
-        default: "reason \(reason)"
-        }
-    }
 }

@@ -20,8 +20,6 @@ package struct SecurityProtocols: OptionSet, Hashable, Sendable {
     package static let rdstls = SecurityProtocols(rawValue: 0x04)
     /// CredSSP followed by the Early User Authorization Result.
     package static let hybridEx = SecurityProtocols(rawValue: 0x08)
-    /// Microsoft Entra authentication.
-    package static let rdsaad = SecurityProtocols(rawValue: 0x10)
 
     /// The names of the specification for the bits that are set, unknown bits as one number; `PROTOCOL_RDP` for none.
     package var names: [String] {

@@ -39,15 +39,4 @@ package struct TPDUError: Equatable, Sendable {
         header.write(variablePart)
         return try TPDU.packet(.error, header: header.bytes)
     }
-
-    /// The cause in the words of X.224, or its number.
-    package var causeText: String {
-        switch rejectCause {
-        case 0: "reason not specified"
-        case 1: "invalid parameter code"
-        case 2: "invalid TPDU type"
-        case 3: "invalid parameter value"
-        default: "cause \(rejectCause)"
-        }
-    }
 }

@@ -6,10 +6,12 @@ package struct Timeline: Sendable, Hashable {
     package struct Change: Sendable, Hashable {
         /// From the beginning of each round.
         package let offset: Span
+        /// Which servers change.
         package let servers: ServerPattern
         /// How they behave from then on; nil for what the plan says of each.
         package let scenario: Scenario.ID?
 
+        /// A change of some servers at an offset from the beginning of each round.
         package init(at offset: Span, _ servers: ServerPattern, become scenario: Scenario.ID?) {
             self.offset = offset
             self.servers = servers
@@ -61,9 +63,12 @@ package struct Timeline: Sendable, Hashable {
 
 /// Some servers of a site, by their numbers.
 package struct ServerPattern: Sendable, Hashable {
+    /// Where they stand.
     package let site: Site
+    /// The numbers in their names, both ends included.
     package let numbers: ClosedRange<Int>
 
+    /// The servers of a site with these numbers.
     package init(_ site: Site, _ numbers: ClosedRange<Int>) {
         self.site = site
         self.numbers = numbers

@@ -49,10 +49,15 @@ package struct CertificateRecipe: Sendable, Hashable {
         case clientAuthentication
     }
 
+    /// Who signs it.
     package let issuer: Issuer
+    /// Which names it carries.
     package let names: Names
+    /// The kind of its key.
     package let key: Key
+    /// What its key may be used for.
     package let keyUsage: KeyUsage
+    /// What the certificate may be used for.
     package let usage: Usage
     /// notBefore, from now.
     package let begins: Span

@@ -1,7 +1,7 @@
 import Crypto
 
 /// What an examiner is asked, short enough to remember thousands.
-struct Question: Sendable, Hashable {
+struct ExaminationKey: Sendable, Hashable {
     let chain: ChainDigest
     let name: String
     let pin: String?

@@ -1,7 +1,7 @@
 import FleetModel
 
 /// What all checks have to say of a certificate, bounded.
-struct Findings: Sendable, Hashable {
+struct CheckResults: Sendable, Hashable {
     /// Each once, in the order of the checks.
     let problems: [CertificateProblem]
     /// At most `remarkLimit` sentences.
@@ -10,24 +10,24 @@ struct Findings: Sendable, Hashable {
     /// How many sentences are kept.
     static let remarkLimit = 20
 
-    /// Takes the findings of the checks, and sentences that belong to none.
+    /// Takes the results of the checks, and sentences that belong to none.
     ///
     /// When there are too many, the first sentence of each problem stays before any other, and the last one says how
     /// many are left out.
-    init(_ findings: [CheckFinding], more: [String]) {
+    init(_ results: [CheckResult], more: [String]) {
         var problems: [CertificateProblem] = []
         var reasons: [String] = []
         var others: [String] = []
-        for finding in findings {
-            if let problem = finding.problem, !problems.contains(problem) {
+        for result in results {
+            if let problem = result.problem, !problems.contains(problem) {
                 problems.append(problem)
-                reasons.append(finding.remark)
+                reasons.append(result.remark)
             } else {
-                others.append(finding.remark)
+                others.append(result.remark)
             }
         }
         self.problems = problems
-        let all = findings.map(\.remark) + more
+        let all = results.map(\.remark) + more
         if all.count <= Self.remarkLimit {
             remarks = all
         } else {

@@ -1,10 +1,8 @@
-import FleetModel
-
 extension ServerStatus {
     /// How long the state has lasted, in whole seconds on both sides, never negative; nil when nothing is known.
     ///
     /// Rows that changed in the same second show the same age, and are sorted by their names.
-    func age(at now: Instant) -> Span? {
+    package func age(at now: Instant) -> Span? {
         guard let since else { return nil }
         return .seconds(max(0, now.second - since.second))
     }
@@ -12,5 +10,5 @@ extension ServerStatus {
 
 extension Instant {
     /// The whole seconds since 1970, rounded towards zero.
-    var second: Int64 { milliseconds / 1000 }
+    package var second: Int64 { milliseconds / 1000 }
 }
