@@ -95,7 +95,10 @@ let networkTargets: [Target] = [
     .testTarget(name: "LabSupportTests", dependencies: ["LabSupport"], swiftSettings: strict),
     .testTarget(
         name: "rdptopTests",
-        dependencies: ["rdptop", "FleetModel", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+        dependencies: [
+            "rdptop", "FleetModel", "ProbeEngine", "Reports",
+            .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        ],
         swiftSettings: strict),
     // These know the program only as its users do: its arguments, its output, its screen.
     .testTarget(name: "CommandLineTests", dependencies: ["rdptop", "LabSupport"], swiftSettings: strict),

@@ -44,7 +44,7 @@ extension JSONReport {
         var members: [String: JSONValue?] = [
             "requested": .list(facts.requested.names.map(JSONValue.text)),
             "source_reference": facts.sourceReference.map { .integer(Int64($0)) },
-            "first_bytes": .text(facts.firstBytes.map(hexadecimalByte).joined()),
+            "first_bytes": .text(hexadecimal(facts.firstBytes)),
             "banner": facts.banner.map { .text(clean($0)) },
         ]
         switch facts.answer {
@@ -107,12 +107,6 @@ extension JSONReport {
             "self_signed": .bool(certificate.isSelfSigned), "sha256": .text(clean(certificate.sha256)),
         ])
     }
-}
-
-/// Two hexadecimal digits.
-func hexadecimalByte(_ byte: UInt8) -> String {
-    let digits = String(byte, radix: 16)
-    return digits.count == 1 ? "0" + digits : digits
 }
 
 extension NameMatch {

@@ -25,7 +25,7 @@ package struct SnapshotReport: Sendable {
 
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
-        order: String? = nil, statuses: [ServerStatus], counts: StateCounts? = nil, isDemo: Bool = false,
+        order: String? = nil, statuses: [ServerStatus], counts: StateCounts, isDemo: Bool = false,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {
         self.fleetName = fleetName
@@ -35,7 +35,7 @@ package struct SnapshotReport: Sendable {
         self.filter = filter
         self.order = order
         self.statuses = statuses
-        self.counts = counts ?? StateCounts(statuses.map(\.judgement.state))
+        self.counts = counts
         self.isDemo = isDemo
         self.notTested = notTested
     }
@@ -57,6 +57,9 @@ package struct SnapshotReport: Sendable {
 
     /// Servers that are not ok, worst first.
     package var troubled: [ServerStatus] { worstFirst.filter { $0.judgement.state != .ok } }
+
+    /// Whether it is known of any server since when it is in its state, which one look cannot tell.
+    package var knowsSince: Bool { statuses.contains { $0.since != nil } }
 
     /// Servers that are ok, in their order.
     package var healthy: [ServerStatus] { statuses.filter { $0.judgement.state == .ok } }

@@ -16,7 +16,7 @@ extension TraceLines {
         let answer =
             switch facts.answer {
             case .selected(let chosen, let flags):
-                "chose \(chosen.names.joined(separator: ", ")), flags 0x\(hexadecimalByte(flags))"
+                "chose \(chosen.names.joined(separator: ", ")), flags 0x\(hexadecimal(flags, digits: 2))"
             case .refused(let code): "refused with code \(code) (\(NegotiationFailureName.symbol(of: code)))"
             case .withoutNegotiation: "confirmed without negotiation data"
             case .foreign(let found): "answered by \(found.words)"

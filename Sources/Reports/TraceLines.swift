@@ -52,9 +52,9 @@ package enum TraceLines {
 
     /// Sixteen bytes in hexadecimal and ASCII, `.` for what is not printable.
     private static func dump(_ bytes: ArraySlice<UInt8>) -> String {
-        let hexadecimal = bytes.map(hexadecimalByte).joined(separator: " ")
+        let digits = hexadecimal(bytes, separator: " ")
         let ascii = bytes.map { (0x20...0x7E).contains($0) ? String(Unicode.Scalar($0)) : "." }.joined()
-        return padded(hexadecimal, 47) + "  " + ascii
+        return padded(digits, 47) + "  " + ascii
     }
 
     private static func ending(_ outcome: LayerOutcome) -> String {

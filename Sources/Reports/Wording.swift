@@ -19,11 +19,6 @@ extension StateCounts {
 }
 
 extension ServerStatus {
-    /// How long it has been in its state; nil before the first probe.
-    func age(at now: Instant) -> Span? {
-        since.map { now - $0 }
-    }
-
     /// The address that was connected to or tried last.
     var lastAddress: String? {
         guard let facts = snapshot?.tcp?.facts else { return nil }

@@ -3,18 +3,26 @@ import ArgumentParser
 /// The program's entry: names the commands and nothing else.
 @main
 struct Rdptop: AsyncParsableCommand {
+    // The discussion is shown on 80 columns, and a longer line of its examples would be broken.
     static let configuration = CommandConfiguration(
         commandName: "rdptop",
         abstract: "A live board of Remote Desktop servers that says why a connection fails.",
         discussion: """
-            rdptop                      the board, on ./hosts.yaml or ~/.config/rdptop/hosts.yaml
-            rdptop fleet.yaml           the board, on a fleet file or a list with one server a line
-            rdptop ts01 ts02:3390       the board, on these servers
-            rdptop demo                 the board, on a simulated fleet on this machine
+            To open the board:
+            rdptop                  on ./hosts.yaml or ~/.config/rdptop/hosts.yaml
+            rdptop fleet.yaml       on a fleet file, or a list with one server a line
+            rdptop ts01 ts02:3390   on these servers
+            rdptop demo             on a simulated fleet on this machine
 
-            It never authenticates: no user name, no password, no Authorization header is ever sent.
+            It never authenticates: no user name, no password and no Authorization
+            header is ever sent.
             """,
         version: Version.text,
         subcommands: [Top.self, Demo.self, Check.self, Trace.self, Validate.self],
         defaultSubcommand: Top.self)
+
+    static func main() async {
+        FileDescriptor.fillStandardNumbers()
+        await main(nil)
+    }
 }

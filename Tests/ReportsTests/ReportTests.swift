@@ -11,6 +11,24 @@ import Testing
         try expectGolden(format.text(of: SampleReport.dozen), "fleet.\(format.fileExtension)")
     }
 
+    @Test("Each format leaves open since when after one look, as recorded", arguments: ReportTable.formats.map(\.name))
+    func oneLookGolden(of name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        try expectGolden(format.text(of: SampleReport.oneLook), "one-look.\(format.fileExtension)")
+    }
+
+    @Test(
+        "Counts are of the whole fleet, also when a filter left servers out",
+        arguments: [("text", "of 3 servers"), ("json", "\"total\": 3,"), ("markdown", "of 3.")])
+    func wholeCounts(in name: String, words: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        var report = SampleReport.oneLook
+        report.filter = "is:down"
+        report.statuses.removeAll { $0.judgement.state != .down }
+        #expect(report.statuses.count == 1)
+        #expect(format.text(of: report).contains(words))
+    }
+
     @Test("Each format writes hostile texts as recorded", arguments: ReportTable.formats.map(\.name))
     func hostileGolden(of name: String) throws {
         let format = try #require(ReportTable.format(named: name))

@@ -9,8 +9,19 @@ enum SampleReport {
     static let dozen = report("corp-prod", SampleFleet.dozen)
     /// Servers with hostile texts.
     static let hostile = report("evil | <b>fleet</b>\n# `x`\u{1B}[2J", SampleFleet.hostile)
+    /// Three servers after one look, of which nobody knows since when.
+    static let oneLook: SnapshotReport = {
+        var once = report("three", [SampleFleet.dozen[0], SampleFleet.dozen[1], SampleFleet.dozen[13]])
+        for index in once.statuses.indices {
+            once.statuses[index].since = nil
+            once.statuses[index].previous = nil
+        }
+        return once
+    }()
     /// Nothing at all.
-    static let empty = SnapshotReport(fleetName: "empty", version: "0.1.0", at: SampleFleet.now, statuses: [])
+    static let empty = SnapshotReport(
+        fleetName: "empty", version: "0.1.0", at: SampleFleet.now, statuses: [],
+        counts: StateCounts())
 
     private static func report(_ name: String, _ samples: [ServerSample]) -> SnapshotReport {
         let statuses = samples.map { sample in
@@ -20,6 +31,7 @@ enum SampleReport {
         }
         return SnapshotReport(
             fleetName: name, version: "0.1.0", at: SampleFleet.now, commandLine: "rdptop check corp-prod.yaml",
-            filter: nil, order: "as in the file", statuses: statuses)
+            filter: nil, order: "as in the file", statuses: statuses,
+            counts: StateCounts(statuses.map(\.judgement.state)))
     }
 }

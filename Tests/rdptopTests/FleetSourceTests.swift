@@ -41,6 +41,14 @@ import Testing
         }
     }
 
+    @Test(arguments: [
+        ("fleet.yaml", FleetSource.fleetFile("fleet.yaml")), ("fleet.yml", .fleetFile("fleet.yml")),
+        ("servers.txt", .list("servers.txt")), ("ts01", .list("ts01")),
+    ])
+    func aNameThatCanOnlyBeAFileIsNoTarget(name: String, source: FleetSource) {
+        #expect(FleetSource.file(name) == source)
+    }
+
     @Test func aFileAmongTargetsIsAMistake() {
         #expect(throws: FleetSource.Mistake.self) { try find(["fleet.yaml", "ts01"], files: []) }
         #expect(throws: FleetSource.Mistake.self) { try find(["ts01", "servers"], files: ["servers"]) }

@@ -1,4 +1,5 @@
 import FleetModel
+import Reports
 import Testing
 
 @testable import rdptop
@@ -37,6 +38,14 @@ import Testing
         #expect(first.judgement.state == .unconfirmed)
         #expect(second.judgement.state == .down)
         #expect(second.since == first.since)
+    }
+
+    @Test func countsAreOfTheWholeFleet() {
+        let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
+        board.take(snapshot(servers[0], failure: .refused, failures: 2))
+        let (statuses, counts) = board.statusesAndCounts(of: [servers[1].id])
+        #expect(statuses.map(\.server.name) == ["b"])
+        #expect(counts.down == 1 && counts.unknown == 1 && counts.total == 2)
     }
 
     @Test func aServerBehindAGatewayIsSaidNotToBeProbed() {

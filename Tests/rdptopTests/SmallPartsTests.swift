@@ -73,16 +73,16 @@ import Testing
             ([.underWay], "is being probed now"), ([.accepted, .accepted], nil),
             (
                 [.accepted, .underWay, .tooSoon(wait: .seconds(1))],
-                "probing 1 servers; 2 were probed just now or are being probed"
+                "probing 1 server; 2 were probed just now or are being probed"
             ),
             ([.behindGateway], "is behind a gateway and not probed itself"),
             (
                 [.accepted, .behindGateway, .behindGateway],
-                "probing 1 servers; 2 behind a gateway are not probed themselves"
+                "probing 1 server; 2 behind a gateway are not probed themselves"
             ),
             (
                 [.underWay, .accepted, .behindGateway],
-                "probing 1 servers; 1 were probed just now or are being probed; "
+                "probing 1 server; 1 were probed just now or are being probed; "
                     + "1 behind a gateway are not probed themselves"
             ),
         ] as [([ProbeNowAnswer], String?)])

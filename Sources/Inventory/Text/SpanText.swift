@@ -6,17 +6,20 @@ package enum SpanText {
     package static func parse(_ text: String) -> Span? {
         let digits = text.prefix { $0.isASCII && $0.isNumber }
         guard !digits.isEmpty, digits.count <= 12, let count = Int64(digits), count > 0 else { return nil }
-        let unit: Int64
-        switch text.dropFirst(digits.count) {
-        case "ms": unit = 1
-        case "s": unit = 1000
-        case "m": unit = 60_000
-        case "h": unit = 3_600_000
-        case "d": unit = 86_400_000
-        default: return nil
-        }
+        guard let (_, unit) = units.first(where: { $0.name == text.dropFirst(digits.count) }) else { return nil }
         let (milliseconds, overflow) = count.multipliedReportingOverflow(by: unit)
         guard !overflow, milliseconds <= Span.days(InventoryLimits.longestDays).milliseconds else { return nil }
         return Span(milliseconds: milliseconds)
     }
+
+    /// The text that `parse` reads as this length, in the longest unit that it is a whole number of.
+    package static func text(of span: Span) -> String {
+        let unit = units.first { span.milliseconds.isMultiple(of: $0.milliseconds) } ?? ("ms", 1)
+        return "\(span.milliseconds / unit.milliseconds)\(unit.name)"
+    }
+
+    /// The longest first.
+    private static let units: [(name: String, milliseconds: Int64)] = [
+        ("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000), ("ms", 1),
+    ]
 }

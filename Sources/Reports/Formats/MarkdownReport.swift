@@ -32,15 +32,18 @@ package struct MarkdownReport: ReportFormat {
 
     private func writeTable(_ report: SnapshotReport, to output: inout some TextOutputStream) {
         let letters = Layer.allCases.map { String($0.letter) }.joined()
-        print("\n| State | Server | \(letters) | Certificate | Since (UTC) | Diagnosis |", to: &output)
-        print("| --- | --- | --- | --- | --- | --- |", to: &output)
+        let since = report.knowsSince ? ["Since (UTC)"] : []
+        let titles = ["State", "Server", letters, "Certificate"] + since + ["Diagnosis"]
+        print("\n| \(titles.joined(separator: " | ")) |", to: &output)
+        print("| \(titles.map { _ in "---" }.joined(separator: " | ")) |", to: &output)
         for status in report.troubled {
             let judgement = status.judgement
-            let cells = [
-                judgement.state.word, markdownText(status.server.displayName), "`\(judgement.cells.signs)`",
-                judgement.certificateLeft?.compact ?? "-", status.since?.iso8601 ?? "-",
-                markdownText(status.verdict),
-            ]
+            let since = report.knowsSince ? [status.since?.iso8601 ?? "-"] : []
+            let cells =
+                [
+                    judgement.state.word, markdownText(status.server.displayName), "`\(judgement.cells.signs)`",
+                    judgement.certificateLeft?.compact ?? "-",
+                ] + since + [markdownText(status.verdict)]
             print("| \(cells.joined(separator: " | ")) |", to: &output)
         }
     }

@@ -31,17 +31,18 @@ package struct TextReport: ReportFormat {
     }
 
     private func writeTable(_ report: SnapshotReport, to output: inout some TextOutputStream) {
-        let rows = report.worstFirst.map { row(of: $0, at: report.at) }
-        let titles = [
-            "STATE", "SERVER", Layer.allCases.map { String($0.letter) }.joined(), "CERT", "SINCE", "DIAGNOSIS",
-        ]
+        let hasSince = report.knowsSince
+        let titles =
+            ["STATE", "SERVER", Layer.allCases.map { String($0.letter) }.joined(), "CERT"]
+            + (hasSince ? ["SINCE"] : []) + ["DIAGNOSIS"]
+        let rows = report.worstFirst.map { row(of: $0, hasSince: hasSince, at: report.at) }
         let widths = titles.indices.map { column in
             min(48, ([titles] + rows).map { $0[column].count }.max() ?? 0)
         }
         for row in [titles] + rows {
             var line = ""
             for (column, cell) in row.enumerated() {
-                let isNumber = column == 3 || column == 4
+                let isNumber = column == 3 || hasSince && column == 4
                 let filled =
                     isNumber
                     ? String(padded(String(cell.reversed()), widths[column]).reversed()) : padded(cell, widths[column])
@@ -51,12 +52,13 @@ package struct TextReport: ReportFormat {
         }
     }
 
-    private func row(of status: ServerStatus, at now: Instant) -> [String] {
+    private func row(of status: ServerStatus, hasSince: Bool, at now: Instant) -> [String] {
         let judgement = status.judgement
+        let age = hasSince ? [status.age(at: now)?.compact ?? "-"] : []
         return [
             judgement.state.word, clean(status.server.displayName), judgement.cells.signs,
-            judgement.certificateLeft?.compact ?? "-", status.age(at: now)?.compact ?? "-", clean(status.verdict),
-        ]
+            judgement.certificateLeft?.compact ?? "-",
+        ] + age + [clean(status.verdict)]
     }
 
     private func writeDetails(_ status: ServerStatus, at now: Instant, to output: inout some TextOutputStream) {

@@ -7,9 +7,11 @@ import Reports
 /// `rdptop check FLEET|TARGET…`: probe all once, print, and end with the worst state as exit status.
 struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        abstract: "Probe every server once, print a report, and end with the worst of it as exit status.",
+        abstract: "Probe every server, failures once more, print a report, and end with the worst as exit status.",
         discussion: """
-            Failures are checked again once after one second, unless --no-recheck is given.
+            Failures are checked again once after one second, to tell a broken server from a lost packet. With \
+            --no-recheck a failed server is DOWN? instead of DOWN, counted as unknown, and the exit status is 3 \
+            instead of 2; the dates of a certificate need no second look.
             Exit status: 2 when a server is down, 3 when one is unknown, 1 when there are warnings, 0 when all is well; \
             64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file.
             """)
@@ -39,11 +41,12 @@ struct Check: AsyncParsableCommand {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
         }
-        let snapshots = await prober.sweep(recheckAfter: recheck ? .seconds(1) : nil)
+        let snapshots = await prober.sweep(recheckAfter: recheck ? ProbeComposition.secondLook : nil)
         let now = WallClock.now()
         let statuses = ReportComposition.statuses(of: snapshots, in: fleet, at: now)
+        let states = statuses.map(\.judgement.state)
         let report = ReportComposition.report(
-            of: statuses, fleet: fleet, command: CommandLineText.current, at: now)
+            of: statuses, counts: StateCounts(states), fleet: fleet, command: CommandLineText.current, at: now)
         if let format = ReportTable.format(named: format) {
             var output = StandardOutput()
             format.write(report, to: &output)
@@ -53,6 +56,6 @@ struct Check: AsyncParsableCommand {
                 throw ExitStatus.cannotWrite
             }
         }
-        throw ExitStatus.worst(of: statuses.map(\.judgement.state))
+        throw ExitStatus.worst(of: states)
     }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import FleetModel
 import Foundation
+import Inventory
 import ProbeEngine
 import SimulatedFleet
 
@@ -53,7 +54,7 @@ struct Demo: AsyncParsableCommand {
                 // The script ends with the board; a listener that cannot be opened again leaves its server as it is.
                 try? await running.run(clock: ContinuousClock())
             }
-            try await Dashboards.show(
+            try await DashboardLauncher.show(
                 running.fleet, screen: screen, limits: ProbeLimits(), isDemo: true, command: "rdptop demo")
             group.cancelAll()
         }
@@ -61,8 +62,14 @@ struct Demo: AsyncParsableCommand {
 
     private func waitForEnd(of running: RunningFleet, in folder: URL) async throws {
         let file = folder.appending(path: "demo.yaml")
-        let text = FleetFileText.text(of: running.fleet) { running.scenario(of: $0.id)?.text }
-        try Data(text.utf8).write(to: file)
+        var fleet = running.fleet
+        for index in fleet.servers.indices {
+            guard let scenario = running.scenario(of: fleet.servers[index].id)?.text else { continue }
+            fleet.servers[index].tags.append(scenario)
+            // Each scenario is to be judged by what it does, whatever the board's fleet expects of its servers.
+            fleet.servers[index].policy.expectedNLA = nil
+        }
+        try Data(FleetFileText.text(of: fleet).utf8).write(to: file)
         print(file.path(percentEncoded: false))
         fflush(nil)
         await endOfStandardInput()

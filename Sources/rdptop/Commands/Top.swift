@@ -13,7 +13,7 @@ struct Top: AsyncParsableCommand {
 
     func run() async throws {
         let fleet = try fleet.load()
-        try await Dashboards.show(
+        try await DashboardLauncher.show(
             fleet, screen: screen, limits: limits.limits, isDemo: false, command: CommandLineText.current)
     }
 }

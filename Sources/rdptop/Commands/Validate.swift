@@ -7,11 +7,21 @@ struct Validate: ParsableCommand {
         abstract: "Check a fleet file and tell every mistake in it, with line and column.",
         discussion: "Ends with status 0 when the file is right and 78 when it is not. Sends nothing.")
 
-    @OptionGroup var fleet: FleetArguments
+    @Argument(
+        help: ArgumentHelp("A fleet file (.yaml, .yml), or a file with one server a line.", valueName: "fleet"))
+    var file: String?
 
     func run() throws {
-        let fleet = try fleet.load()
-        let sites = Set(fleet.servers.compactMap(\.site)).count
-        print("ok: \(fleet.servers.count) servers at \(sites) sites, \(fleet.gateways.count) gateways")
+        let fleet = try load()
+        let sites = counted(Set(fleet.servers.compactMap(\.site)).count, "site")
+        let gateways = counted(fleet.gateways.count, "gateway")
+        print("ok: \(counted(fleet.servers.count, "server")) at \(sites), \(gateways)")
+    }
+
+    /// Loads the file, or the one in the usual place; status 78 when that fails.
+    private func load() throws -> Fleet {
+        // A name is a file here, and never a server: a slip in it must not pass for a fleet of one.
+        guard let file else { return try FleetArguments.load([]) }
+        return try FleetArguments.load(FleetSource.file(file))
     }
 }

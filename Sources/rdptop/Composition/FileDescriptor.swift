@@ -7,6 +7,16 @@ struct FileDescriptor {
 
     static let standardOutput = FileDescriptor(number: STDOUT_FILENO)
 
+    /// Opens what is closed of standard input, output and error, so that no file of ours gets its number.
+    ///
+    /// For reading only: what is written there still fails, with EBADF.
+    static func fillStandardNumbers() {
+        // open() takes the lowest number that is free.
+        for number in STDIN_FILENO...STDERR_FILENO where fcntl(number, F_GETFD) == -1 {
+            _ = open("/dev/null", O_RDONLY)
+        }
+    }
+
     /// Writes all the bytes, in as many calls as it takes.
     ///
     /// - Throws: What the system says; some of the bytes may have been written then.

@@ -27,13 +27,21 @@ enum FleetSource: Equatable {
         _ arguments: [String], environment: [String: String], exists: (String) -> Bool
     ) throws(Mistake) -> FleetSource {
         guard let first = arguments.first else { return try usualPlace(environment, exists) }
-        let isFleetFile = { (name: String) in name.hasSuffix(".yaml") || name.hasSuffix(".yml") }
         let files = arguments.filter { isFleetFile($0) || exists($0) }
         guard !files.isEmpty else { return .targets(arguments) }
         guard arguments.count == 1 else {
             throw Mistake(description: "\(files[0]) is a file; give one file, or only names of servers")
         }
-        return isFleetFile(first) ? .fleetFile(first) : .list(first)
+        return file(first)
+    }
+
+    /// Decides what a name means that can only be a file, whether it exists or not.
+    static func file(_ name: String) -> FleetSource {
+        isFleetFile(name) ? .fleetFile(name) : .list(name)
+    }
+
+    private static func isFleetFile(_ name: String) -> Bool {
+        name.hasSuffix(".yaml") || name.hasSuffix(".yml")
     }
 
     private static func usualPlace(

@@ -4,6 +4,9 @@ import ProbeEngine
 
 /// Builds the prober of a fleet: resolver, authorities, ladder, schedule.
 enum ProbeComposition {
+    /// How long after a failure a command that does not stay looks once more.
+    static let secondLook = Duration.seconds(1)
+
     /// The ladder for a fleet, with a gate where many servers are probed.
     ///
     /// - Throws: An error of an authority file, or of a resolver that cannot be started.

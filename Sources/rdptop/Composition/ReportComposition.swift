@@ -9,7 +9,8 @@ enum ReportComposition {
     ///
     /// - Parameters:
     ///   - statuses: In the order in which they are to stand.
-    ///   - fleet: The whole fleet, for its name.
+    ///   - counts: Of the whole fleet, also when a filter left servers out.
+    ///   - fleet: For its name.
     ///   - isDemo: Whether it is simulated.
     ///   - command: The command line that makes it again.
     ///   - filter: As typed; empty for none.
@@ -17,12 +18,13 @@ enum ReportComposition {
     ///   - now: When.
     /// - Returns: The report, ready for any format.
     static func report(
-        of statuses: [ServerStatus], fleet: Fleet, isDemo: Bool = false, command: String, filter: String = "",
-        order: String? = nil, at now: Instant
+        of statuses: [ServerStatus], counts: StateCounts, fleet: Fleet, isDemo: Bool = false, command: String,
+        filter: String = "", order: String? = nil, at now: Instant
     ) -> SnapshotReport {
         SnapshotReport(
             fleetName: fleet.name, version: Version.text, at: now, commandLine: command,
-            filter: filter.isEmpty ? nil : filter, order: order, statuses: statuses, isDemo: isDemo)
+            filter: filter.isEmpty ? nil : filter, order: order, statuses: statuses, counts: counts,
+            isDemo: isDemo)
     }
 
     /// Writes a report to a new file and says in one line how that went.
@@ -30,23 +32,19 @@ enum ReportComposition {
         guard let format = ReportTable.format(named: format) else { return "there is no format \(format)" }
         do throws(ReportFile.Mistake) {
             let written = try ReportFile.write(format.text(of: report), to: path)
-            return "wrote \(report.statuses.count) servers to \(written)"
+            return "wrote \(counted(report.statuses.count, "server")) to \(written)"
         } catch {
             return "nothing written: \(error)"
         }
     }
 
-    /// What one sweep saw of a fleet, judged.
+    /// What one sweep saw of a fleet, judged; since when is left open, as one look cannot tell.
     static func statuses(of snapshots: [ServerSnapshot], in fleet: Fleet, at now: Instant) -> [ServerStatus] {
         let byServer = Dictionary(snapshots.map { ($0.server, $0) }, uniquingKeysWith: { _, last in last })
         return fleet.servers.map { server in
-            var status = ServerStatus(server: server)
-            if let snapshot = byServer[server.id] {
-                status.take(snapshot, judge(snapshot, of: server, now: now))
-            } else {
-                status.judgement = judge(nil, of: server, now: now)
-            }
-            return status
+            let snapshot = byServer[server.id]
+            return ServerStatus(
+                server: server, snapshot: snapshot, judgement: judge(snapshot, of: server, now: now))
         }
     }
 }

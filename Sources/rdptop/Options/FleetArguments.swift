@@ -12,19 +12,28 @@ struct FleetArguments: ParsableArguments {
     var targets: [String] = []
 
     /// Loads the fleet, or says on standard error what is wrong and ends with status 78, or 64 for a wrong target.
-    func load() throws -> Fleet {
+    func load() throws -> Fleet { try Self.load(targets) }
+
+    /// The same for these arguments; the usual places are looked at when there are none.
+    static func load(_ arguments: [String]) throws -> Fleet {
+        let source: FleetSource
+        do throws(FleetSource.Mistake) {
+            source = try FleetSource.find(
+                arguments, environment: ProcessInfo.processInfo.environment, exists: isFile)
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            throw ExitStatus.configuration
+        }
+        return try load(source)
+    }
+
+    /// The same for a source that has been decided on.
+    static func load(_ source: FleetSource) throws -> Fleet {
         do {
-            let source = try FleetSource.find(
-                targets, environment: ProcessInfo.processInfo.environment, exists: Self.isFile)
-            do {
-                return try source.load()
-            } catch {
-                StandardError.write("rdptop: \(error)")
-                if case .targets = source { throw ExitStatus.usage }
-                throw ExitStatus.configuration
-            }
-        } catch let mistake as FleetSource.Mistake {
-            StandardError.write("rdptop: \(mistake)")
+            return try source.load()
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            if case .targets = source { throw ExitStatus.usage }
             throw ExitStatus.configuration
         }
     }

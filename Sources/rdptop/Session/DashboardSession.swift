@@ -150,8 +150,9 @@ struct DashboardSession {
     private func write(
         _ request: WriteRequest, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
     ) {
+        let (statuses, counts) = board.statusesAndCounts(of: request.servers)
         let report = ReportComposition.report(
-            of: board.statuses(of: request.servers), fleet: fleet, isDemo: isDemo, command: command,
+            of: statuses, counts: counts, fleet: fleet, isDemo: isDemo, command: command,
             filter: request.filter, order: request.order, at: now())
         group.addTask {
             sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))

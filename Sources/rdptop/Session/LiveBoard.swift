@@ -57,6 +57,16 @@ final class LiveBoard: Sendable {
 
     /// These servers as they are now, in this order.
     func statuses(of ids: [Server.ID]) -> [ServerStatus] {
-        content.withLock { content in ids.compactMap { servers[$0].map { content.statuses[$0] } } }
+        statusesAndCounts(of: ids).statuses
+    }
+
+    /// These servers in this order, and the counts of the whole fleet at the same moment.
+    func statusesAndCounts(of ids: [Server.ID]) -> (statuses: [ServerStatus], counts: StateCounts) {
+        content.withLock { content in
+            (
+                ids.compactMap { servers[$0].map { content.statuses[$0] } },
+                StateCounts(content.statuses.lazy.map(\.judgement.state))
+            )
+        }
     }
 }

@@ -10,7 +10,7 @@ enum ProbeAnswers {
             let behind = answers.count { $0 == .behindGateway }
             let rest = answers.count - accepted - behind
             guard accepted < answers.count else { return nil }
-            return "probing \(accepted) servers"
+            return "probing \(counted(accepted, "server"))"
                 + (rest == 0 ? "" : "; \(rest) were probed just now or are being probed")
                 + (behind == 0 ? "" : "; \(behind) behind a gateway are not probed themselves")
         }

@@ -5,7 +5,7 @@ import ProbeEngine
 import TerminalIO
 
 /// Opens the board: terminal, prober and session, and closes them in the right order on every way out.
-enum Dashboards {
+enum DashboardLauncher {
     /// Shows a fleet until the user quits.
     ///
     /// - Parameters:
