@@ -35,11 +35,7 @@ package struct Ladder: Sendable {
         self.gate = gate
         self.now = now
         self.eventLoops = EventLoopRing(eventLoops)
-        layers = [
-            try NegotiationLayer(),
-            try TLSLayer(),
-            CertificateLayer(examiners),
-        ]
+        layers = try LayerTable.layers(examiners: examiners)
     }
 
     /// Probes a server once.

@@ -21,6 +21,15 @@ struct ExitStatusTests {
         #expect(!result.standardOutput.utf8.contains(0x1B))
     }
 
+    @Test("--help keeps each example on a line of its own")
+    func examples() async throws {
+        let lines = try await RdptopBinary().run(["--help"]).standardOutput.split(separator: "\n")
+        let first = try #require(lines.firstIndex { $0.hasPrefix("rdptop  ") })
+        let examples = lines[first...].prefix(4)
+        #expect(examples.count == 4)
+        #expect(examples.allSatisfy { $0.hasPrefix("rdptop ") && $0.dropFirst(22).hasPrefix("  on ") }, "\(examples)")
+    }
+
     @Test(
         "wrong arguments are 64 and say so on standard error",
         arguments: [
@@ -168,8 +177,25 @@ struct ExitStatusTests {
             "groups:\n  - {name: fra, hosts: [\"ts[01:12]\"]}\nhosts: [a, b]\n", to: "fleet.yaml")
         let result = try await RdptopBinary().run(["validate", file])
         #expect(result.status == 0)
-        #expect(result.standardOutput == "ok: 14 servers at 1 sites, 0 gateways\n")
+        #expect(result.standardOutput == "ok: 14 servers at 1 site, 0 gateways\n")
         #expect(result.standardError.isEmpty)
+    }
+
+    @Test("validate takes names for files, and never for servers", arguments: ["fleet.txt", "ts01", "127.0.0.1"])
+    func validateTakesFiles(_ name: String) async throws {
+        let result = try await RdptopBinary().run(["validate", name])
+        #expect(result.status == 78)
+        #expect(result.standardError == "rdptop: \(name): there is no such file\n")
+        #expect(result.standardOutput.isEmpty)
+    }
+
+    @Test("validate takes one file, and counts one server as one")
+    func validateTakesOneFile() async throws {
+        let folder = try ScratchFolder()
+        let file = try folder.write("# one\nts01\n", to: "fleet.txt")
+        #expect(
+            try await RdptopBinary().run(["validate", file]).standardOutput == "ok: 1 server at 0 sites, 0 gateways\n")
+        #expect(try await RdptopBinary().run(["validate", file, file]).status == 64)
     }
 
     @Test("validate tells all mistakes of a file at once")

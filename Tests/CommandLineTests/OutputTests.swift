@@ -82,6 +82,26 @@ struct OutputTests {
         #expect(result.status == 3)
     }
 
+    @Test("tells no age, since one look cannot know it", arguments: ["text", "json", "markdown"])
+    func noAge(_ format: String) async throws {
+        let endpoint = try LoopbackEndpoint.free()
+        let output = try await RdptopBinary().run(["check", endpoint.address, "--format", format]).standardOutput
+        #expect(output.contains("DOWN") || output.contains("\"since\": null"))
+        #expect(!output.contains("SINCE") && !output.contains("Since") && !output.contains(/\bfor \d+s\b/))
+    }
+
+    @Test("that is closed is told as such, and ends with 73")
+    func closedOutput() async throws {
+        let result = try await run(
+            executable: LabProgram.shell.path(),
+            arguments: [
+                "-c", #""$0" check "$1" --no-recheck >&-"#, try RdptopBinary().path,
+                try LoopbackEndpoint.free().address,
+            ])
+        #expect(result.status == 73)
+        #expect(result.standardError.contains("could not be written to standard output: Bad file descriptor"))
+    }
+
     @Test("may be cut off by its reader")
     func closedPipe() async throws {
         let binary = try RdptopBinary()

@@ -23,9 +23,9 @@ import Testing
     }
 
     @Test func `bytes are shown in hexadecimal, sixteen of them`() {
-        #expect(hexadecimal([]) == "")
-        #expect(hexadecimal([0x03, 0x00, 0xFF]) == "03 00 ff")
-        #expect(hexadecimal([UInt8](repeating: 0, count: 17)).hasSuffix("00 ..."))
+        #expect(leading([]) == "")
+        #expect(leading([0x03, 0x00, 0xFF]) == "03 00 ff")
+        #expect(leading([UInt8](repeating: 0, count: 17)).hasSuffix("00 ..."))
     }
 
     @Test func `every alert of the registry has a name and a meaning, and no other number has`() {

@@ -6,6 +6,9 @@ import Testing
 struct LabProcessTests {
     private let shell = "/bin/sh"
 
+    /// What tells the processes of one test from all others.
+    private static func newMark() -> String { "lab-\(UInt64.random(in: .min ... .max))" }
+
     @Test("leaves its status, its output and its errors")
     func result() async throws {
         let result = try await run(
@@ -29,11 +32,14 @@ struct LabProcessTests {
 
     @Test("is ended when its time is up, with everything it started")
     func deadline() async throws {
-        let start = ContinuousClock.now
+        let mark = Self.newMark()
         await #expect(throws: LabError.self) {
-            try await run(executable: shell, arguments: ["-c", "sleep 60 & sleep 60"], within: .milliseconds(100))
+            try await run(
+                executable: shell, arguments: ["-c", "sleep 600 & sleep 600"], environment: ["LAB_MARK": mark],
+                within: .milliseconds(100))
         }
-        #expect(ContinuousClock.now - start < .seconds(20))
+        let left = try await poll(within: .seconds(5)) { try processes(withEnvironment: mark).isEmpty ? true : nil }
+        #expect(left == true)
     }
 
     @Test("is killed when it ignores the request to end")
@@ -50,10 +56,13 @@ struct LabProcessTests {
 
     @Test("takes its children with it")
     func group() async throws {
-        let process = try await LabProcess.start(.shell, arguments: ["-c", "sleep 60 & echo child $!; wait"])
+        let mark = Self.newMark()
+        let process = try await LabProcess.start(
+            .shell, arguments: ["-c", "sleep 60 & echo child $!; wait"], environment: ["LAB_MARK": mark])
         let line = try await process.waitForLine(containing: "child")
         let child = try #require(line.split(separator: " ").last.flatMap { pid_t($0) })
         #expect(isRunning(child))
+        #expect(try processes(withEnvironment: mark).contains(child))
         await process.stop()
         // The orphan is collected by the system's first process, in its own time.
         let gone = try await poll(within: .seconds(5)) { isRunning(child) ? nil : true }

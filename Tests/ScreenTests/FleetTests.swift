@@ -33,6 +33,26 @@ struct FleetTests {
         withExtendedLifetime(xrdp) {}
     }
 
+    @Test("shows of each real server what it does, and of an expired certificate whose it is")
+    func realServers() async throws {
+        let fleet = try await RealFleet()
+        try await withDashboard([], size: TerminalSize(columns: 120, rows: 60), in: fleet.folder) { session in
+            let screen = try await session.waitForFirstSweep(within: .seconds(60))
+            #expect(screen.count("DOWN") == 4 && screen.count("WARN") == 1 && screen.count("ok") == 2)
+            let grid = try #require(Grid(screen))
+            for row in RealFleet.rows {
+                let signs = ["D", "T", "X", "S", "C", "N"].map { grid.cell($0, of: row.label) ?? " " }
+                #expect(String(signs) == row.signs, "\(row.label)")
+                #expect(grid.words(of: row.label).contains(row.state), "\(row.label)")
+            }
+            try await session.filter("ts-expired")
+            try await session.send(.enter)
+            let details = try await session.waitFor("how sure")
+            #expect(details.contains { $0.contains("subject") && $0.contains("ts-expired.lab.test") })
+        }
+        withExtendedLifetime(fleet) {}
+    }
+
     @Test("can be named on the command line, by file or by address")
     func arguments() async throws {
         let closed = try LoopbackEndpoint.free()

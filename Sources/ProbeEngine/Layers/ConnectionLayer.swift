@@ -10,7 +10,7 @@ struct Sighting<Facts> {
 
 /// A layer that is climbed on the open connection.
 ///
-/// A new one is a file that conforms to this and a line in ``Ladder``. It talks through the connection and never opens,
+/// A new one is a file `NameLayer.swift` with the type, and a line in ``LayerTable``. It talks through the connection and never opens,
 /// closes or times anything: the ladder does.
 protocol ConnectionLayer: Sendable {
     /// What it learns.

@@ -82,7 +82,7 @@ extension FleetProber {
                 case .alarm(let wake): alarms.drop(until: max(wake, time.now))
                 case .ended(let place, let snapshot):
                     admission.leave(place)
-                    snapshots[place] = counted(snapshot, after: snapshots[place])
+                    snapshots[place] = snapshot.counted(after: snapshots[place])
                     ended += 1
                     progress(ended, places.count)
                 }
@@ -93,19 +93,5 @@ extension FleetProber {
 
     private func neighbourhood(of place: Int, _ snapshot: ServerSnapshot?) -> [UInt8]? {
         (servers[place].address ?? IPAddress(servers[place].name) ?? snapshot?.lastAddress)?.neighbourhood
-    }
-
-    /// Fills in what only we know: the number of probes and of failures in a row.
-    private func counted(_ snapshot: ServerSnapshot, after earlier: ServerSnapshot?) -> ServerSnapshot {
-        var snapshot = snapshot
-        let failures = earlier?.consecutiveFailures ?? 0
-        snapshot.probes = (earlier?.probes ?? 0) + 1
-        snapshot.consecutiveFailures =
-            switch ProbeVerdict(snapshot) {
-            case .passed: 0
-            case .ourFault: failures
-            case .failed: failures + 1
-            }
-        return snapshot
     }
 }

@@ -13,8 +13,6 @@ final class TLSClientHandler: ChannelDuplexHandler {
 
     /// How long the peer may take to answer our close_notify; many just drop the connection.
     static let goodbyeLimit = TimeAmount.milliseconds(200)
-    /// How much is read through TLS at once, in bytes: a record holds no more (RFC 8446, 5.1).
-    private static let readSize = 16_384
 
     private enum State {
         case shaking, open, closing, closed
@@ -104,7 +102,7 @@ final class TLSClientHandler: ChannelDuplexHandler {
     }
 
     private func read(_ context: ChannelHandlerContext) {
-        while let bytes = session.read(limit: Self.readSize) {
+        while let bytes = session.read() {
             // What comes after our goodbye is of no interest to anybody.
             if state == .open { context.fireChannelRead(wrapInboundOut(bytes)) }
         }

@@ -49,15 +49,18 @@ final class TLSSession {
         return SSL_get_error(session, result) == SSL_ERROR_WANT_READ ? .pending : .failed
     }
 
-    /// What the peer has sent through TLS, at most `limit` bytes; nil when there is nothing more for now.
-    func read(limit: Int) -> ByteBuffer? {
+    /// What the peer has sent through TLS, at most one record; nil when there is nothing more for now.
+    func read() -> ByteBuffer? {
         ERR_clear_error()
-        var buffer = ByteBufferAllocator().buffer(capacity: limit)
-        let count = buffer.writeWithUnsafeMutableBytes(minimumWritableBytes: limit) {
-            max(0, Int(SSL_read(session, $0.baseAddress, Int32(clamping: min(limit, $0.count)))))
+        // Mostly there is nothing, and so nothing is allocated before there is.
+        return withUnsafeTemporaryAllocation(byteCount: Self.recordSize, alignment: 1) { record in
+            let count = Int(SSL_read(session, record.baseAddress, Int32(clamping: record.count)))
+            return count > 0 ? ByteBuffer(bytes: UnsafeRawBufferPointer(rebasing: record[..<count])) : nil
         }
-        return count > 0 ? buffer : nil
     }
+
+    /// The most that one record carries, in bytes (RFC 8446, 5.1).
+    private static let recordSize = 16_384
 
     /// Puts bytes for the peer into TLS; false when TLS takes no more.
     func write(_ bytes: ByteBuffer) -> Bool {

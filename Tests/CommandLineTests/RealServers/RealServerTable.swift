@@ -2,55 +2,58 @@ import LabSupport
 
 /// The truth table of real servers: xrdp, freerdp-shadow, nginx, dnsmasq and dnsdist.
 enum RealServerTable {
+    /// The fleet file has the addresses of most, and few offer more than TLS.
+    private static let usual = Expectation.Baseline(dns: "-", selected: "TLS")
+
     static let rows: [RealServer] = certificates + negotiation + handshakes + names
 
     private static let certificates: [RealServer] = [
-        RealServer(label: "valid", expected: .passed(days: 363...364)),
+        RealServer(label: "valid", expected: usual.passed(days: 363...364)),
         RealServer(
             label: "expired", software: .xrdp(.tls, { .expired(for: $0) }),
-            expected: .passed(
+            expected: usual.passed(
                 "E", state: "down", rule: "certificate-expired",
                 certificate: .init(problems: ["expired"], daysLeft: -2 ... -2))),
         RealServer(
             label: "early", software: .xrdp(.tls, { .notYetValid(for: $0) }),
-            expected: .passed(
+            expected: usual.passed(
                 "E", state: "down", rule: "certificate-not-yet-valid",
                 certificate: .init(problems: ["not yet valid"], daysLeft: 374...374))),
         RealServer(
             label: "ending", software: .xrdp(.tls, { .expiringInAWeek(for: $0) }),
-            expected: .passed("!", state: "warning", rule: "certificate-ends-soon", letter: "E", days: 6...6)),
+            expected: usual.passed("!", state: "warning", rule: "certificate-ends-soon", letter: "E", days: 6...6)),
         RealServer(
             label: "misnamed", software: .xrdp(.tls, { _ in .wrongName() }),
-            expected: .passed(
+            expected: usual.passed(
                 "M", state: "warning", rule: "certificate-name-mismatch",
                 certificate: .init(nameMatch: "none", problems: ["name mismatch"], daysLeft: 363...364))),
         RealServer(
             label: "p384", software: .xrdp(.tls, { .p384(for: $0) }),
-            expected: .passed(
+            expected: usual.passed(
                 certificate: .init(daysLeft: 363...364, key: "ECDSA P-384", signature: "ecdsa-with-SHA384"))),
         RealServer(
             label: "rsa4096", software: .xrdp(.tls, { .rsa4096(for: $0) }),
-            expected: .passed(certificate: .init(daysLeft: 363...364, key: "RSA 4096"))),
+            expected: usual.passed(certificate: .init(daysLeft: 363...364, key: "RSA 4096"))),
         RealServer(
             label: "rsa1024", software: .xrdp(.tls, { .rsa1024(for: $0) }, policy: .anything),
-            expected: .passed(
+            expected: usual.passed(
                 "W", state: "warning", rule: "certificate-weak-key",
                 certificate: .init(
                     trust: "undecided", problems: ["weak key"], daysLeft: 363...364, key: "RSA 1024"))),
         RealServer(
             label: "sha1", software: .xrdp(.tls, { .sha1(for: $0) }, policy: .anything),
-            expected: .passed(
+            expected: usual.passed(
                 "W", state: "warning", rule: "certificate-weak-signature",
                 certificate: .init(
                     problems: ["weak signature"], daysLeft: 363...364, signature: "sha1WithRSAEncryption"))),
         RealServer(
             label: "client-usage", software: .xrdp(.tls, { .clientUsage(for: $0) }),
-            expected: .passed(
+            expected: usual.passed(
                 "W", state: "warning", rule: "certificate-wrong-usage",
                 certificate: .init(problems: ["wrong usage"], daysLeft: 363...364))),
         RealServer(
             label: "windows", software: .xrdp(.tls, { .windowsSelfSigned(host: $0) }),
-            expected: .passed(
+            expected: usual.passed(
                 rule: "certificate-self-signed",
                 certificate: .init(
                     trust: "self-signed", nameMatch: "common name", problems: ["untrusted"], daysLeft: 180...181,
@@ -59,57 +62,54 @@ enum RealServerTable {
         // missing or a root was rightly left out, nobody can tell.
         RealServer(
             label: "leaf-alone", software: .xrdp(.tls, { .withoutIntermediate(for: $0) }),
-            expected: .withoutIssuer()),
+            expected: usual.withoutIssuer()),
     ]
 
     private static let negotiation: [RealServer] = [
         RealServer(
             label: "xrdp-rdp", software: .xrdp(.rdp),
-            expected: Expectation(
-                signs: "-?.!---?-", state: "warning", rule: "x224-standard-security", selected: "RDP")),
-        RealServer(label: "xrdp-negotiate", software: .xrdp(.negotiate), expected: .passed(days: 363...364)),
+            expected: usual.standardSecurity("x224-standard-security", selected: "RDP")),
+        RealServer(label: "xrdp-negotiate", software: .xrdp(.negotiate), expected: usual.passed(days: 363...364)),
         RealServer(
             label: "key-unreadable", software: .xrdp(.tls, key: .unreadable),
-            expected: .failedInX224("P", "negotiation-no-certificate"), connections: 2),
+            expected: usual.failedInX224("P", "negotiation-no-certificate"), connections: 2),
         RealServer(
-            label: "shadow-nla", software: .shadow(.nla), expected: .withoutIssuer(selected: "HYBRID")),
-        RealServer(label: "shadow-tls", software: .shadow(.tls), expected: .withoutIssuer()),
+            label: "shadow-nla", software: .shadow(.nla), expected: usual.withoutIssuer(selected: "HYBRID")),
+        RealServer(label: "shadow-tls", software: .shadow(.tls), expected: usual.withoutIssuer()),
         RealServer(
             label: "shadow-rdp", software: .shadow(.rdp),
-            expected: .failedInX224("P", "negotiation-tls-not-allowed"), connections: 2),
+            expected: usual.failedInX224("P", "negotiation-tls-not-allowed"), connections: 2),
         RealServer(
-            label: "http", software: .webServer(tls: false), expected: .failedInX224("P", "x224-http"),
+            label: "http", software: .webServer(tls: false), expected: usual.failedInX224("P", "x224-http"),
             connections: 2),
         RealServer(
-            label: "https", software: .webServer(tls: true), expected: .failedInX224("P", "x224-http"),
+            label: "https", software: .webServer(tls: true), expected: usual.failedInX224("P", "x224-http"),
             connections: 2),
         RealServer(
             label: "nothing", software: .nothing,
-            expected: Expectation(signs: "-?R:::::-", state: "down", rule: "tcp-refused"), connections: 2),
+            expected: usual.refused(), connections: 2),
     ]
 
     private static let handshakes: [RealServer] = [
         RealServer(
             label: "key-of-another", software: .xrdp(.tls, key: .stranger),
-            expected: Expectation(
-                signs: "-?..H::?-", state: "down", rule: "tls-rdp-disconnect", selected: "TLS"), connections: 2),
+            expected: usual.failedInTLS("H", "tls-rdp-disconnect"), connections: 2),
         RealServer(
             label: "tls12", software: .xrdp(.tls, protocols: "TLSv1.2"),
-            expected: .passed(tls: "TLS 1.2", days: 363...364)),
+            expected: usual.passed(tls: "TLS 1.2", days: 363...364)),
         RealServer(
             label: "tls10", software: .xrdp(.tls, protocols: "TLSv1", policy: .anything),
-            expected: Expectation(
-                signs: "-?..!.??-", state: "warning", rule: "tls-old-version", selected: "TLS", tls: "TLS 1.0",
-                certificate: .init(daysLeft: 363...364))),
+            expected: usual.oldTLS("TLS 1.0", days: 363...364)),
     ]
 
     private static let names: [RealServer] = [
-        RealServer(label: "named", way: .record, expected: .passed(dns: ".", days: 363...364)),
-        RealServer(label: "alias", way: .alias, expected: .passed(dns: ".", days: 363...364)),
+        RealServer(label: "named", way: .record, expected: usual.passed(dns: ".", days: 363...364)),
+        RealServer(label: "alias", way: .alias, expected: usual.passed(dns: ".", days: 363...364)),
         RealServer(
-            label: "late", way: .fault { .delay($0, milliseconds: 300) }, expected: .passed(dns: ".", days: 363...364)),
+            label: "late", way: .fault { .delay($0, milliseconds: 300) },
+            expected: usual.passed(dns: ".", days: 363...364)),
         RealServer(
-            label: "truncated", way: .fault { .truncated($0) }, expected: .passed(dns: ".", days: 363...364)),
+            label: "truncated", way: .fault { .truncated($0) }, expected: usual.passed(dns: ".", days: 363...364)),
         RealServer(
             label: "no-such-name", software: .nothing, way: .noName,
             expected: .failedInDNS("N", "dns-no-such-name"), connections: 0),
@@ -128,30 +128,11 @@ enum RealServerTable {
     ]
 }
 
-extension Expectation {
-    /// TLS stands; the sign is the certificate's.
-    fileprivate static func passed(
-        _ sign: Character = ".", dns: Character = "-", state: String = "ok", rule: String? = nil,
-        letter: String? = nil, selected: String = "TLS", tls: String = "TLS 1.3", days: ClosedRange<Int> = 0...0,
-        certificate: Certificate? = nil
-    ) -> Expectation {
-        Expectation(
-            signs: "\(dns)?...\(sign)??-", state: state, rule: rule, selected: selected, tls: tls, letter: letter,
-            certificate: certificate ?? Certificate(daysLeft: days))
-    }
-
+extension Expectation.Baseline {
     /// TLS stands, with a certificate whose issuer was not sent and is not known.
-    fileprivate static func withoutIssuer(selected: String = "TLS") -> Expectation {
-        .passed(
+    fileprivate func withoutIssuer(selected: String? = nil) -> Expectation {
+        passed(
             rule: "certificate-unknown-authority", selected: selected,
-            certificate: Certificate(trust: "unknown authority", problems: ["untrusted"], daysLeft: 363...364))
-    }
-
-    fileprivate static func failedInDNS(_ sign: Character, _ rule: String) -> Expectation {
-        Expectation(signs: "\(sign):::::::-", state: "down", rule: rule)
-    }
-
-    fileprivate static func failedInX224(_ sign: Character, _ rule: String) -> Expectation {
-        Expectation(signs: "-?.\(sign):::?-", state: "down", rule: rule)
+            certificate: .init(trust: "unknown authority", problems: ["untrusted"], daysLeft: 363...364))
     }
 }

@@ -27,6 +27,60 @@ struct Expectation: Sendable {
     var certificate: Certificate?
 }
 
+extension Expectation {
+    /// The name was not resolved, so that nothing else could be tried.
+    static func failedInDNS(_ sign: Character, _ rule: String) -> Expectation {
+        Expectation(signs: "\(sign):::::::-", state: "down", rule: rule)
+    }
+
+    /// What the servers of one table have in common; NLA, UDP and ping are not measured and stay `?`.
+    struct Baseline: Sendable {
+        /// The sign of DNS: `.` where names are resolved, `-` where the fleet file has the addresses.
+        let dns: Character
+        /// The protocol that a server selects.
+        let selected: String
+
+        /// TLS stands; the sign is the certificate's.
+        func passed(
+            _ sign: Character = ".", dns: Character? = nil, state: String = "ok", rule: String? = nil,
+            letter: String? = nil, selected: String? = nil, tls: String = "TLS 1.3", days: ClosedRange<Int> = 0...0,
+            certificate: Certificate? = nil
+        ) -> Expectation {
+            Expectation(
+                signs: "\(dns ?? self.dns)?...\(sign)??-", state: state, rule: rule,
+                selected: selected ?? self.selected, tls: tls, letter: letter,
+                certificate: certificate ?? Certificate(daysLeft: days))
+        }
+
+        /// TLS stands, in a version that is no longer safe, with a good certificate.
+        func oldTLS(_ version: String, days: ClosedRange<Int>) -> Expectation {
+            Expectation(
+                signs: "\(dns)?..!.??-", state: "warning", rule: "tls-old-version", selected: selected, tls: version,
+                certificate: Certificate(daysLeft: days))
+        }
+
+        /// A server without TLS: what stands on TLS does not apply.
+        func standardSecurity(_ rule: String, selected: String?) -> Expectation {
+            Expectation(signs: "\(dns)?.!---?-", state: "warning", rule: rule, selected: selected)
+        }
+
+        /// Nobody listens.
+        func refused() -> Expectation {
+            Expectation(signs: "\(dns)?R:::::-", state: "down", rule: "tcp-refused")
+        }
+
+        /// There was no good answer to the Connection Request.
+        func failedInX224(_ sign: Character, _ rule: String) -> Expectation {
+            Expectation(signs: "\(dns)?.\(sign):::?-", state: "down", rule: rule)
+        }
+
+        /// The server selected a protocol with TLS, and then there was none.
+        func failedInTLS(_ sign: Character, _ rule: String) -> Expectation {
+            Expectation(signs: "\(dns)?..\(sign)::?-", state: "down", rule: rule, selected: selected)
+        }
+    }
+}
+
 /// Compares a server of the report with what should be said of it, in every respect.
 func expect(
     _ server: CheckReport.Server, _ expected: Expectation, sourceLocation: SourceLocation = #_sourceLocation

@@ -16,11 +16,18 @@ struct NegotiationLayerTests {
         var timeout = Span.seconds(20)
     }
 
-    static let cases: [Case] = [
+    /// The codes of RDP_NEG_FAILURE (MS-RDPBCGR 2.2.1.2.2), and two that it does not have.
+    static let refusals: [Case] = [
+        (0, "an undefined code 0"), (1, "SSL_REQUIRED_BY_SERVER"), (2, "SSL_NOT_ALLOWED_BY_SERVER"),
+        (3, "SSL_CERT_NOT_ON_SERVER"), (4, "INCONSISTENT_FLAGS"), (5, "HYBRID_REQUIRED_BY_SERVER"),
+        (6, "SSL_WITH_USER_AUTH_REQUIRED_BY_SERVER"), (0xC8, "an undefined code 200"),
+    ].map { code, name in
         Case(
-            testDescription: "refuses with SSL_NOT_ALLOWED_BY_SERVER",
-            script: [.awaitBytes, .send(Wire.refusal(2))],
-            answer: .refused(code: 2), failure: .negotiationRefused(2)),
+            testDescription: "refuses with \(name)", script: [.awaitBytes, .send(Wire.refusal(code))],
+            answer: .refused(code: UInt32(code)), failure: .negotiationRefused(UInt32(code)))
+    }
+
+    static let cases: [Case] = [
         Case(
             testDescription: "chooses standard security",
             script: [.awaitBytes, .send(Wire.confirmStandard)], answer: .selected(.standard, flags: 0)),
@@ -36,8 +43,8 @@ struct NegotiationLayerTests {
             timeout: .milliseconds(300)),
         Case(
             testDescription: "drips a confirm so slowly that the time is up",
-            script: [.awaitBytes, .drip(Wire.confirmTLS, pause: .milliseconds(60))], answer: .malformed,
-            failure: .timedOut, timeout: .milliseconds(300)),
+            script: [.awaitBytes, .drip(Wire.confirmTLS, pause: .milliseconds(100))], answer: .malformed,
+            failure: .timedOut, timeout: .seconds(1)),
         Case(
             testDescription: "closes in the middle of a confirm",
             script: [.awaitBytes, .send(Array(Wire.confirmTLS.prefix(9))), .close], answer: .malformed,
@@ -77,7 +84,7 @@ struct NegotiationLayerTests {
             failure: .notRDP(.text), banner: String(repeating: "a", count: 255)),
     ]
 
-    @Test("What a server does in place of a good answer is told apart", arguments: cases)
+    @Test("What a server does in place of a good answer is told apart", arguments: refusals + cases)
     func answers(_ item: Case) async throws {
         let snapshot = try await LadderFixture().climb(item.script, timeout: item.timeout)
         let observation = try #require(snapshot.x224)
@@ -99,6 +106,14 @@ struct NegotiationLayerTests {
             #expect(snapshot.x224?.facts?.sourceReference == 0x1234)
             #expect(await server.eventsOfOneConnection().first == .received(Wire.request))
         }
+    }
+
+    @Test("HYBRID_REQUIRED_BY_SERVER is recorded also from a server to which NLA was offered")
+    func refusalOfWhatWasOffered() async throws {
+        let snapshot = try await LadderFixture().climb([.awaitBytes, .send(Wire.refusal(5))])
+        let facts = try #require(snapshot.x224?.facts)
+        #expect(facts.requested.rawValue == 0x0B)
+        #expect(facts.answer == .refused(code: 5))
     }
 
     @Test("After a refusal nothing more is sent, and the connection ends in order")

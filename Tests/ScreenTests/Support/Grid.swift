@@ -33,6 +33,12 @@ struct Grid {
         return sign(layer, in: row)
     }
 
+    /// The words in the row of a server, its state among them; none when there is no such row.
+    func words(of server: String) -> [String] {
+        let row = rows.lazy.map { String($0) }.first { $0.contains(server) }
+        return row?.split(separator: " ").map(String.init) ?? []
+    }
+
     /// The signs in the column of a layer, in all rows that contain the text.
     func cells(_ layer: Character, of text: String) -> [Character] {
         rows.filter { String($0).contains(text) }.compactMap { sign(layer, in: $0) }
