@@ -78,3 +78,20 @@ extension String {
         String(prefix { $0 != "." }).lowercased()
     }
 }
+
+extension Case {
+    /// What there is to say of a certificate that nothing renews by itself and that has this much left.
+    func certificateEnds(in left: Span) -> Conclusion {
+        Conclusion(
+            short: "cert ends in \(left.compact)",
+            medium: "certificate ends in \(left.compact)",
+            long: "The certificate has \(left.spoken) left, and nothing renews it by itself as far as can "
+                + "be seen.",
+            evidence: certificateEvidence,
+            remedies: [
+                Remedy.listBinding,
+                Remedy.enrol,
+                Remedy.bindCertificate,
+            ])
+    }
+}

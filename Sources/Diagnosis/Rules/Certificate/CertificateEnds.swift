@@ -7,16 +7,6 @@ extension Rule {
         guard let left = seen.countdown, left < seen.server.policy.certificateWarning,
             left >= seen.server.policy.certificateCritical
         else { return nil }
-        return Conclusion(
-            short: "cert ends in \(left.compact)",
-            medium: "certificate ends in \(left.compact)",
-            long: "The certificate has \(left.spoken) left, and nothing renews it by itself as far as can "
-                + "be seen.",
-            evidence: seen.certificateEvidence,
-            remedies: [
-                Remedy.listBinding,
-                Remedy.enrol,
-                Remedy.bindCertificate,
-            ])
+        return seen.certificateEnds(in: left)
     }
 }
