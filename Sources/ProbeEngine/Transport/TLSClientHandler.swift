@@ -67,17 +67,19 @@ final class TLSClientHandler: ChannelDuplexHandler {
 
     /// Says close_notify and waits for the peer's for a moment; a handshake under way is just cut.
     func close(context: ChannelHandlerContext, mode: CloseMode, promise: EventLoopPromise<Void>?) {
-        guard mode == .all, state == .open else {
-            if state != .closing || mode != .all { context.close(mode: mode, promise: promise) }
-            return
+        guard mode == .all, state == .open || state == .closing else {
+            return context.close(mode: mode, promise: promise)
         }
+        // Whoever asks, first or second, is told when the channel is gone.
+        context.channel.closeFuture.cascade(to: promise)
+        guard state == .open else { return }
         state = .closing
         session.sayGoodbye()
         send(context, nil)
-        guard !session.hasHeardGoodbye else { return finish(context, promise) }
+        guard !session.hasHeardGoodbye else { return finish(context) }
         let bound = context.loopBound
         patience = context.eventLoop.assumeIsolated().scheduleTask(in: Self.goodbyeLimit) {
-            self.finish(bound.value, promise)
+            self.finish(bound.value)
         }
     }
 
@@ -112,17 +114,17 @@ final class TLSClientHandler: ChannelDuplexHandler {
         case .open:
             session.sayGoodbye()
             send(context, nil)
-            finish(context, nil)
-        case .closing: finish(context, nil)
+            finish(context)
+        case .closing: finish(context)
         case .shaking, .closed: return
         }
     }
 
-    private func finish(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
+    private func finish(_ context: ChannelHandlerContext) {
         guard state != .closed else { return }
         state = .closed
         patience?.cancel()
-        context.close(promise: promise)
+        context.close(promise: nil)
     }
 
     private func send(_ context: ChannelHandlerContext, _ promise: EventLoopPromise<Void>?) {
