@@ -29,6 +29,7 @@ let goldenFolders = ["Reports": ["Golden"], "Dashboard": ["Golden"]]
 
 let nioWithoutTLS: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
     .product(name: "NIOPosix", package: "swift-nio"),
     .product(name: "NIOTLS", package: "swift-nio"),
 ]

@@ -31,7 +31,7 @@ extension LayerFailure {
         case .notRDP: [.x224, .tls]
         case .malformed: [.dns, .x224, .tls]
         case .tlsAlert, .disconnectInsteadOfTLS, .tlsTooOld, .handshakeFailed: [.tls]
-        case .ourFault, .certificate, .serverError, .accessDenied, .blocked: []
+        case .ourFault, .certificate, .securityError, .notAGateway, .serverError, .accessDenied, .blocked: []
         }
     }
 }

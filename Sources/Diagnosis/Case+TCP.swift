@@ -18,7 +18,8 @@ extension LayerFailure {
         case .ourFault, .unreachable(.network): true
         case .noSuchName, .noAddress, .resolverError, .resolverSilent, .timedOut, .refused, .reset, .closed,
             .unreachable(.host), .negotiationRefused, .notRDP, .malformed, .tlsAlert, .disconnectInsteadOfTLS,
-            .tlsTooOld, .handshakeFailed, .certificate, .serverError, .accessDenied, .blocked:
+            .tlsTooOld, .handshakeFailed, .certificate, .securityError, .notAGateway, .serverError, .accessDenied,
+            .blocked:
             false
         }
     }

@@ -46,7 +46,13 @@ package enum LayerFailure: Sendable, Hashable, Codable {
     /// What is wrong with the certificate.
     case certificate(CertificateProblem)
 
-    // Gateway and later layers
+    // NLA
+    /// A TSRequest with this error code, an NTSTATUS (MS-CSSP 2.2.1).
+    case securityError(UInt32)
+
+    // Gateway
+    /// An HTTP answer with this status that no RD Gateway gives.
+    case notAGateway(UInt16)
     /// HTTP 5xx, or another error of the service itself.
     case serverError(UInt16)
     /// The peer refused us access.

@@ -22,7 +22,7 @@ package enum ReasonLetter: String, Sendable, Hashable, Codable, CaseIterable {
         case .refused: "refused or reset"
         case .unreachable: "unreachable"
         case .noSuchName: "no such name"
-        case .protocolError: "not RDP, or negotiation refused"
+        case .protocolError: "wrong protocol, or refused"
         case .handshake: "TLS handshake"
         case .expired: "expired or not yet valid"
         case .nameMismatch: "name mismatch"
@@ -50,6 +50,8 @@ extension LayerFailure {
         case .negotiationRefused, .notRDP, .malformed: .protocolError
         case .tlsAlert, .disconnectInsteadOfTLS, .tlsTooOld, .handshakeFailed: .handshake
         case .certificate(let problem): problem.letter
+        case .securityError: .accessDenied
+        case .notAGateway: .protocolError
         case .serverError: .serverError
         case .accessDenied: .accessDenied
         case .blocked: .blocked

@@ -1,4 +1,7 @@
-/// Everything a probe saw of one server, layer by layer; nil where a layer was not tried.
+/// Everything that was last seen of one server, layer by layer; nil where a layer was not tried.
+///
+/// Most of it is of one probe. What is not looked at every time (NLA, UDP, the companion connection, variants) is carried
+/// on from an earlier one, and its `at` says of which time it is.
 package struct ServerSnapshot: Sendable, Hashable, Codable {
     /// Which server.
     package var server: Server.ID
@@ -8,6 +11,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var ended: Instant
     /// Its addresses, and how they were found.
     package var dns: Observation<DNSFacts>?
+    /// The last echoes.
+    package var ping: Observation<PingFacts>?
     /// The connections that were tried.
     package var tcp: Observation<TCPFacts>?
     /// The X.224 connection request and its answer, where the security protocol is negotiated.
@@ -16,6 +21,14 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var tls: Observation<TLSFacts>?
     /// The certificates of that handshake, examined.
     package var certificate: Observation<CertificateFacts>?
+    /// The server's answer to the first message of CredSSP.
+    package var nla: Observation<NLAFacts>?
+    /// The answer to an RDP-UDP SYN.
+    package var udp: Observation<UDPFacts>?
+    /// The X.224 exchange of the companion connection, which offers TLS alone.
+    package var companion: Observation<NegotiationFacts>?
+    /// What asking otherwise showed, when a layer had failed; in the order in which it was tried.
+    package var variants: [VariantAttempt]
     /// How many probes in a row, this one included, ended in a failed layer; 0 after one that did not.
     package var consecutiveFailures: Int
     /// How many probes have been made since the program started.
@@ -24,18 +37,25 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     /// Creates a snapshot; layers left out were not tried.
     package init(
         server: Server.ID, began: Instant, ended: Instant, dns: Observation<DNSFacts>? = nil,
-        tcp: Observation<TCPFacts>? = nil, x224: Observation<NegotiationFacts>? = nil,
-        tls: Observation<TLSFacts>? = nil, certificate: Observation<CertificateFacts>? = nil,
-        consecutiveFailures: Int = 0, probes: Int = 1
+        ping: Observation<PingFacts>? = nil, tcp: Observation<TCPFacts>? = nil,
+        x224: Observation<NegotiationFacts>? = nil, tls: Observation<TLSFacts>? = nil,
+        certificate: Observation<CertificateFacts>? = nil, nla: Observation<NLAFacts>? = nil,
+        udp: Observation<UDPFacts>? = nil, companion: Observation<NegotiationFacts>? = nil,
+        variants: [VariantAttempt] = [], consecutiveFailures: Int = 0, probes: Int = 1
     ) {
         self.server = server
         self.began = began
         self.ended = ended
         self.dns = dns
+        self.ping = ping
         self.tcp = tcp
         self.x224 = x224
         self.tls = tls
         self.certificate = certificate
+        self.nla = nla
+        self.udp = udp
+        self.companion = companion
+        self.variants = variants
         self.consecutiveFailures = consecutiveFailures
         self.probes = probes
     }
@@ -47,18 +67,23 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package func outcome(of layer: Layer) -> LayerOutcome? {
         switch layer {
         case .dns: dns?.outcome
+        case .ping: ping?.outcome
         case .tcp: tcp?.outcome
         case .x224: x224?.outcome
         case .tls: tls?.outcome
         case .certificate: certificate?.outcome
-        // Not measured yet, and so unknown.
-        case .ping, .nla, .udp, .gateway: nil
+        case .nla: nla?.outcome
+        case .udp: udp?.outcome
+        // A gateway has a snapshot of its own, which all servers behind it share.
+        case .gateway: nil
         }
     }
 
     /// The first layer that failed, in the ladder's order, with its failure.
+    ///
+    /// Ping and UDP do not count: many networks let neither pass, and users connect all the same.
     package var firstFailure: (layer: Layer, failure: LayerFailure)? {
-        for layer in Layer.allCases {
+        for layer in Layer.allCases where layer != .ping && layer != .udp {
             if let failure = outcome(of: layer)?.failure { return (layer, failure) }
         }
         return nil
@@ -68,5 +93,18 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var usesStandardSecurity: Bool {
         guard let observation = x224, let facts = observation.facts else { return false }
         return observation.failure == nil && facts.selected == .standard
+    }
+
+    /// Whether the server insists on NLA; nil when that is not known.
+    ///
+    /// What the regular connection selected tells whether NLA is there, the companion whether it can be left out.
+    package var nlaRequirement: NLARequirement? {
+        guard x224?.failure == nil, let selected = x224?.facts?.selected else { return nil }
+        guard !selected.isDisjoint(with: [.hybrid, .hybridEx]) else { return .absent }
+        switch companion?.facts?.answer {
+        case .refused(code: 5): return .required
+        case .selected(let chosen, _) where chosen.isDisjoint(with: [.hybrid, .hybridEx]): return .offered
+        case .selected, .refused, .withoutNegotiation, .foreign, .malformed, .nothing, nil: return nil
+        }
     }
 }

@@ -46,18 +46,20 @@ package struct Ladder: Sendable {
     ///
     /// - Parameters:
     ///   - server: Whom to probe.
+    ///   - earlier: The probe before, by which it is known what is due; nil for the first.
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
     /// - Returns: What each layer showed; nothing where a layer was not tried.
     @concurrent
     package func climb(
-        _ server: Server, observe: (@Sendable (ProbeStep) -> Void)? = nil
+        _ server: Server, after earlier: ServerSnapshot? = nil, observe: (@Sendable (ProbeStep) -> Void)? = nil
     ) async -> ServerSnapshot {
         let executor = eventLoops.next()
         let cancellation = CancellationSwitch()
         return await withTaskCancellationHandler {
             await withTaskExecutorPreference(executor) {
                 await climb(
-                    server, on: executor.eventLoop, cancellation: cancellation, trace: ProbeTrace(observe))
+                    server, after: earlier, on: executor.eventLoop, cancellation: cancellation,
+                    trace: ProbeTrace(observe))
             }
         } onCancel: {
             cancellation.cancel()
@@ -65,7 +67,8 @@ package struct Ladder: Sendable {
     }
 
     private func climb(
-        _ server: Server, on eventLoop: any EventLoop, cancellation: CancellationSwitch, trace: ProbeTrace
+        _ server: Server, after earlier: ServerSnapshot?, on eventLoop: any EventLoop,
+        cancellation: CancellationSwitch, trace: ProbeTrace
     ) async -> ServerSnapshot {
         let began = now()
         var snapshot = ServerSnapshot(server: server.id, began: began, ended: began)
@@ -74,7 +77,7 @@ package struct Ladder: Sendable {
             let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
             if await gate?.enter(neighbourhood) ?? true {
                 let dialer = Dialer(eventLoop: eventLoop, cancellation: cancellation, trace: trace)
-                await climb(server, at: endpoints, with: dialer, into: &snapshot)
+                await climb(server, after: earlier, at: endpoints, with: dialer, into: &snapshot)
                 gate?.leave(neighbourhood)
             } else {
                 let facts = TCPFacts(attempts: [])
@@ -88,13 +91,14 @@ package struct Ladder: Sendable {
 
     /// Connects and climbs the layers on the open connection; the time that the policy allows begins here.
     private func climb(
-        _ server: Server, at endpoints: [SocketEndpoint], with dialer: Dialer, into snapshot: inout ServerSnapshot
+        _ server: Server, after earlier: ServerSnapshot?, at endpoints: [SocketEndpoint], with dialer: Dialer,
+        into snapshot: inout ServerSnapshot
     ) async {
         let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
         guard let connection = await dial(endpoints, by: deadline, with: dialer, into: &snapshot) else { return }
         await connection.within(deadline) {
             for layer in layers {
-                await layer.climb(connection, of: server, into: &snapshot, now: now)
+                await layer.climb(connection, of: server, into: &snapshot, after: earlier, now: now)
             }
             await connection.close()
         }

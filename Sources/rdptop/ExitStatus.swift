@@ -15,9 +15,9 @@ enum ExitStatus {
 
     /// The worst of a fleet, in the order down 2, unknown 3, warning 1, ok 0.
     static func worst(of states: some Sequence<ServerState>) -> ExitCode {
-        let counts = StateCounts(states)
-        if counts.down > 0 { return ExitCode(2) }
-        if counts.unknown > 0 { return ExitCode(3) }
-        return ExitCode(counts.warning > 0 ? 1 : 0)
+        let states = Set(states)
+        if states.contains(.down) { return ExitCode(2) }
+        if states.contains(.unknown) || states.contains(.unconfirmed) { return ExitCode(3) }
+        return ExitCode(states.contains(.warning) ? 1 : 0)
     }
 }

@@ -13,11 +13,12 @@ private let allowed: [String: Set<String>] = [
     "CertificateChecks": ["FleetModel", "X509", "SwiftASN1", "Crypto", "FoundationEssentials", "Synchronization"],
     "TerminalIO": ["Drawing", "CNcurses", "Glibc", "Synchronization"],
     "SimulatedFleet": [
-        "FleetModel", "RDPWire", "NIOCore", "NIOPosix", "NIOTLS", "NIOSSL", "X509", "SwiftASN1", "Crypto",
-        "_CryptoExtras", "FoundationEssentials", "Glibc", "Synchronization",
+        "FleetModel", "RDPWire", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOTLS", "NIOSSL", "X509", "SwiftASN1",
+        "Crypto", "_CryptoExtras", "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "ProbeEngine": [
-        "FleetModel", "RDPWire", "CertificateChecks", "CAres", "COpenSSL", "NIOCore", "NIOPosix", "NIOTLS",
+        "FleetModel", "RDPWire", "CertificateChecks", "CAres", "COpenSSL", "NIOCore", "NIOHTTP1", "NIOPosix",
+        "NIOTLS",
         "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "rdptop": [

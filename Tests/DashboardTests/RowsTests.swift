@@ -52,7 +52,7 @@ import Testing
             expected.take(servers.indices.map { rows[$0] }, now: SampleFleet.now)
             expected.filter(by: filter, now: SampleFleet.now)
             #expect(rows.order == expected.order)
-            #expect(rows.counts == StateCounts(servers.indices.map { rows[$0].judgement.state }))
+            #expect(rows.counts == StateCounts(servers.indices.map { rows[$0].judgement }))
             var verdicts = SharedVerdicts()
             for index in servers.indices { verdicts.add(rows[index].judgement, 1) }
             #expect(rows.verdicts == verdicts)

@@ -60,20 +60,33 @@ import Testing
     }
 
     @Test func `every state is counted once`() {
-        let counts = StateCounts([.down, .down, .unconfirmed, .warning, .unknown, .ok, .ok, .ok])
+        let counts = StateCounts(judgements([.down, .down, .unconfirmed, .warning, .unknown, .ok, .ok, .ok]))
         #expect(counts.down == 2)
         #expect(counts.warning == 1)
         #expect(counts.unknown == 2)
         #expect(counts.ok == 3)
         #expect(counts.total == 8)
-        #expect(StateCounts([ServerState]()).total == 0)
+        #expect(StateCounts([Judgement]()).total == 0)
     }
 
     @Test func `counts follow a server from state to state`() {
-        var counts = StateCounts(ServerState.allCases)
-        counts.add(.down, -1)
-        counts.add(.ok, 1)
+        var counts = StateCounts(judgements(ServerState.allCases))
+        counts.add(Judgement(state: .down, cells: .unknown), -1)
+        counts.add(Judgement(state: .ok, cells: .unknown), 1)
         #expect(counts.down == 0 && counts.ok == 2 && counts.total == ServerState.allCases.count)
+    }
+
+    @Test func `servers down behind a gateway are counted apart, by the gateway`() {
+        var counts = StateCounts(judgements([.down, .ok]))
+        let behind = Judgement(state: .down, cells: .unknown, behind: "rdgw-fra-1")
+        counts.add(behind, 17)
+        #expect(counts.down == 1 && counts.behind == ["rdgw-fra-1": 17] && counts.total == 19)
+        counts.add(behind, -17)
+        #expect(counts.behind.isEmpty && counts.total == 2)
+    }
+
+    private func judgements(_ states: [ServerState]) -> [Judgement] {
+        states.map { Judgement(state: $0, cells: .unknown) }
     }
 
     @Test func `states sort worst first`() {

@@ -32,6 +32,6 @@ enum SampleReport {
         return SnapshotReport(
             fleetName: name, version: "0.1.0", at: SampleFleet.now, commandLine: "rdptop check corp-prod.yaml",
             filter: nil, order: "as in the file", statuses: statuses,
-            counts: StateCounts(statuses.map(\.judgement.state)))
+            counts: StateCounts(statuses.map(\.judgement)))
     }
 }

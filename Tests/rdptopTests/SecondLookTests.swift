@@ -20,7 +20,7 @@ import Testing
             (.ourFault(.notPermitted), .ourFault(.notPermitted), 0),
         ] as [(LayerFailure, LayerFailure?, Int)])
     func onlyFailuresOfTheServerCount(first: LayerFailure, second: LayerFailure?, failures: Int) {
-        let snapshot = probe(second).counted(after: probe(first).counted(after: nil))
+        let snapshot = probe(second).following(probe(first).following(nil))
         #expect(snapshot.consecutiveFailures == failures)
         #expect(snapshot.probes == 2)
     }
@@ -28,7 +28,7 @@ import Testing
     @Test func aSweepDoesNotSaySinceWhen() {
         let server = Server(name: "a")
         let statuses = ReportComposition.statuses(
-            of: [probe(.refused).counted(after: nil)], in: Fleet(name: "one", servers: [server]),
+            of: [probe(.refused).following(nil)], in: Fleet(name: "one", servers: [server]),
             at: Instant(seconds: 1_800_000_001))
         #expect(statuses.map(\.judgement.state) == [.unconfirmed])
         #expect(statuses.map(\.since) == [nil])

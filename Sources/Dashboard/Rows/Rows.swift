@@ -43,7 +43,7 @@ struct Rows: Sendable {
         hasSites = Set(servers.map(\.site)).count > 1
         keys = []
         isShown = Array(repeating: true, count: servers.count)
-        counts.add(.unknown, servers.count)
+        counts.add(.notProbed, servers.count)
         sort(by: .severity)
     }
 
@@ -76,8 +76,8 @@ struct Rows: Sendable {
         for status in changes {
             guard let index = indexes[status.server.id] else { continue }
             let old = statuses[index].status
-            counts.add(old.judgement.state, -1)
-            counts.add(status.judgement.state, 1)
+            counts.add(old.judgement, -1)
+            counts.add(status.judgement, 1)
             verdicts.add(old.judgement, -1)
             verdicts.add(status.judgement, 1)
             if old.snapshot == nil, status.snapshot != nil { probed += 1 }

@@ -114,3 +114,13 @@ package enum TrustPath: Sendable, Hashable, Codable {
     /// It could not be worked out; why.
     case undecided(String)
 }
+
+extension TrustPath {
+    /// Whether it leads to an authority that is trusted here.
+    package var isTrusted: Bool {
+        switch self {
+        case .trusted: true
+        case .selfSigned, .unknownAuthority, .missingIntermediate, .undecided: false
+        }
+    }
+}

@@ -8,13 +8,19 @@ package struct Judgement: Sendable, Hashable, Codable {
     package var findings: [Finding]
     /// How long the certificate is valid from the moment of judging; negative when it has expired; nil when not known.
     package var certificateLeft: Span?
+    /// The gateway that the server is down behind; nil when it is not, or is down by itself.
+    package var behind: String?
 
     /// Creates a judgement.
-    package init(state: ServerState, cells: Cells, findings: [Finding] = [], certificateLeft: Span? = nil) {
+    package init(
+        state: ServerState, cells: Cells, findings: [Finding] = [], certificateLeft: Span? = nil,
+        behind: String? = nil
+    ) {
         self.state = state
         self.cells = cells
         self.findings = findings
         self.certificateLeft = certificateLeft
+        self.behind = behind
     }
 
     /// The finding that the one-line verdict is made of; nil when there is nothing to say.

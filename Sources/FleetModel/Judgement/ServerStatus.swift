@@ -42,8 +42,10 @@ package struct ServerStatus: Sendable, Hashable, Codable {
 
 /// How many servers are in which state.
 package struct StateCounts: Sendable, Hashable, Codable {
-    /// Users cannot connect.
+    /// Users cannot connect, and the server itself is why.
     package var down = 0
+    /// Users cannot connect because a gateway is down: how many servers, by the gateway's name.
+    package var behind: [String: Int] = [:]
     /// Works, with something to repair.
     package var warning = 0
     /// Not probed, unconfirmed, or the fault is on our side.
@@ -54,15 +56,21 @@ package struct StateCounts: Sendable, Hashable, Codable {
     /// Creates counts of nothing.
     package init() {}
 
-    /// Counts the states of some servers.
-    package init(_ states: some Sequence<ServerState>) {
-        for state in states { add(state, 1) }
+    /// Counts the servers that these judgements are about.
+    package init(_ judgements: some Sequence<Judgement>) {
+        for judgement in judgements { add(judgement, 1) }
     }
 
-    /// Adds `amount` to the count that a state belongs to.
-    package mutating func add(_ state: ServerState, _ amount: Int) {
-        switch state {
-        case .down: down += amount
+    /// Adds `amount` to the count that a judgement belongs to.
+    package mutating func add(_ judgement: Judgement, _ amount: Int) {
+        switch judgement.state {
+        case .down:
+            guard let gateway = judgement.behind else {
+                down += amount
+                return
+            }
+            let count = behind[gateway, default: 0] + amount
+            behind[gateway] = count == 0 ? nil : count
         case .warning: warning += amount
         case .unknown, .unconfirmed: unknown += amount
         case .ok: ok += amount
@@ -70,5 +78,5 @@ package struct StateCounts: Sendable, Hashable, Codable {
     }
 
     /// All of them.
-    package var total: Int { down + warning + unknown + ok }
+    package var total: Int { down + behind.values.reduce(0, +) + warning + unknown + ok }
 }

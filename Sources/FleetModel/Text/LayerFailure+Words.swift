@@ -21,6 +21,8 @@ extension LayerFailure {
         case .tlsTooOld(let version): "\(TLSFacts(version: version).versionName ?? "old TLS") only"
         case .handshakeFailed: "handshake not acceptable here"
         case .certificate(let problem): problem.words
+        case .securityError(let status): "error code 0x\(hexadecimal(status, digits: 8))"
+        case .notAGateway(let status): "HTTP \(status), not a gateway's answer"
         case .serverError(let status): "server error \(status)"
         case .accessDenied: "access denied"
         case .blocked: "blocked"

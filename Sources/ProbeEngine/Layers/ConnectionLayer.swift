@@ -24,6 +24,15 @@ protocol ConnectionLayer: Sendable {
     /// Whether it can be tried after what was seen so far; unless it says otherwise, when the layer it needs passed.
     func isReachable(over connection: Connection, after snapshot: ServerSnapshot) -> Bool
 
+    /// Whether it is to be tried this time; unless it says otherwise, always.
+    ///
+    /// - Parameters:
+    ///   - snapshot: What was seen so far.
+    ///   - earlier: The probe before; nil for the first.
+    ///   - now: The wall clock.
+    /// - Returns: Whether it is.
+    func isDue(_ snapshot: ServerSnapshot, after earlier: ServerSnapshot?, at now: Instant) -> Bool
+
     /// Tries the layer.
     func probe(_ connection: Connection, of server: Server) async -> Sighting<Facts>
 }
@@ -34,11 +43,14 @@ extension ConnectionLayer {
         return snapshot.hasPassed(need)
     }
 
-    /// Tries the layer if it can be reached, and records what it saw.
+    func isDue(_ snapshot: ServerSnapshot, after earlier: ServerSnapshot?, at now: Instant) -> Bool { true }
+
+    /// Tries the layer if it is due and can be reached, and records what it saw.
     func climb(
-        _ connection: Connection, of server: Server, into snapshot: inout ServerSnapshot, now: @Sendable () -> Instant
+        _ connection: Connection, of server: Server, into snapshot: inout ServerSnapshot,
+        after earlier: ServerSnapshot?, now: @Sendable () -> Instant
     ) async {
-        guard isReachable(over: connection, after: snapshot) else { return }
+        guard isReachable(over: connection, after: snapshot), isDue(snapshot, after: earlier, at: now()) else { return }
         connection.trace.layer = layer
         let stopwatch = Stopwatch()
         let sighting = await probe(connection, of: server)

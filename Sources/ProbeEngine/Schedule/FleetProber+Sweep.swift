@@ -82,7 +82,7 @@ extension FleetProber {
                 case .alarm(let wake): alarms.drop(until: max(wake, time.now))
                 case .ended(let place, let snapshot):
                     admission.leave(place)
-                    snapshots[place] = snapshot.counted(after: snapshots[place])
+                    snapshots[place] = snapshot.following(snapshots[place])
                     ended += 1
                     progress(ended, places.count)
                 }

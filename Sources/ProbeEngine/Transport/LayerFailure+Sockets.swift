@@ -60,7 +60,9 @@ extension LayerFailure {
         case .unreachable(.network): 1
         case .ourFault: 0
         case .noSuchName, .noAddress, .resolverError, .resolverSilent, .negotiationRefused, .notRDP, .malformed,
-            .tlsAlert, .disconnectInsteadOfTLS, .tlsTooOld, .handshakeFailed, .certificate, .serverError:
+            .tlsAlert, .disconnectInsteadOfTLS, .tlsTooOld, .handshakeFailed, .certificate, .securityError,
+            .notAGateway,
+            .serverError:
             0
         }
     }

@@ -46,7 +46,8 @@ struct Check: AsyncParsableCommand {
         let statuses = ReportComposition.statuses(of: snapshots, in: fleet, at: now)
         let states = statuses.map(\.judgement.state)
         let report = ReportComposition.report(
-            of: statuses, counts: StateCounts(states), fleet: fleet, command: CommandLineText.current, at: now)
+            of: statuses, counts: StateCounts(statuses.map(\.judgement)), fleet: fleet,
+            command: CommandLineText.current, at: now)
         if let format = ReportTable.format(named: format) {
             var output = StandardOutput()
             format.write(report, to: &output)

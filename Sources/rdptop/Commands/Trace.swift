@@ -38,11 +38,11 @@ struct Trace: AsyncParsableCommand {
             throw ExitStatus.configuration
         }
         print(TraceLines.heading)
-        var snapshot = await climb(server, with: ladder).counted(after: nil)
+        var snapshot = await climb(server, with: ladder).following(nil)
         if snapshot.firstFailure != nil {
             print("\nIt failed: once more after a second, to tell a broken server from a lost packet.\n")
             try await Task.sleep(for: ProbeComposition.secondLook)
-            snapshot = await climb(server, with: ladder).counted(after: snapshot)
+            snapshot = await climb(server, with: ladder).following(snapshot)
         }
         let judgement = judge(snapshot, of: server, now: WallClock.now())
         for line in TraceLines.verdict(judgement, of: server, snapshot: snapshot) { print(line) }

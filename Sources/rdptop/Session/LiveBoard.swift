@@ -65,7 +65,7 @@ final class LiveBoard: Sendable {
         content.withLock { content in
             (
                 ids.compactMap { servers[$0].map { content.statuses[$0] } },
-                StateCounts(content.statuses.lazy.map(\.judgement.state))
+                StateCounts(content.statuses.lazy.map(\.judgement))
             )
         }
     }

@@ -1,0 +1,71 @@
+package import FleetModel
+
+/// What is due besides the regular connection, by what is known: a pure function of snapshots and time.
+package struct Cadence: Sendable, Hashable {
+    /// NLA's challenge and the companion connection are looked at again after this long, and on any change.
+    package static let daily = Span.hours(24)
+    /// A UDP answer is asked for again after this long.
+    package static let hourly = Span.hours(1)
+
+    private let depth: ProbeDepth
+
+    package init(depth: ProbeDepth) {
+        self.depth = depth
+    }
+
+    /// Whether the NTLM challenge is asked for on this connection: at first sight, when something has changed, after a
+    /// failure, and daily.
+    ///
+    /// - Parameters:
+    ///   - snapshot: The present probe as far as it has come: the certificate has been read.
+    ///   - earlier: The probe before; nil for the first.
+    ///   - now: The time of asking.
+    /// - Returns: Whether it is.
+    package func wantsNLA(_ snapshot: ServerSnapshot, after earlier: ServerSnapshot?, at now: Instant) -> Bool {
+        guard depth == .full else { return false }
+        guard let earlier, let last = earlier.nla, last.failure == nil else { return true }
+        return hasChanged(from: earlier, to: snapshot) || now - last.at >= Self.daily
+    }
+
+    /// What is to be done besides, in order, after a probe.
+    ///
+    /// - Parameters:
+    ///   - snapshot: The probe that has just ended, with what it carries on from the one before.
+    ///   - earlier: The probe before; nil for the first.
+    ///   - now: The time of asking.
+    /// - Returns: Nothing for a server that cannot be reached.
+    package func followUps(
+        after snapshot: ServerSnapshot, earlier: ServerSnapshot?, at now: Instant
+    ) -> [FollowUp] {
+        guard depth == .full, snapshot.hasPassed(.tcp) else { return [] }
+        var due: [FollowUp] = []
+        if wantsCompanion(snapshot, after: earlier, at: now) { due.append(.companion) }
+        if snapshot.udp.map({ now - $0.at >= Self.hourly }) ?? true { due.append(.udp) }
+        return due + VariantPlan.due(after: snapshot, at: now)
+    }
+
+    private func wantsCompanion(
+        _ snapshot: ServerSnapshot, after earlier: ServerSnapshot?, at now: Instant
+    ) -> Bool {
+        guard snapshot.hasPassed(.tls), snapshot.selectsNLA else { return false }
+        guard let earlier, let last = snapshot.companion else { return true }
+        return hasChanged(from: earlier, to: snapshot) || now - last.at >= Self.daily
+    }
+
+    /// Whether the server answers otherwise than before, or with another certificate.
+    private func hasChanged(from earlier: ServerSnapshot, to snapshot: ServerSnapshot) -> Bool {
+        if let before = earlier.x224?.facts?.answer, let now = snapshot.x224?.facts?.answer, before != now {
+            return true
+        }
+        guard let before = earlier.certificate?.facts, let now = snapshot.certificate?.facts else { return false }
+        return before.leaf.sha256 != now.leaf.sha256
+    }
+}
+
+extension ServerSnapshot {
+    /// Whether the server chose CredSSP.
+    var selectsNLA: Bool {
+        guard let selected = x224?.facts?.selected else { return false }
+        return !selected.isDisjoint(with: [.hybrid, .hybridEx])
+    }
+}
