@@ -49,6 +49,7 @@ let pureTargets: [Target] = [
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     // Level 1: what facts mean, how they are written, where they come from.
     layer("Diagnosis", ["FleetModel"]),
+    layer("PacketCapture", ["FleetModel"]),
     layer("Reports", ["FleetModel"]),
     layer("Inventory", ["FleetModel", .product(name: "Yams", package: "Yams")]),
     layer("Dashboard", ["FleetModel", "Drawing"]),
@@ -59,6 +60,7 @@ let pureTargets: [Target] = [
     tests("RDPWire"),
     tests("Drawing"),
     tests("Diagnosis", ["FleetModel"]),
+    tests("PacketCapture", ["FleetModel"]),
     tests("Reports", ["FleetModel", "Diagnosis"]),
     tests("Inventory", ["FleetModel"]),
     tests("Dashboard", ["FleetModel", "Drawing"]),
@@ -80,8 +82,8 @@ let networkTargets: [Target] = [
     .executableTarget(
         name: "rdptop",
         dependencies: [
-            "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "Reports", "Drawing",
-            "Dashboard", "TerminalIO", "SimulatedFleet",
+            "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "PacketCapture", "Reports",
+            "Drawing", "Dashboard", "TerminalIO", "SimulatedFleet",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -37,6 +37,17 @@ static inline void rdptop_ssl_ctx_set_prober_options(SSL_CTX *context)
         context, SSL_OP_LEGACY_SERVER_CONNECT | SSL_OP_NO_TICKET | SSL_OP_NO_COMPRESSION | SSL_OP_NO_RENEGOTIATION);
 }
 
+/* Whoever a context belongs to, for its callbacks, which get a session only. */
+static inline void rdptop_ssl_ctx_set_owner(SSL_CTX *context, void *owner)
+{
+    (void)SSL_CTX_set_app_data(context, owner);
+}
+
+static inline void *rdptop_ssl_owner(const SSL *session)
+{
+    return SSL_CTX_get_app_data(SSL_get_SSL_CTX(session));
+}
+
 static inline int rdptop_x509_count(const STACK_OF(X509) *chain)
 {
     return chain == NULL ? 0 : sk_X509_num(chain);

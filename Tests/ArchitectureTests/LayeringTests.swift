@@ -7,6 +7,7 @@ private let allowed: [String: Set<String>] = [
     "RDPWire": [],
     "Drawing": [],
     "Diagnosis": ["FleetModel"],
+    "PacketCapture": ["FleetModel"],
     "Reports": ["FleetModel", "FoundationEssentials"],
     "Inventory": ["FleetModel", "Yams"],
     "Dashboard": ["FleetModel", "Drawing"],
@@ -22,8 +23,9 @@ private let allowed: [String: Set<String>] = [
         "FoundationEssentials", "Glibc", "Synchronization",
     ],
     "rdptop": [
-        "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "Reports", "Drawing", "Dashboard",
-        "TerminalIO", "SimulatedFleet", "ArgumentParser", "Foundation", "Synchronization",
+        "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "PacketCapture", "Reports",
+        "Drawing",
+        "Dashboard", "TerminalIO", "SimulatedFleet", "ArgumentParser", "Foundation", "Synchronization",
     ],
 ]
 

@@ -11,8 +11,9 @@ struct TLSLayer: ConnectionLayer {
 
     private let context: TLSContext
 
-    init() throws {
-        context = try TLSContext()
+    /// - Parameter keyLog: Gets the secrets of all sessions; nil to keep none.
+    init(keyLog: KeyLog? = nil) throws {
+        context = try TLSContext(keyLog: keyLog)
     }
 
     func isReachable(over connection: Connection, after snapshot: ServerSnapshot) -> Bool {

@@ -99,8 +99,8 @@ final class Connection {
         if channel.isActive {
             self.tap = tap
             // In an active channel the handshake begins as soon as its handler is there: the tap must be there first.
-            try channel.pipeline.syncOperations.addHandler(tap, position: .first)
-            try channel.pipeline.syncOperations.addHandler(tls, position: .after(tap))
+            try channel.pipeline.syncOperations.addHandler(tap, position: .before(inbox))
+            try channel.pipeline.syncOperations.addHandler(tls, position: .before(inbox))
         }
         while !inbox.isHandshakeComplete, inbox.ending == nil {
             await inbox.change()

@@ -25,6 +25,8 @@ struct Dialer {
     let cancellation: CancellationSwitch
     /// Where the attempts are told.
     let trace: ProbeTrace
+    /// Gets what goes over the wire; nil when nobody records.
+    var wire: WireObserver?
 
     /// Tries the endpoints in order until one connects or the deadline has passed.
     func dial(_ endpoints: [SocketEndpoint], deadline: NIODeadline) async -> Result {
@@ -55,9 +57,10 @@ struct Dialer {
                 .connectTimeout(limit)
                 .channelOption(.tcpOption(.tcp_nodelay), value: 1)
                 .channelOption(.recvAllocator, value: FixedSizeRecvByteBufferAllocator(capacity: Self.readSize))
-                .channelInitializer { [cancellation] channel in
+                .channelInitializer { [cancellation, wire] channel in
                     cancellation.guardChannel(channel)
                     return channel.eventLoop.makeCompletedFuture {
+                        if let wire { try channel.pipeline.syncOperations.addHandler(WireTap(wire)) }
                         try channel.pipeline.syncOperations.addHandler(handler.value)
                     }
                 }

@@ -9,10 +9,14 @@ import Synchronization
 /// shall still be seen, and what is wrong with it is another layer's question.
 final class TLSContext: Sendable {
     private let context: Mutex<OpaquePointer>
+    /// Kept for as long as the context may write into it.
+    private let keyLog: KeyLog?
 
     /// TLS 1.0 to 1.3 with everything that a current library still has, at OpenSSL's security level 0: what is weak
     /// shall be told and not refused.
-    init() throws(TLSLibraryError) {
+    ///
+    /// - Parameter keyLog: Gets the secrets of all sessions; nil to keep none.
+    init(keyLog: KeyLog? = nil) throws(TLSLibraryError) {
         ERR_clear_error()
         guard let context = SSL_CTX_new(TLS_client_method()) else { throw TLSLibraryError() }
         SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nil)
@@ -27,6 +31,8 @@ final class TLSContext: Sendable {
             SSL_CTX_free(context)
             throw error
         }
+        keyLog?.attach(to: context)
+        self.keyLog = keyLog
         self.context = Mutex(context)
     }
 

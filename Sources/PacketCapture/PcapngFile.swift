@@ -1,0 +1,58 @@
+package import FleetModel
+
+/// A recording of probes as a pcapng file (draft-ietf-opsawg-pcapng), which Wireshark and tshark open.
+///
+/// A probe sees what its sockets see, and no packets. So the packets are rebuilt: bytes, order, times, addresses and
+/// ports are what was seen, the rest of their headers is made up, and the file's own comment says so.
+package enum PcapngFile {
+    /// The whole file.
+    ///
+    /// - Parameters:
+    ///   - events: In the order in which they happened.
+    ///   - application: What is to stand as the program that wrote the file.
+    /// - Returns: The file's bytes; about as many as were recorded, and 60 for each event.
+    package static func bytes(of events: [WireEvent], application: String) -> [UInt8] {
+        var file: [UInt8] = []
+        file += PcapngBlock.sectionHeader(comment: comment(on: events), application: application)
+        file += PcapngBlock.interface()
+        let secrets = events.compactMap { event in
+            if case .secret(let line) = event.kind { line } else { nil }
+        }
+        // Before the packets that they are for, as a reader wants them.
+        if !secrets.isEmpty { file += PcapngBlock.tlsSecrets(secrets) }
+        var flows: [WireEvent.Flow: RebuiltConnection] = [:]
+        for event in events {
+            for packet in packets(of: event, &flows) {
+                file += PcapngBlock.packet(packet, microseconds: event.microseconds)
+            }
+        }
+        return file
+    }
+
+    /// The packets that show an event.
+    private static func packets(
+        of event: WireEvent, _ flows: inout [WireEvent.Flow: RebuiltConnection]
+    ) -> [[UInt8]] {
+        let flow = event.flow
+        switch flow.transport {
+        case .tcp: return flows[flow, default: RebuiltConnection(flow)].packets(of: event.kind)
+        case .udp:
+            switch event.kind {
+            case .sent(let bytes): return [Datagram.packet(bytes, from: flow.local, to: flow.peer)]
+            case .received(let bytes): return [Datagram.packet(bytes, from: flow.peer, to: flow.local)]
+            case .opened, .ended, .reset, .secret: return []
+            }
+        }
+    }
+
+    private static func comment(on events: [WireEvent]) -> String {
+        let ports = Set(events.filter { $0.flow.transport == .tcp }.map(\.flow.peer.port)).sorted()
+        let second = ports.map { "-d tcp.port==\($0),tls" }.joined(separator: " ")
+        return """
+            Rebuilt from what a probe's sockets saw. Real: addresses, ports, payload bytes, their order and times. Made up: \
+            the TCP handshake's packets, sequence and acknowledgement numbers, flags, windows, IP identification and TTL, \
+            checksums, and where one packet ends and the next begins. X.224 is decoded at once; a second pass reads what \
+            follows in TLS, with the secrets in this file: \(second)
+            """
+    }
+}
