@@ -1,6 +1,5 @@
 package import FleetModel
-package import NIOCore
-import NIOPosix
+import NIOCore
 
 /// Climbs a server layer by layer, as a client would, and records what each layer showed.
 ///
@@ -15,7 +14,7 @@ package struct Ladder: Sendable {
     /// The layers on the open connection, in the order in which they are climbed.
     private let layers: [any ConnectionLayer]
     private let now: @Sendable () -> Instant
-    private let eventLoops: EventLoopRing
+    private let runner: ProbeRunner
 
     /// Makes what all probes share.
     ///
@@ -23,18 +22,17 @@ package struct Ladder: Sendable {
     ///   - resolver: Finds the addresses of names.
     ///   - examiners: Read the certificates.
     ///   - gate: Keeps climbs to one neighbourhood within their limits, from the first SYN to the end.
-    ///   - eventLoops: Where the probes run; must outlive the ladder.
+    ///   - runner: Where the probes run.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
         resolver: any NameResolving, examiners: CertificateExaminers, gate: NeighbourhoodGate? = nil,
-        eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup,
-        now: @escaping @Sendable () -> Instant
+        runner: ProbeRunner = ProbeRunner(), now: @escaping @Sendable () -> Instant
     ) throws {
         self.resolver = resolver
         self.gate = gate
         self.now = now
-        self.eventLoops = EventLoopRing(eventLoops)
+        self.runner = runner
         layers = try LayerTable.layers(examiners: examiners)
     }
 
@@ -49,34 +47,19 @@ package struct Ladder: Sendable {
     ///   - earlier: The probe before, by which it is known what is due; nil for the first.
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
     /// - Returns: What each layer showed; nothing where a layer was not tried.
-    @concurrent
     package func climb(
         _ server: Server, after earlier: ServerSnapshot? = nil, observe: (@Sendable (ProbeStep) -> Void)? = nil
     ) async -> ServerSnapshot {
-        let executor = eventLoops.next()
-        let cancellation = CancellationSwitch()
-        return await withTaskCancellationHandler {
-            await withTaskExecutorPreference(executor) {
-                await climb(
-                    server, after: earlier, on: executor.eventLoop, cancellation: cancellation,
-                    trace: ProbeTrace(observe))
-            }
-        } onCancel: {
-            cancellation.cancel()
-        }
+        await runner.run(observe: observe) { dialer in await climb(server, after: earlier, with: dialer) }
     }
 
-    private func climb(
-        _ server: Server, after earlier: ServerSnapshot?, on eventLoop: any EventLoop,
-        cancellation: CancellationSwitch, trace: ProbeTrace
-    ) async -> ServerSnapshot {
+    private func climb(_ server: Server, after earlier: ServerSnapshot?, with dialer: Dialer) async -> ServerSnapshot {
         let began = now()
         var snapshot = ServerSnapshot(server: server.id, began: began, ended: began)
-        let addresses = await resolve(server, into: &snapshot, trace)
+        let addresses = await resolve(server, into: &snapshot, dialer.trace)
         if let neighbourhood = addresses.first?.neighbourhood {
             let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
             if await gate?.enter(neighbourhood) ?? true {
-                let dialer = Dialer(eventLoop: eventLoop, cancellation: cancellation, trace: trace)
                 await climb(server, after: earlier, at: endpoints, with: dialer, into: &snapshot)
                 gate?.leave(neighbourhood)
             } else {

@@ -75,6 +75,8 @@ import Testing
 
     @Test func `milliseconds are cut off downwards, also before 1970`() {
         #expect(Instant(milliseconds: 999).iso8601 == "1970-01-01T00:00:00Z")
+        #expect(Instant(milliseconds: 999).iso8601WithMilliseconds == "1970-01-01T00:00:00.999Z")
+        #expect(Instant(milliseconds: -1).iso8601WithMilliseconds == "1969-12-31T23:59:59.999Z")
         #expect(Instant(milliseconds: -1).iso8601 == "1969-12-31T23:59:59Z")
         #expect(Instant(milliseconds: -1000).iso8601 == "1969-12-31T23:59:59Z")
         #expect(Instant(milliseconds: -1001).iso8601 == "1969-12-31T23:59:58Z")

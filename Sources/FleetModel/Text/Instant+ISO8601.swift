@@ -38,6 +38,12 @@ extension Instant {
     /// `2026-11-23T01:25:27Z`: ISO 8601 in UTC, to the second.
     package var iso8601: String { "\(dateText)T\(timeText)Z" }
 
+    /// `2026-11-23T01:25:27.040Z`: the same to the millisecond.
+    package var iso8601WithMilliseconds: String {
+        let fraction = String(((milliseconds % 1000) + 1000) % 1000)
+        return "\(dateText)T\(timeText).\(String(repeating: "0", count: 3 - fraction.count))\(fraction)Z"
+    }
+
     /// `2026-11-23`: the date in UTC.
     package var dateText: String {
         let (year, month, day, _, _, _) = utc

@@ -33,6 +33,32 @@ extension JSONValue {
         }
     }
 
+    /// The document on one line.
+    func writeLine(to output: inout some TextOutputStream) {
+        switch self {
+        case .null, .bool, .integer, .number, .text: write(to: &output)
+        case .list(let values):
+            output.write("[")
+            for (index, value) in values.enumerated() {
+                if index > 0 { output.write(",") }
+                value.writeLine(to: &output)
+            }
+            output.write("]")
+        case .object(let members):
+            output.write("{")
+            for (index, member) in sorted(members).enumerated() {
+                output.write((index == 0 ? "" : ",") + jsonQuoted(member.key) + ":")
+                member.value.writeLine(to: &output)
+            }
+            output.write("}")
+        }
+    }
+
+    /// The members that are there, by their keys.
+    private func sorted(_ members: [String: JSONValue?]) -> [(key: String, value: JSONValue)] {
+        members.compactMapValues { $0 }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+
     private func writeList(_ values: [JSONValue], to output: inout some TextOutputStream, indent: Int) {
         guard !values.isEmpty else { return output.write("[]") }
         output.write("[")
@@ -44,7 +70,7 @@ extension JSONValue {
     }
 
     private func writeObject(_ members: [String: JSONValue?], to output: inout some TextOutputStream, indent: Int) {
-        let present = members.compactMapValues { $0 }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        let present = sorted(members)
         guard !present.isEmpty else { return output.write("{}") }
         output.write("{")
         for (index, member) in present.enumerated() {

@@ -1,0 +1,45 @@
+internal import FleetModel
+package import NIOCore
+import NIOPosix
+
+/// Where probes run: each on one event loop, and its connection is closed when its task is cancelled.
+package struct ProbeRunner: Sendable {
+    private let eventLoops: EventLoopRing
+    private let wire: WireObserver?
+
+    /// Runs probes on these event loops.
+    ///
+    /// - Parameters:
+    ///   - eventLoops: Must outlive the runner.
+    ///   - wire: Gets what goes over the wire; nil when nobody records.
+    package init(
+        eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup, wire: WireObserver? = nil
+    ) {
+        self.eventLoops = EventLoopRing(eventLoops)
+        self.wire = wire
+    }
+
+    /// Runs `body` on the next event loop in turn.
+    ///
+    /// - Parameters:
+    ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    ///   - body: Connects through the dialer, which lives on that loop.
+    /// - Returns: What `body` returns, soon after the task is cancelled at the latest.
+    @concurrent
+    func run<Value: Sendable>(
+        observe: (@Sendable (ProbeStep) -> Void)?, _ body: @Sendable (Dialer) async -> Value
+    ) async -> Value {
+        let executor = eventLoops.next()
+        let cancellation = CancellationSwitch()
+        return await withTaskCancellationHandler {
+            await withTaskExecutorPreference(executor) {
+                await body(
+                    Dialer(
+                        eventLoop: executor.eventLoop, cancellation: cancellation, trace: ProbeTrace(observe),
+                        wire: wire))
+            }
+        } onCancel: {
+            cancellation.cancel()
+        }
+    }
+}
