@@ -89,13 +89,13 @@ package enum VariantPlan {
         let legacy = HandshakeVariant(offer: .tls12Legacy)
         let tls10 = HandshakeVariant(offer: .tls10)
         let obsolete = HandshakeVariant(offer: .obsolete)
-        let candidates =
+        let candidates: [HandshakeVariant] =
             switch failure {
             case .tlsAlert(40), .tlsAlert(71): [legacy, obsolete, tls12, withoutName, tls10]
             case .tlsAlert(70), .tlsAlert(86), .tlsTooOld: [obsolete, tls10, tls12, withoutName, legacy]
             case .tlsAlert(112): [withoutName]
             // About a certificate of ours, which we do not have.
-            case .tlsAlert(41...46), .tlsAlert(48...49), .tlsAlert(116): [HandshakeVariant]()
+            case .tlsAlert(41...46), .tlsAlert(48...49), .tlsAlert(116): []
             case .tlsAlert, .closed, .reset, .timedOut, .disconnectInsteadOfTLS, .handshakeFailed:
                 [tls12, withoutName, obsolete, legacy, tls10]
             case .noSuchName, .noAddress, .resolverError, .resolverSilent, .refused, .unreachable, .ourFault,
