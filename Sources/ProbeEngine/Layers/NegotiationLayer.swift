@@ -14,11 +14,13 @@ struct NegotiationLayer: ConnectionLayer {
     private let requested: FleetModel.SecurityProtocols
     private let request: [UInt8]
 
-    /// Asks for these protocols.
-    init(requesting requested: FleetModel.SecurityProtocols = .modern) throws {
+    /// Asks for these protocols, with a cookie of this name unless it is nil.
+    init(requesting requested: FleetModel.SecurityProtocols = .modern, cookie: String? = Self.cookie) throws {
         self.requested = requested
         let offer = NegotiationRequest(requestedProtocols: RDPWire.SecurityProtocols(rawValue: requested.rawValue))
-        request = try ConnectionRequest(routing: .cookie(Self.cookie), negotiation: offer).encoded()
+        request = try ConnectionRequest(
+            routing: cookie.map(RoutingInformation.cookie) ?? .none, negotiation: offer
+        ).encoded()
     }
 
     func probe(_ connection: Connection, of server: Server) async -> Sighting<NegotiationFacts> {

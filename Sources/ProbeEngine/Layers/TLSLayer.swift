@@ -37,8 +37,11 @@ struct TLSLayer: ConnectionLayer {
     }
 
     /// The name to send as SNI: a DNS name without its final dot (RFC 6066, 3); nil for an address or another text.
-    static func serverName(of server: Server) -> String? {
-        let name = server.name.hasSuffix(".") ? String(server.name.dropLast()) : server.name
+    static func serverName(of server: Server) -> String? { serverName(server.name) }
+
+    /// The same for a name by itself.
+    static func serverName(_ name: String) -> String? {
+        let name = name.hasSuffix(".") ? String(name.dropLast()) : name
         guard IPAddress(name) == nil, (1...253).contains(name.utf8.count), name.utf8.allSatisfy(isHostNameByte),
             name.utf8.contains(where: { !isDigitOrDot($0) })
         else { return nil }

@@ -124,6 +124,23 @@ final class Connection {
         trace.tell(.closed(by: closer))
     }
 
+    /// Ends a connection without TLS in order: FIN, then whatever the peer still sends is thrown away until its FIN.
+    ///
+    /// A socket that is closed while the peer still sends answers with a reset. Returns when the connection is gone; a
+    /// peer that does not close is waited for until the deadline of ``within(_:_:)``.
+    func leave() async {
+        let closer = closer ?? .us
+        isClosing = true
+        channel.close(mode: .output, promise: nil)
+        while inbox.ending == nil, channel.isActive {
+            take(unread.count)
+            await inbox.change()
+        }
+        channel.close(promise: nil)
+        _ = try? await channel.closeFuture.get()
+        trace.tell(.closed(by: closer))
+    }
+
     private func scheduleExpiry(at deadline: NIODeadline) -> Scheduled<Void> {
         // The probe runs on the loop; the view of it that takes what is not Sendable checks that.
         channel.eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { self.expire() }

@@ -8,6 +8,9 @@ package struct CipherSuite: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// No suite: it says in an old ClientHello what the extension renegotiation_info says in others (RFC 5746, 3.3).
+    package static let emptyRenegotiationInfoSCSV = CipherSuite(rawValue: 0x00FF)
+
     /// The registered name, or `nil` for a suite outside ``namesByNumber``.
     package var registeredName: String? {
         Self.namesByNumber[rawValue]
@@ -30,7 +33,14 @@ package struct CipherSuite: RawRepresentable, Hashable, Sendable {
         0xC011: "TLS_ECDHE_RSA_WITH_RC4_128_SHA",
         // DES, 3DES, export
         0x0003: "TLS_RSA_EXPORT_WITH_RC4_40_MD5",
+        0x0006: "TLS_RSA_EXPORT_WITH_RC2_CBC_40_MD5",
+        0x0008: "TLS_RSA_EXPORT_WITH_DES40_CBC_SHA",
+        0x0011: "TLS_DHE_DSS_EXPORT_WITH_DES40_CBC_SHA",
+        0x0014: "TLS_DHE_RSA_EXPORT_WITH_DES40_CBC_SHA",
         0x0009: "TLS_RSA_WITH_DES_CBC_SHA",
+        0x0012: "TLS_DHE_DSS_WITH_DES_CBC_SHA",
+        0x0015: "TLS_DHE_RSA_WITH_DES_CBC_SHA",
+        0x0007: "TLS_RSA_WITH_IDEA_CBC_SHA",
         0x000A: "TLS_RSA_WITH_3DES_EDE_CBC_SHA",
         0x0013: "TLS_DHE_DSS_WITH_3DES_EDE_CBC_SHA",
         0x0016: "TLS_DHE_RSA_WITH_3DES_EDE_CBC_SHA",
@@ -49,6 +59,10 @@ package struct CipherSuite: RawRepresentable, Hashable, Sendable {
         0xC09C: "TLS_RSA_WITH_AES_128_CCM",
         0xC09D: "TLS_RSA_WITH_AES_256_CCM",
         // DHE
+        0x0045: "TLS_DHE_RSA_WITH_CAMELLIA_128_CBC_SHA",
+        0x0088: "TLS_DHE_RSA_WITH_CAMELLIA_256_CBC_SHA",
+        0x00A2: "TLS_DHE_DSS_WITH_AES_128_GCM_SHA256",
+        0x00A3: "TLS_DHE_DSS_WITH_AES_256_GCM_SHA384",
         0x0032: "TLS_DHE_DSS_WITH_AES_128_CBC_SHA",
         0x0033: "TLS_DHE_RSA_WITH_AES_128_CBC_SHA",
         0x0038: "TLS_DHE_DSS_WITH_AES_256_CBC_SHA",
@@ -63,6 +77,8 @@ package struct CipherSuite: RawRepresentable, Hashable, Sendable {
         0xC09F: "TLS_DHE_RSA_WITH_AES_256_CCM",
         0xCCAA: "TLS_DHE_RSA_WITH_CHACHA20_POLY1305_SHA256",
         // Anonymous
+        0x0018: "TLS_DH_anon_WITH_RC4_128_MD5",
+        0x001B: "TLS_DH_anon_WITH_3DES_EDE_CBC_SHA",
         0x0034: "TLS_DH_anon_WITH_AES_128_CBC_SHA",
         0x003A: "TLS_DH_anon_WITH_AES_256_CBC_SHA",
         // ECDHE

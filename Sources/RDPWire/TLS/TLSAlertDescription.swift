@@ -18,6 +18,8 @@ package struct TLSAlertDescription: RawRepresentable, Hashable, Sendable {
     package static let insufficientSecurity = TLSAlertDescription(rawValue: 71)
     /// An error that has nothing to do with the peer: on Windows usually an unusable certificate or key.
     package static let internalError = TLSAlertDescription(rawValue: 80)
+    /// The sender gives the handshake up, for no fault of the receiver's.
+    package static let userCanceled = TLSAlertDescription(rawValue: 90)
     /// No server of the name in SNI.
     package static let unrecognizedName = TLSAlertDescription(rawValue: 112)
 

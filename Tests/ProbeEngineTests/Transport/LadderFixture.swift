@@ -103,6 +103,14 @@ enum Wire {
         return [22, 3, version, 0, UInt8(message.count)] + message
     }
 
+    /// A HelloRetryRequest for a key share on P-384 (RFC 8446, 4.1.4).
+    static let helloRetryRequest: [UInt8] = [
+        22, 3, 3, 0, 56, 2, 0, 0, 52, 3, 3,
+        0xCF, 0x21, 0xAD, 0x74, 0xE5, 0x9A, 0x61, 0x11, 0xBE, 0x1D, 0x8C, 0x02, 0x1E, 0x65, 0xB8, 0x91,
+        0xC2, 0xA2, 0x11, 0x16, 0x7A, 0xBB, 0x8C, 0x5E, 0x07, 0x9E, 0x09, 0xE2, 0xC8, 0xA8, 0x33, 0x9C,
+        0, 0x13, 0x02, 0, 0, 12, 0, 43, 0, 2, 3, 4, 0, 51, 0, 2, 0, 24,
+    ]
+
     private static func confirm(type: UInt8, flags: UInt8, value: UInt8) -> [UInt8] {
         [3, 0, 0, 19, 14, 0xD0, 0, 0, 0x12, 0x34, 0, type, flags, 8, 0, value, 0, 0, 0]
     }

@@ -46,6 +46,13 @@ struct ServerFlightTests {
                 "a ServerHello with the next message in its record",
                 hex("16 03 03 00 2e") + helloMessage + hex("0b 00 00 00"), .serverHello(hello)
             ),
+            (
+                // RFC 6101, 5.6.1.3: no extensions, and not even the length of their block.
+                "a ServerHello of SSL 3.0 with RC4",
+                hex("16 03 00 00 2a 02 00 00 26 03 00") + [UInt8](repeating: 0x5A, count: 32) + hex("00 00 05 00"),
+                .serverHello(
+                    ServerHello(legacyVersion: .ssl30, version: .ssl30, cipherSuite: CipherSuite(rawValue: 5)))
+            ),
             ("a HelloRetryRequest alone", helloRetryRequestFlight, nil),
             (
                 "two HelloRetryRequests", helloRetryRequestFlight + helloRetryRequestFlight,

@@ -32,6 +32,7 @@ struct TLSNamesTests {
     @Test(
         "cover the cipher suites that servers select",
         arguments: [
+            (0x0003, "TLS_RSA_EXPORT_WITH_RC4_40_MD5"), (0x0014, "TLS_DHE_RSA_EXPORT_WITH_DES40_CBC_SHA"),
             (0x0005, "TLS_RSA_WITH_RC4_128_SHA"), (0x000A, "TLS_RSA_WITH_3DES_EDE_CBC_SHA"),
             (0x0035, "TLS_RSA_WITH_AES_256_CBC_SHA"), (0x009F, "TLS_DHE_RSA_WITH_AES_256_GCM_SHA384"),
             (0xC014, "TLS_ECDHE_RSA_WITH_AES_256_CBC_SHA"), (0xC030, "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384"),

@@ -1,0 +1,143 @@
+package import FleetModel
+package import NIOCore
+import NIOPosix
+
+/// Asks a server otherwise than the regular probe does, on a connection of its own that ends with the ServerHello.
+///
+/// No credentials, and no handshake that is finished: the ClientHello is written by ourselves, so that it may offer
+/// what no TLS library still speaks.
+package struct VariantProbe: Sendable {
+    /// The longest wait for a server to close after us.
+    static let leaveLimit = TimeAmount.seconds(1)
+
+    private let now: @Sendable () -> Instant
+    private let eventLoops: EventLoopRing
+
+    /// Makes what all variants share.
+    ///
+    /// - Parameters:
+    ///   - eventLoops: Where the probes run; must outlive this.
+    ///   - now: The wall clock.
+    package init(
+        eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup, now: @escaping @Sendable () -> Instant
+    ) {
+        self.now = now
+        self.eventLoops = EventLoopRing(eventLoops)
+    }
+
+    /// Makes one attempt.
+    ///
+    /// Takes at most the policy's timeout from the first SYN on and ``leaveLimit``, and ends soon after its task is
+    /// cancelled; the layer that was being tried then failed by our own fault.
+    ///
+    /// - Parameters:
+    ///   - variant: How to ask.
+    ///   - server: Whom to ask.
+    ///   - snapshot: The last probe, from which the addresses are known.
+    ///   - reason: The failure that it is to explain; nil when somebody asked for it.
+    ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    /// - Returns: What it showed.
+    @concurrent
+    package func attempt(
+        _ variant: HandshakeVariant, on server: Server, after snapshot: ServerSnapshot,
+        because reason: FollowUp.Reason?, observe: (@Sendable (ProbeStep) -> Void)? = nil
+    ) async -> VariantAttempt {
+        let executor = eventLoops.next()
+        let cancellation = CancellationSwitch()
+        return await withTaskCancellationHandler {
+            await withTaskExecutorPreference(executor) {
+                let dialer = Dialer(
+                    eventLoop: executor.eventLoop, cancellation: cancellation, trace: ProbeTrace(observe))
+                return await attempt(variant, on: server, after: snapshot, because: reason, with: dialer)
+            }
+        } onCancel: {
+            cancellation.cancel()
+        }
+    }
+
+    private func attempt(
+        _ variant: HandshakeVariant, on server: Server, after snapshot: ServerSnapshot,
+        because reason: FollowUp.Reason?, with dialer: Dialer
+    ) async -> VariantAttempt {
+        let stopwatch = Stopwatch()
+        let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
+        var attempt = VariantAttempt(
+            variant: variant, reason: reason?.failure, reasonLayer: reason?.layer, reached: .tcp, microseconds: 0,
+            at: now())
+        dialer.trace.layer = .tcp
+        let endpoints = snapshot.addresses(for: variant).map { SocketEndpoint(address: $0, port: server.port) }
+        guard !endpoints.isEmpty else {
+            attempt.failure = .noAddress
+            return attempt
+        }
+        let result = await dialer.dial(endpoints, deadline: deadline)
+        attempt.failure = result.failure
+        if let connection = result.connection {
+            await connection.within(deadline) { await ask(connection, server, into: &attempt) }
+        }
+        attempt.microseconds = stopwatch.microseconds
+        attempt.at = now()
+        if let connection = result.connection {
+            await connection.within(.now() + Self.leaveLimit) { await connection.leave() }
+        }
+        return attempt
+    }
+
+    /// X.224, and TLS when the server chose it and the variant has an offer.
+    private func ask(_ connection: Connection, _ server: Server, into attempt: inout VariantAttempt) async {
+        let variant = attempt.variant
+        connection.trace.layer = .x224
+        attempt.reached = .x224
+        let layer: NegotiationLayer
+        do {
+            layer = try NegotiationLayer(
+                requesting: variant.requested, cookie: variant.sendsCookie ? NegotiationLayer.cookie : nil)
+        } catch {
+            attempt.failure = .ourFault(.other)
+            return
+        }
+        let negotiation = await layer.probe(connection, of: server)
+        attempt.negotiation = negotiation.facts
+        attempt.failure = negotiation.failure
+        guard let offer = variant.offer, negotiation.failure == nil, let selected = negotiation.facts?.selected,
+            selected != .standard
+        else { return }
+        connection.trace.layer = .tls
+        attempt.reached = .tls
+        let sighting = await greet(
+            connection, offer, serverName: variant.sendsServerName ? TLSLayer.serverName(of: server) : nil)
+        attempt.tls = sighting.facts
+        attempt.failure = sighting.failure
+    }
+
+    private func greet(
+        _ connection: Connection, _ offer: HandshakeVariant.Offer, serverName: String?
+    ) async -> Sighting<TLSFacts> {
+        // Nothing may follow the confirm in the clear before the ClientHello is answered.
+        let plaintext = connection.unread
+        guard plaintext.isEmpty else {
+            return TLSFacts.read(plaintext: plaintext, ending: connection.ending, closer: connection.closer)
+        }
+        let name = serverName.map { "SNI \($0)" } ?? "without SNI"
+        connection.trace.tell(.began("ClientHello \(offer.rawValue), \(name)"))
+        var generator = SystemRandomNumberGenerator()
+        do {
+            let record = try VariantOffer.record(of: offer, serverName: serverName, using: &generator)
+            var exchange = HelloExchange(connection)
+            let sighting = await exchange.perform(record)
+            exchange.takeLeave()
+            return sighting
+        } catch {
+            return Sighting(facts: nil, failure: .ourFault(.other))
+        }
+    }
+}
+
+extension ServerSnapshot {
+    /// The addresses that a variant is tried at, in order.
+    func addresses(for variant: HandshakeVariant) -> [IPAddress] {
+        let known = dns?.facts?.addresses ?? []
+        guard let family = variant.family else { return tcp?.facts?.peer.map { [$0.address] } ?? known }
+        return known.filter { $0.isIPv6 == (family == .ipv6) }
+    }
+}
