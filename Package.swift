@@ -93,7 +93,10 @@ let networkTargets: [Target] = [
     tests("SimulatedFleet", ["FleetModel", "RDPWire"] + nio),
     tests(
         "ProbeEngine",
-        ["FleetModel", "RDPWire", "CertificateChecks", .product(name: "NIOEmbedded", package: "swift-nio")]
+        [
+            "FleetModel", "RDPWire", "CertificateChecks", "LabSupport",
+            .product(name: "NIOEmbedded", package: "swift-nio"),
+        ]
             + nio + x509),
     .testTarget(name: "LabSupportTests", dependencies: ["LabSupport"], swiftSettings: strict),
     .testTarget(

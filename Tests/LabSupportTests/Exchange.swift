@@ -11,22 +11,11 @@ struct Exchange: Sendable, CustomStringConvertible {
         self.confirm = confirm
     }
 
-    /// MS-RDPBCGR 2.2.1.1: TPKT, X.224 CR, and RDP_NEG_REQ (type 1, flags 0, length 8).
-    var request: [UInt8] {
-        guard let mask else { return [3, 0, 0, 11, 6, 0xE0, 0, 0, 0, 0, 0] }
-        return [3, 0, 0, 19, 14, 0xE0, 0, 0, 0, 0, 0, 1, 0, 8, 0, mask, 0, 0, 0]
-    }
-
     var description: String { "mask \(mask.map(String.init) ?? "absent")" }
 
-    /// Sends the request on a connection of its own and receives an answer of the expected length.
+    /// Sends the request on a connection of its own and receives the answer.
     func answer(of endpoint: LoopbackEndpoint) async throws -> String {
-        let connection = try await LoopbackSocket.connect(to: endpoint)
-        try connection.send(request)
-        let expected = confirm.filter { $0 != " " }.count / 2
-        let answer = try await connection.receive(count: expected, within: .seconds(10))
-        connection.finish()
-        return hex(answer)
+        hex(try await LiteralNegotiation.perform(mask: mask, with: endpoint).bytes)
     }
 }
 

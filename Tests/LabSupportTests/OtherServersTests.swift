@@ -7,7 +7,7 @@ struct OtherServersTests {
     func httpOnTheRDPPort() async throws {
         let server = try await NginxOnRDPPort.start()
         let connection = try await LoopbackSocket.connect(to: server.endpoint)
-        try connection.send(Exchange(0x0B, "").request)
+        try connection.send(LiteralNegotiation.request(mask: 0x0B))
         connection.finish()
         let answer = String(decoding: try await connection.receiveUntilClosed(), as: UTF8.self)
         #expect(answer.hasPrefix("HTTP/1.1 400 Bad Request\r\n"))

@@ -64,7 +64,7 @@ struct ShadowServerTests {
             clockOffset: 600
         )
         let connection = try await LoopbackSocket.connect(to: server.endpoint)
-        try connection.send(Exchange(1, "").request)
+        try connection.send(LiteralNegotiation.request(mask: 1))
         #expect(hex(try await connection.receive(count: 19)) == Self.selected(1))
         try connection.send(clientHello)
         let leaf = try certificate.leafDER()

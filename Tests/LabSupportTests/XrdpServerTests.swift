@@ -98,7 +98,7 @@ struct XrdpServerTests {
     /// What the server sends after it has selected TLS and got a ClientHello.
     private func tlsAnswer(of server: XrdpServer, count: Int) async throws -> String {
         let connection = try await LoopbackSocket.connect(to: server.endpoint)
-        try connection.send(Exchange(1, "").request)
+        try connection.send(LiteralNegotiation.request(mask: 1))
         let confirm = try await connection.receive(count: 19)
         #expect(hex(confirm) == Self.selectedTLS)
         try connection.send(clientHello)

@@ -45,6 +45,8 @@ struct CheckReport: Decodable, Sendable {
         let requested: [String]
         let selected: [String]?
         let code: Int?
+        let flags: Int?
+        let firstBytes: String?
     }
 
     struct Handshake: Decodable, Sendable {

@@ -5,6 +5,8 @@ extension LabProgram {
     static let dumpcap = LabProgram("dumpcap", debianPackage: "tshark")
     /// Decodes them, by code that has nothing to do with ours.
     static let tshark = LabProgram("tshark", debianPackage: "tshark")
+    /// Scans TLS, also behind RDP's negotiation.
+    static let sslscan = LabProgram("sslscan", debianPackage: "sslscan")
     /// Starts a program in the network of another.
     static let nsenter = LabProgram("nsenter", debianPackage: "util-linux")
 }

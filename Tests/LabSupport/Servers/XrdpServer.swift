@@ -23,12 +23,33 @@ package struct XrdpServer: Sendable {
         case of(IssuedCertificate)
     }
 
-    /// What OpenSSL permits this server.
+    /// What OpenSSL permits a program.
     package enum CryptographicPolicy: Sendable {
         /// Debian's: keys and hashes of security level 2. With a weaker certificate xrdp answers as with a wrong key.
         case system
         /// Security level 0, back to TLS 1.0: SHA-1, MD5 and RSA 1024 are presented.
         case anything
+
+        /// What makes a program on OpenSSL, such as this server, follow it; its file stands in the folder.
+        package func environment(in folder: ScratchFolder) throws -> [String: String] {
+            switch self {
+            case .system:
+                return [:]
+            case .anything:
+                let configuration = """
+                    openssl_conf = settings
+                    [settings]
+                    ssl_conf = ssl
+                    [ssl]
+                    system_default = defaults
+                    [defaults]
+                    MinProtocol = TLSv1
+                    CipherString = ALL:@SECLEVEL=0
+
+                    """
+                return ["OPENSSL_CONF": try folder.write(configuration, to: "openssl.cnf")]
+            }
+        }
     }
 
     /// Where it listens.
@@ -102,33 +123,10 @@ package struct XrdpServer: Sendable {
         let process = try await LabProcess.start(
             .xrdp,
             arguments: ["--nodaemon", "--config", configuration],
-            environment: try environment(policy, folder: folder)
+            environment: try policy.environment(in: folder)
         )
         try await process.waitUntilListening(on: endpoint)
         return XrdpServer(endpoint: endpoint, process: process, folder: folder)
-    }
-
-    private static func environment(
-        _ policy: CryptographicPolicy,
-        folder: ScratchFolder
-    ) throws -> [String: String] {
-        switch policy {
-        case .system:
-            return [:]
-        case .anything:
-            let configuration = """
-                openssl_conf = settings
-                [settings]
-                ssl_conf = ssl
-                [ssl]
-                system_default = defaults
-                [defaults]
-                MinProtocol = TLSv1
-                CipherString = ALL:@SECLEVEL=0
-
-                """
-            return ["OPENSSL_CONF": try folder.write(configuration, to: "openssl.cnf")]
-        }
     }
 
     /// What it has logged so far.
