@@ -89,4 +89,20 @@ enum Remedy {
         "On the server, require NLA (locks out clients without it): "
         + #"(Get-WmiObject -Class Win32_TSGeneralSetting -Namespace root\cimv2\terminalservices "#
         + #"-Filter "TerminalName='RDP-Tcp'").SetUserAuthenticationRequired(1)"#
+
+    static let seeEveryStep = "See every step and byte: rdptop trace SERVER"
+    static let ntlmPolicy =
+        "On the server, see whether the policies \"Network security: Restrict NTLM\" forbid NTLM: rsop.msc"
+    static let secureChannel =
+        "On the server, see whether its domain still trusts it: Test-ComputerSecureChannel -Verbose"
+    static let securityEvents =
+        "On the server, look for what the security subsystem says: "
+        + "Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='LsaSrv'} -MaxEvents 20"
+
+    static let udpFirewallRule =
+        "On the server, see whether its firewall lets UDP in: Get-NetFirewallRule -Name RemoteDesktop-UserMode-In-UDP"
+    static let udpPath =
+        "Let UDP pass on the way, between users and server only: open to the Internet it reflects floods"
+    static let udpPolicy =
+        "On the server, see whether the policy \"Select RDP transport protocols\" allows UDP: rsop.msc"
 }
