@@ -22,12 +22,14 @@ package struct Ladder: Sendable {
     /// - Parameters:
     ///   - resolver: Finds the addresses of names.
     ///   - examiners: Read the certificates.
+    ///   - cadence: Says what is due besides what every climb looks at.
     ///   - gate: Keeps climbs to one neighbourhood within their limits, from the first SYN to the end.
     ///   - eventLoops: Where the probes run; must outlive the ladder.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
-        resolver: any NameResolving, examiners: CertificateExaminers, gate: NeighbourhoodGate? = nil,
+        resolver: any NameResolving, examiners: CertificateExaminers, cadence: Cadence = Cadence(depth: .full),
+        gate: NeighbourhoodGate? = nil,
         eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup,
         now: @escaping @Sendable () -> Instant
     ) throws {
@@ -35,7 +37,7 @@ package struct Ladder: Sendable {
         self.gate = gate
         self.now = now
         self.eventLoops = EventLoopRing(eventLoops)
-        layers = try LayerTable.layers(examiners: examiners)
+        layers = try LayerTable.layers(examiners: examiners, cadence: cadence, now: now)
     }
 
     /// Probes a server once.
