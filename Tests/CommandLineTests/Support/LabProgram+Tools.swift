@@ -5,6 +5,8 @@ extension LabProgram {
     static let dumpcap = LabProgram("dumpcap", debianPackage: "tshark")
     /// Decodes them, by code that has nothing to do with ours.
     static let tshark = LabProgram("tshark", debianPackage: "tshark")
+    /// Asks servers about themselves, by code that has nothing to do with ours.
+    static let nmap = LabProgram("nmap", debianPackage: "nmap")
     /// Starts a program in the network of another.
     static let nsenter = LabProgram("nsenter", debianPackage: "util-linux")
 }
