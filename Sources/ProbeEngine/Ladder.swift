@@ -21,19 +21,20 @@ package struct Ladder: Sendable {
     /// - Parameters:
     ///   - resolver: Finds the addresses of names.
     ///   - examiners: Read the certificates.
+    ///   - cadence: Says what is due besides what every climb looks at.
     ///   - gate: Keeps climbs to one neighbourhood within their limits, from the first SYN to the end.
     ///   - runner: Where the probes run.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
-        resolver: any NameResolving, examiners: CertificateExaminers, gate: NeighbourhoodGate? = nil,
-        runner: ProbeRunner = ProbeRunner(), now: @escaping @Sendable () -> Instant
+        resolver: any NameResolving, examiners: CertificateExaminers, cadence: Cadence = Cadence(depth: .full),
+        gate: NeighbourhoodGate? = nil, runner: ProbeRunner = ProbeRunner(), now: @escaping @Sendable () -> Instant
     ) throws {
         self.resolver = resolver
         self.gate = gate
         self.now = now
         self.runner = runner
-        layers = try LayerTable.layers(examiners: examiners)
+        layers = try LayerTable.layers(examiners: examiners, cadence: cadence, now: now)
     }
 
     /// Probes a server once.

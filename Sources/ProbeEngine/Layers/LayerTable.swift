@@ -1,17 +1,25 @@
+import FleetModel
+
 /// The layers on the open connection, in the order in which they are climbed.
 ///
 /// One line per layer; what a layer builds on stands above it.
 enum LayerTable {
     /// Makes every layer, once for all probes.
     ///
-    /// - Parameter examiners: Read the certificates.
+    /// - Parameters:
+    ///   - examiners: Read the certificates.
+    ///   - cadence: Says what is due.
+    ///   - now: The wall clock.
     /// - Returns: The layers, lowest first.
     /// - Throws: What the TLS library says when it cannot be set up.
-    static func layers(examiners: CertificateExaminers) throws -> [any ConnectionLayer] {
+    static func layers(
+        examiners: CertificateExaminers, cadence: Cadence, now: @escaping @Sendable () -> Instant
+    ) throws -> [any ConnectionLayer] {
         [
             try NegotiationLayer(),
             try TLSLayer(),
             CertificateLayer(examiners),
+            NLALayer(cadence, now: now),
         ]
     }
 }

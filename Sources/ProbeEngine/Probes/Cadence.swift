@@ -52,13 +52,14 @@ package struct Cadence: Sendable, Hashable {
         return hasChanged(from: earlier, to: snapshot) || now - last.at >= Self.daily
     }
 
-    /// Whether the server answers otherwise than before, or with another certificate.
+    /// Whether the server answers otherwise than before, or with another certificate, or with one after it had none:
+    /// what comes back after an outage may be another machine.
     private func hasChanged(from earlier: ServerSnapshot, to snapshot: ServerSnapshot) -> Bool {
         if let before = earlier.x224?.facts?.answer, let now = snapshot.x224?.facts?.answer, before != now {
             return true
         }
-        guard let before = earlier.certificate?.facts, let now = snapshot.certificate?.facts else { return false }
-        return before.leaf.sha256 != now.leaf.sha256
+        guard let now = snapshot.certificate?.facts else { return false }
+        return earlier.certificate?.facts?.leaf.sha256 != now.leaf.sha256
     }
 }
 

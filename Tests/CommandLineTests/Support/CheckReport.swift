@@ -29,6 +29,7 @@ struct CheckReport: Decodable, Sendable {
         let dns: Names?
         let x224: Negotiation?
         let tls: Handshake?
+        let nla: Challenge?
     }
 
     struct Names: Decodable, Sendable {
@@ -53,6 +54,21 @@ struct CheckReport: Decodable, Sendable {
         let version: String?
         let suite: String?
         let suiteNumber: Int?
+    }
+
+    struct Challenge: Decodable, Sendable {
+        let answer: String
+        let credsspVersion: Int?
+        let target: String?
+        let computer: String?
+        let domain: String?
+        let dnsComputer: String?
+        let dnsDomain: String?
+        let forest: String?
+        let build: String?
+        let serverClock: String?
+        let clockSkewMs: Int?
+        let roundTripUs: Int?
     }
 
     struct Finding: Decodable, Sendable {

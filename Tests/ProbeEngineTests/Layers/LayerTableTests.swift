@@ -8,7 +8,9 @@ import Testing
 struct LayerTableTests {
     private static func layers() throws -> [any ConnectionLayer] {
         let examiner = NotingExaminer()
-        return try LayerTable.layers(examiners: CertificateExaminers(for: [Server]()) { _ in examiner })
+        let examiners = try CertificateExaminers(for: [Server]()) { _ in examiner }
+        return try LayerTable.layers(
+            examiners: examiners, cadence: Cadence(depth: .full), now: { LadderFixture.now })
     }
 
     @Test("The folder and the table have the same layers")

@@ -89,7 +89,7 @@ struct TLSLayerTests {
     func versions(version: TLSVersion, number: UInt16) async throws {
         let fixture = try LadderFixture()
         let tls = try ServerCertificates.modern.context(maximumVersion: version)
-        let snapshot = try await fixture.climb([.awaitBytes, .send(Wire.confirmHybridEx), .startTLS(tls)])
+        let snapshot = try await fixture.climb([.awaitBytes, .send(Wire.confirmTLS), .startTLS(tls)])
         let observation = try #require(snapshot.tls)
         #expect(observation.failure == nil)
         #expect(observation.facts?.version == number)

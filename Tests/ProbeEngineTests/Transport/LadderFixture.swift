@@ -76,6 +76,8 @@ enum Wire {
     static let confirmTLS: [UInt8] = confirm(type: 2, flags: 0x1F, value: 1)
     /// Connection Confirm that selects HYBRID_EX.
     static let confirmHybridEx: [UInt8] = confirm(type: 2, flags: 0x1F, value: 8)
+    /// Connection Confirm that selects HYBRID.
+    static let confirmHybrid: [UInt8] = confirm(type: 2, flags: 0x1F, value: 2)
     /// Connection Confirm that selects standard RDP security.
     static let confirmStandard: [UInt8] = confirm(type: 2, flags: 0, value: 0)
     /// Connection Confirm without negotiation data, as from Windows XP.
@@ -87,6 +89,14 @@ enum Wire {
         [3, 0, 0, 44, 39, 0xE0, 0, 0, 0, 0, 0]
         + Array("Cookie: mstshash=rdptop\r\n".utf8)
         + [1, 0, 8, 0, 0x0B, 0, 0, 0]
+
+    /// The Connection Request of the companion connection: cookie `rdptop`, TLS alone.
+    static let companionRequest: [UInt8] = Array(request.dropLast(4)) + [1, 0, 0, 0]
+    /// The TSRequest that the engine sends: version 6, a bare NTLM NEGOTIATE (MS-CSSP 2.2.1, MS-NLMP 2.2.1.1).
+    static let negotiate: [UInt8] =
+        [0x30, 0x37, 0xA0, 3, 2, 1, 6, 0xA1, 0x30, 0x30, 0x2E, 0x30, 0x2C, 0xA0, 0x2A, 4, 0x28]
+        + Array("NTLMSSP\0".utf8) + [1, 0, 0, 0, 0xB7, 0x82, 0x08, 0xE2] + [UInt8](repeating: 0, count: 16)
+        + [10, 0, 0x63, 0x45, 0, 0, 0, 15]
 
     /// Connection Confirm with RDP_NEG_FAILURE.
     static func refusal(_ code: UInt8) -> [UInt8] { confirm(type: 3, flags: 0, value: code) }

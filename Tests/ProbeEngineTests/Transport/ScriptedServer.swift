@@ -19,7 +19,7 @@ struct ScriptedServer {
         /// Does TLS; the next step follows the handshake.
         case startTLS(NIOSSLContext)
         case close
-        /// Closes with a reset.
+        /// Closes with a reset, without a goodbye of TLS.
         case reset
     }
 
@@ -171,7 +171,8 @@ private final class ScriptHandler: ChannelInboundHandler {
             case .reset:
                 let abortive = linger(l_onoff: 1, l_linger: 0)
                 _ = (context.channel as? any SocketOptionProvider)?.setSoLinger(abortive)
-                context.close(promise: nil)
+                let tls = try? context.pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
+                (tls ?? context).close(promise: nil)
             }
         }
     }
