@@ -19,6 +19,8 @@ package struct UDPFacts: Sendable, Hashable, Codable {
 
     /// Where the datagrams went.
     package var peer: SocketEndpoint
+    /// Our end; nil when nothing was sent.
+    package var local: SocketEndpoint?
     /// The version that was asked for.
     package var requested: Version
     /// The version of the answer; a SYN+ACK without one is version 1; nil when no answer came, or one of a version
@@ -33,10 +35,12 @@ package struct UDPFacts: Sendable, Hashable, Codable {
 
     /// Creates the facts of one or two datagrams.
     package init(
-        peer: SocketEndpoint, requested: Version, answered: Version? = nil, upstreamMTU: UInt16? = nil,
+        peer: SocketEndpoint, local: SocketEndpoint? = nil, requested: Version, answered: Version? = nil,
+        upstreamMTU: UInt16? = nil,
         downstreamMTU: UInt16? = nil, datagrams: Int = 1
     ) {
         self.peer = peer
+        self.local = local
         self.requested = requested
         self.answered = answered
         self.upstreamMTU = upstreamMTU

@@ -46,6 +46,16 @@ final class DatagramSocket: Sendable {
         guard status == 0 else { throw SystemCallError("connect") }
     }
 
+    /// Our end, once it is connected; nil when the system does not say.
+    var local: SocketEndpoint? {
+        var storage = sockaddr_storage()
+        var size = socklen_t(MemoryLayout<sockaddr_storage>.size)
+        let status = withUnsafeMutablePointer(to: &storage) { pointer in
+            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(descriptor, $0, &size) }
+        }
+        return status == 0 ? SocketEndpoint(storage) : nil
+    }
+
     /// Sets an option; one that the system does not know is left as it is.
     func setOption(_ level: Int32, _ name: Int32, _ value: some BitwiseCopyable) {
         _ = withUnsafeBytes(of: value) { bytes in

@@ -71,6 +71,7 @@ package struct RDPUDPProbe: Sendable {
         } catch {
             return .failed(LayerFailure(errno: error.number, isIPv6: isIPv6))
         }
+        facts.local = socket.local
         let syn = SynDatagram(
             synData: SynData(initialSequenceNumber: sequenceNumber()), version: SynDatagram.Version(version))
         let exchange = SynExchange(syn, on: socket, isIPv6: isIPv6)

@@ -27,6 +27,8 @@ struct Dialer {
     let trace: ProbeTrace
     /// Gets what goes over the wire; nil when nobody records.
     var wire: WireObserver?
+    /// Whom it has tried to connect to.
+    let contacts = Contacts()
 
     /// Tries the endpoints in order until one connects or the deadline has passed.
     func dial(_ endpoints: [SocketEndpoint], deadline: NIODeadline) async -> Result {
@@ -40,6 +42,7 @@ struct Dialer {
             let (connection, failure) = outcome
             facts.attempts.append(
                 TCPFacts.Attempt(peer: endpoint, failure: failure, microseconds: stopwatch.microseconds))
+            contacts.note(Contact(peer: endpoint, local: connection?.local, failure: failure))
             if let connection {
                 facts.local = connection.local
                 return Result(facts: facts, failure: nil, connection: connection)

@@ -1,61 +1,33 @@
-package import FleetModel
-package import NIOCore
-import NIOPosix
+import FleetModel
+import NIOCore
 
 /// Asks a server otherwise than the regular probe does, on a connection of its own that ends with the ServerHello.
 ///
 /// No credentials, and no handshake that is finished: the ClientHello is written by ourselves, so that it may offer
 /// what no TLS library still speaks.
-package struct VariantProbe: Sendable {
+struct VariantProbe: Sendable {
     /// The longest wait for a server to close after us.
     static let leaveLimit = TimeAmount.seconds(1)
 
     private let now: @Sendable () -> Instant
-    private let eventLoops: EventLoopRing
 
-    /// Makes what all variants share.
-    ///
-    /// - Parameters:
-    ///   - eventLoops: Where the probes run; must outlive this.
-    ///   - now: The wall clock.
-    package init(
-        eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup, now: @escaping @Sendable () -> Instant
-    ) {
+    /// - Parameter now: The wall clock.
+    init(now: @escaping @Sendable () -> Instant) {
         self.now = now
-        self.eventLoops = EventLoopRing(eventLoops)
     }
 
     /// Makes one attempt.
     ///
-    /// Takes at most the policy's timeout from the first SYN on and ``leaveLimit``, and ends soon after its task is
-    /// cancelled; the layer that was being tried then failed by our own fault.
+    /// Takes at most the policy's timeout from the first SYN on and ``leaveLimit``.
     ///
     /// - Parameters:
     ///   - variant: How to ask.
     ///   - server: Whom to ask.
     ///   - snapshot: The last probe, from which the addresses are known.
     ///   - reason: The failure that it is to explain; nil when somebody asked for it.
-    ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    ///   - dialer: Connects; the caller runs on its event loop.
     /// - Returns: What it showed.
-    @concurrent
-    package func attempt(
-        _ variant: HandshakeVariant, on server: Server, after snapshot: ServerSnapshot,
-        because reason: FollowUp.Reason?, observe: (@Sendable (ProbeStep) -> Void)? = nil
-    ) async -> VariantAttempt {
-        let executor = eventLoops.next()
-        let cancellation = CancellationSwitch()
-        return await withTaskCancellationHandler {
-            await withTaskExecutorPreference(executor) {
-                let dialer = Dialer(
-                    eventLoop: executor.eventLoop, cancellation: cancellation, trace: ProbeTrace(observe))
-                return await attempt(variant, on: server, after: snapshot, because: reason, with: dialer)
-            }
-        } onCancel: {
-            cancellation.cancel()
-        }
-    }
-
-    private func attempt(
+    func attempt(
         _ variant: HandshakeVariant, on server: Server, after snapshot: ServerSnapshot,
         because reason: FollowUp.Reason?, with dialer: Dialer
     ) async -> VariantAttempt {

@@ -1,0 +1,90 @@
+package import FleetModel
+
+/// Does what follows a probe, each thing by itself: the companion connection, datagrams, variants.
+package struct FollowUpProber: Sendable {
+    private let runner: ProbeRunner
+    private let companion: CompanionProbe
+    private let variants: VariantProbe
+    private let datagrams: RDPUDPProbe
+    private let audit: (@Sendable (AuditEntry) -> Void)?
+    private let now: @Sendable () -> Instant
+
+    /// Makes what all of them share.
+    ///
+    /// - Parameters:
+    ///   - runner: Where the connections live.
+    ///   - watch: The thread that reads datagrams.
+    ///   - audit: Gets an entry for each connection and exchange; nil when nobody keeps them.
+    ///   - now: The wall clock.
+    /// - Throws: What stands against the wire form of a request.
+    package init(
+        runner: ProbeRunner, watch: SocketWatch, audit: (@Sendable (AuditEntry) -> Void)? = nil,
+        now: @escaping @Sendable () -> Instant
+    ) throws {
+        self.runner = runner
+        companion = try CompanionProbe(now: now)
+        variants = VariantProbe(now: now)
+        datagrams = RDPUDPProbe(watch: watch, now: now)
+        self.audit = audit
+        self.now = now
+    }
+
+    /// Does one thing.
+    ///
+    /// Takes at most the policy's timeout and a second, and ends soon after its task is cancelled.
+    ///
+    /// - Parameters:
+    ///   - followUp: What to do.
+    ///   - server: To whom.
+    ///   - snapshot: The last probe, which says where the server answered.
+    ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    /// - Returns: The snapshot with what was seen put in; the same when the server has not been reached yet.
+    package func perform(
+        _ followUp: FollowUp, on server: Server, after snapshot: ServerSnapshot,
+        observe: (@Sendable (ProbeStep) -> Void)? = nil
+    ) async -> ServerSnapshot {
+        guard let peer = snapshot.tcp?.facts?.peer else { return snapshot }
+        let began = now()
+        var snapshot = snapshot
+        switch followUp {
+        case .companion:
+            let (observation, contacts) = await runner.run(observe: observe) { dialer in
+                (await companion.probe(server, at: peer, with: dialer), dialer.contacts.all)
+            }
+            snapshot.companion = observation
+            note(contacts, began, server, .companion, depth: .x224, result: observation.failure)
+        case .variant(let variant, let reason):
+            let last = snapshot
+            let (attempt, contacts) = await runner.run(observe: observe) { dialer in
+                (
+                    await variants.attempt(variant, on: server, after: last, because: reason, with: dialer),
+                    dialer.contacts.all
+                )
+            }
+            snapshot = snapshot.appending(attempt, at: attempt.at)
+            note(contacts, began, server, .variant, depth: attempt.reached, result: attempt.failure)
+        case .udp:
+            let observation = await datagrams.probe(peer)
+            snapshot.udp = observation
+            audit?(
+                AuditEntry(
+                    at: began, target: server.id.text, kind: .udp, peer: peer, local: observation.facts?.local,
+                    depth: .udp, result: observation.failure))
+        }
+        return snapshot
+    }
+
+    private func note(
+        _ contacts: [Contact], _ began: Instant, _ server: Server, _ kind: AuditEntry.Kind, depth: Layer,
+        result: LayerFailure?
+    ) {
+        guard let audit else { return }
+        for contact in contacts {
+            let isConnected = contact.failure == nil
+            audit(
+                AuditEntry(
+                    at: began, target: server.id.text, kind: kind, peer: contact.peer, local: contact.local,
+                    depth: isConnected ? depth : .tcp, result: isConnected ? result : contact.failure))
+        }
+    }
+}
