@@ -8,16 +8,16 @@ import Testing
 struct VariantOfferTests {
     /// Repeats itself, so that bytes can be compared.
     private struct Counter: RandomNumberGenerator {
-        var next: UInt64 = 0
+        var count: UInt64 = 0
 
         mutating func next() -> UInt64 {
-            next += 1
-            return next &* 0x9E37_79B9_7F4A_7C15
+            count += 1
+            return count &* 0x9E37_79B9_7F4A_7C15
         }
     }
 
     private func hello(_ offer: HandshakeVariant.Offer, from counter: UInt64 = 0) -> ClientHello {
-        var generator = Counter(next: counter)
+        var generator = Counter(count: counter)
         return VariantOffer.hello(offer, serverName: "ts01.example", using: &generator)
     }
 
