@@ -45,33 +45,37 @@ final class SynExchange: Sendable {
 
     /// Reads all that has come.
     func read() {
+        state.withLock { read(into: &$0) }
+    }
+
+    /// Says that the time is up; what has come by now still counts.
+    func expire() {
+        let failure: LayerFailure = state.withLock { state in
+            read(into: &state)
+            return state.garbage > 0 ? .malformed : .timedOut
+        }
+        ending.give(.failed(failure))
+    }
+
+    private func read(into state: inout State) {
         while true {
             switch socket.receive() {
             case .nothing: return
             case .failure(let number): fail(number)
-            case .datagram(let bytes, _): take(bytes)
+            case .datagram(let bytes, _): take(bytes, into: &state)
             }
+            if state.useless >= Self.patience { ending.give(.failed(.malformed)) }
         }
     }
 
-    /// Says that the time is up.
-    func expire() {
-        let failure: LayerFailure = state.withLock { $0.garbage > 0 } ? .malformed : .timedOut
-        ending.give(.failed(failure))
-    }
-
-    private func take(_ bytes: [UInt8]) {
+    private func take(_ bytes: [UInt8], into state: inout State) {
         let answer = try? SynAckDatagram(decoding: bytes[...])
         if let answer, answer.acknowledged == sequenceNumber {
             ending.give(.answered(answer))
-            return
-        }
-        let isTooMuch = state.withLock { state in
+        } else {
             if answer == nil { state.garbage += 1 }
             state.useless += 1
-            return state.useless >= Self.patience
         }
-        if isTooMuch { expire() }
     }
 
     private func fail(_ number: Int32) {

@@ -1,6 +1,7 @@
 import FleetModel
 import NIOCore
 import NIOPosix
+import TestSupport
 
 /// A peer on loopback that answers datagrams as it is told, and shows what it received.
 struct DatagramPeer {
@@ -31,7 +32,8 @@ struct DatagramPeer {
     ) async throws -> Value {
         let (arrivals, sink) = AsyncStream.makeStream(of: Arrival.self)
         let anyPort = try SocketEndpoint(address: address, port: 0).socketAddress()
-        let group = MultiThreadedEventLoopGroup.singleton
+        // One loop for both ends, so that an answer is on its way before the arrival is told.
+        let group = MultiThreadedEventLoopGroup.singleton.next()
         let other = answersFromElsewhere ? try await DatagramBootstrap(group: group).bind(to: anyPort).get() : nil
         let channel = try await DatagramBootstrap(group: group)
             .channelInitializer { channel in
@@ -51,6 +53,19 @@ struct DatagramPeer {
             try await channel.close()
             throw error
         }
+    }
+}
+
+/// A clock by which every wait ends as soon as the peer has received one datagram more, and answered it.
+struct ArrivalClock: Clock {
+    let arrivals: AsyncStream<DatagramPeer.Arrival>
+
+    var now: ManualClock.Instant { ManualClock.Instant(elapsed: .zero) }
+    var minimumResolution: Duration { .nanoseconds(1) }
+
+    func sleep(until deadline: ManualClock.Instant, tolerance: Duration?) async throws {
+        _ = await arrivals.first { _ in true }
+        try Task.checkCancellation()
     }
 }
 

@@ -27,22 +27,15 @@ struct RDPUDPProbeTests {
         watch = try SocketWatch()
     }
 
-    private var probe: RDPUDPProbe {
+    private var probe: RDPUDPProbe { probe(by: clock) }
+
+    private func probe(by clock: any Clock<Duration>) -> RDPUDPProbe {
         RDPUDPProbe(watch: watch, clock: clock, sequenceNumber: { ours }, now: { wallTime })
     }
 
-    /// Probes while time passes as fast as it is waited for.
-    private func probeToTheEnd(
-        _ endpoint: SocketEndpoint, version: UDPFacts.Version = .two
-    ) async -> Observation<UDPFacts> {
-        let passing = Task { [clock] in
-            while !Task.isCancelled {
-                let wakes = await clock.nextSleeper()
-                clock.advance(to: wakes)
-            }
-        }
-        defer { passing.cancel() }
-        return await probe.probe(endpoint, version: version)
+    /// Probes a peer, and does not wait longer for an answer than the peer needs to give it.
+    private func probeToTheEnd(_ peer: DatagramPeer) async -> Observation<UDPFacts> {
+        await probe(by: ArrivalClock(arrivals: peer.arrivals)).probe(peer.endpoint)
     }
 
     @Test(
@@ -105,7 +98,7 @@ struct RDPUDPProbeTests {
     @Test("takes an answer to its second datagram")
     func lateAnswer() async throws {
         try await DatagramPeer.run(answer: { _, before in before == 0 ? [] : [synAck()] }) { peer in
-            let observation = await probeToTheEnd(peer.endpoint)
+            let observation = await probeToTheEnd(peer)
             #expect(observation.failure == nil)
             #expect(observation.facts?.answered == .two)
             #expect(observation.facts?.datagrams == 2)
@@ -122,7 +115,7 @@ struct RDPUDPProbeTests {
         ]
         for (answers, failure) in cases {
             try await DatagramPeer.run(answer: { _, before in before == 0 ? answers : [] }) { peer in
-                let observation = await probeToTheEnd(peer.endpoint)
+                let observation = await probeToTheEnd(peer)
                 #expect(observation.failure == failure, "\(answers.map(\.count))")
                 #expect((observation.facts?.answered == .two) == (failure == nil))
             }
@@ -142,7 +135,7 @@ struct RDPUDPProbeTests {
     @Test("does not hear an answer that comes from elsewhere")
     func otherSource() async throws {
         try await DatagramPeer.run(answersFromElsewhere: true, answer: { _, _ in [synAck()] }) { peer in
-            #expect(await probeToTheEnd(peer.endpoint).failure == .timedOut)
+            #expect(await probeToTheEnd(peer).failure == .timedOut)
         }
     }
 
