@@ -20,3 +20,14 @@ struct Conclusion: Sendable {
     /// How sure the cause is when that differs from case to case; nil for the rule's own.
     var confidence: Confidence?
 }
+
+extension Conclusion {
+    /// The finding that it makes with a rule's name and weight, every text bounded and safe to show.
+    func finding(_ rule: String, _ layer: Layer, _ severity: Severity, _ confidence: Confidence) -> Finding {
+        Finding(
+            rule: rule, layer: self.layer ?? layer, severity: self.severity ?? severity,
+            confidence: self.confidence ?? confidence, short: plain(short, limit: 22),
+            medium: plain(medium, limit: 38), long: plain(long, limit: 400),
+            evidence: evidence.prefix(12).map { CleanText.clean($0) }, remedies: remedies)
+    }
+}

@@ -31,13 +31,7 @@ package struct Rule: Sendable {
 
     /// What the rule says of a case; nil when it does not match. Every text is bounded and safe to show.
     func finding(in seen: Case) -> Finding? {
-        guard let conclusion = examine(seen) else { return nil }
-        return Finding(
-            rule: id, layer: conclusion.layer ?? layer, severity: conclusion.severity ?? severity,
-            confidence: conclusion.confidence ?? confidence,
-            short: plain(conclusion.short, limit: 22),
-            medium: plain(conclusion.medium, limit: 38), long: plain(conclusion.long, limit: 400),
-            evidence: conclusion.evidence.prefix(12).map { CleanText.clean($0) }, remedies: conclusion.remedies)
+        examine(seen).map { $0.finding(id, layer, severity, confidence) }
     }
 
     /// What the rule concludes of a case, without its name and weight; nil when it does not match.
