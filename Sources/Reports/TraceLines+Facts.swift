@@ -7,6 +7,7 @@ extension TraceLines {
     ///   - layer: Which one; of a gateway, see ``gateway(_:)``.
     ///   - snapshot: The probe.
     ///   - certificateLeft: How long the certificate is valid; nil leaves that out.
+    /// - Returns: The lines, the layer's name in front of the first.
     package static func facts(
         of layer: Layer, in snapshot: ServerSnapshot, certificateLeft: Span? = nil
     ) -> [String] {

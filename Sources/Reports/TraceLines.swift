@@ -10,6 +10,7 @@ package enum TraceLines {
     /// - Parameters:
     ///   - step: What happened.
     ///   - verbose: Whether the bytes are shown, as many of them as the step has.
+    /// - Returns: At least one line, without line feeds.
     package static func lines(for step: ProbeStep, verbose: Bool = false) -> [String] {
         switch step.event {
         case .began(let what): [line(step, "  ", what)]
