@@ -12,13 +12,16 @@ enum NameVerdict: Sendable, Hashable {
 
 extension Case {
     /// Whether the certificate is one that Windows makes and renews by itself.
-    var renewsItself: Bool { certificate?.hasWindowsShape ?? false }
+    var renewsItself: Bool { renewsCertificate && certificate?.hasWindowsShape ?? false }
 
     /// How long ago the certificate ended; nil when it has not.
     var expiredSince: Span? {
         guard let notAfter = certificate?.leaf.notAfter, now > notAfter else { return nil }
         return now - notAfter
     }
+
+    /// Whether the certificate begins in the future.
+    var isNotYetValid: Bool { certificate?.leaf.notBefore.map { $0 > now } ?? false }
 
     /// How long the certificate is still valid, when somebody has to renew it by hand; nil otherwise.
     var countdown: Span? {
@@ -61,21 +64,9 @@ extension Case {
         guard certificate.leaf.isSelfSigned, !server.policy.expectsTrustedCertificate else { return .mismatch }
         guard IPAddress(certificate.askedName) == nil else { return .differs }
         let names = [certificate.leaf.commonName].compactMap { $0 } + certificate.leaf.dnsNames
-        let asked = [certificate.askedName] + (snapshot?.dns?.facts?.aliases ?? [])
+        let asked = [certificate.askedName] + aliases
         let isKnown = names.contains { name in asked.contains { $0.firstLabel == name.firstLabel } }
         return isKnown ? .differs : .otherComputer
-    }
-}
-
-extension DNSFacts {
-    /// The names that a name was led through.
-    fileprivate var aliases: [String] { (ipv4?.aliases ?? []) + (ipv6?.aliases ?? []) }
-}
-
-extension String {
-    /// What stands before the first dot, in lower case.
-    fileprivate var firstLabel: String {
-        String(prefix { $0 != "." }).lowercased()
     }
 }
 

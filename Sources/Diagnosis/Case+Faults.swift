@@ -2,8 +2,10 @@ import FleetModel
 
 extension Case {
     /// The first fault of this machine, with the layer where it stopped the probe.
+    ///
+    /// Echoes and datagrams are sent beside the connection: when this machine cannot send them, the rest is known.
     var ourFault: (layer: Layer, fault: OurFault)? {
-        for layer in Layer.allCases {
+        for layer in Layer.allCases where !layer.isBesideTheConnection {
             if case .ourFault(let fault) = failure(at: layer) { return (layer, fault) }
         }
         return nil
@@ -11,7 +13,7 @@ extension Case {
 
     /// The first failure of a blocking layer that no rule expects there.
     var unfamiliarFailure: (layer: Layer, failure: LayerFailure)? {
-        for layer in [Layer.dns, .tcp, .x224, .tls] {
+        for layer in blockingLayers {
             if let failure = failure(at: layer), failure.letter != nil, !failure.homes.contains(layer) {
                 return usesStaleAddresses && layer == .dns ? nil : (layer, failure)
             }
@@ -26,12 +28,22 @@ extension LayerFailure {
         switch self {
         case .noSuchName, .noAddress, .resolverError, .resolverSilent: [.dns]
         case .timedOut, .reset, .closed: [.tcp, .x224, .tls]
-        case .refused, .unreachable: [.tcp]
+        case .refused, .unreachable, .blocked: [.tcp]
         case .negotiationRefused: [.x224]
         case .notRDP: [.x224, .tls]
         case .malformed: [.dns, .x224, .tls]
         case .tlsAlert, .disconnectInsteadOfTLS, .tlsTooOld, .handshakeFailed: [.tls]
-        case .ourFault, .certificate, .securityError, .notAGateway, .serverError, .accessDenied, .blocked: []
+        case .ourFault, .certificate, .securityError, .notAGateway, .serverError, .accessDenied: []
+        }
+    }
+}
+
+extension Layer {
+    /// Whether the layer is tried beside the connection that users need, so that its failure alone stops nobody.
+    var isBesideTheConnection: Bool {
+        switch self {
+        case .ping, .udp: true
+        case .dns, .tcp, .x224, .tls, .certificate, .nla, .gateway: false
         }
     }
 }

@@ -5,7 +5,22 @@ struct Case: Sendable {
     let server: Server
     /// The last probe; nil when there is none, or none on a path that users take.
     let snapshot: ServerSnapshot?
+    /// The gateway in front of it and what that is judged to be; nil when there is none, or none that is known.
+    let gateway: GatewayStatus?
     let now: Instant
+    /// Whether the machine renews a self-signed certificate by itself, as the Remote Desktop service of Windows does.
+    let renewsCertificate: Bool
+
+    init(
+        server: Server, snapshot: ServerSnapshot?, gateway: GatewayStatus? = nil, now: Instant,
+        renewsCertificate: Bool = true
+    ) {
+        self.server = server
+        self.snapshot = snapshot
+        self.gateway = gateway
+        self.now = now
+        self.renewsCertificate = renewsCertificate
+    }
 
     /// Why a layer failed; nil when it passed or was not tried.
     func failure(at layer: Layer) -> LayerFailure? {
@@ -15,6 +30,16 @@ struct Case: Sendable {
     /// Whether a layer ended by a fault on this machine.
     func isOurFault(at layer: Layer) -> Bool {
         guard case .ourFault = failure(at: layer) else { return false }
+        return true
+    }
+
+    /// Whether every layer that this one needs has passed, so that what is known of it is not of another time.
+    func isReached(_ layer: Layer) -> Bool {
+        var need = layer.need
+        while let layer = need {
+            if failure(at: layer) != nil, !(layer == .dns && usesStaleAddresses) { return false }
+            need = layer.need
+        }
         return true
     }
 

@@ -4,9 +4,10 @@ extension Case {
     /// What was seen on the way to a layer and in it, one line each, in the order in which it was seen.
     func evidence(upTo last: Layer) -> [String] {
         var lines: [String] = []
-        for layer in Layer.allCases where layer <= last && (last <= .tcp || layer >= .tcp) {
+        for layer in Layer.allCases where layer <= last && (last <= .tcp || layer >= .tcp) && layer.leads(to: last) {
             lines += evidence(of: layer)
         }
+        lines += variantEvidence(explaining: last)
         guard let snapshot, snapshot.consecutiveFailures >= ServerSnapshot.confirmingFailures,
             snapshot.outcome(of: last)?.failure != nil
         else {
@@ -23,7 +24,10 @@ extension Case {
         case .x224: x224Evidence
         case .tls: tlsEvidence
         case .certificate: certificateEvidence
-        case .ping, .nla, .udp, .gateway: []
+        case .ping: pingEvidence
+        case .nla: nlaEvidence
+        case .udp: udpEvidence
+        case .gateway: gatewayEvidence
         }
     }
 
@@ -129,6 +133,17 @@ extension Case {
         }
         lines.append("sha-256 \(CleanText.clean(leaf.sha256, limit: 64))")
         return lines
+    }
+}
+
+extension Layer {
+    /// Whether what was seen in this layer belongs to the way to another: only ping and the certificate stand beside it.
+    fileprivate func leads(to last: Layer) -> Bool {
+        switch self {
+        case .ping: last <= .tcp
+        case .certificate: last == .certificate
+        case .dns, .tcp, .x224, .tls, .nla, .udp, .gateway: true
+        }
     }
 }
 

@@ -89,4 +89,35 @@ enum Remedy {
         "On the server, require NLA (locks out clients without it): "
         + #"(Get-WmiObject -Class Win32_TSGeneralSetting -Namespace root\cimv2\terminalservices "#
         + #"-Filter "TerminalName='RDP-Tcp'").SetUserAuthenticationRequired(1)"#
+
+    static let seeEveryStep = "See every step and byte: rdptop trace SERVER"
+    static let ntlmPolicy =
+        "On the server, see whether the policies \"Network security: Restrict NTLM\" forbid NTLM: rsop.msc"
+    static let secureChannel =
+        "On the server, see whether its domain still trusts it: Test-ComputerSecureChannel -Verbose"
+    static let securityEvents =
+        "On the server, look for what the security subsystem says: "
+        + "Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='LsaSrv'} -MaxEvents 20"
+
+    static let udpFirewallRule =
+        "On the server, see whether its firewall lets UDP in: Get-NetFirewallRule -Name RemoteDesktop-UserMode-In-UDP"
+    static let udpPath =
+        "Let UDP pass on the way, between users and server only: open to the Internet it reflects floods"
+    static let udpPolicy =
+        "On the server, see whether the policy \"Select RDP transport protocols\" allows UDP: rsop.msc"
+
+    static let gatewayService = "On the gateway, its service must be running: Get-Service TSGateway"
+    static let startGatewayService = "If it is stopped, start it: Start-Service TSGateway"
+    static let gatewayPort = "On the gateway, see whether anything listens on its port: netstat -a -o"
+    static let gatewayPath = "Check the firewalls and load balancers between here and the HTTPS port of the gateway"
+    static let gatewayBinding = "On the gateway, see which certificate is bound to its port: netsh http show sslcert"
+    static let gatewayCertificate =
+        "On the gateway, see which certificate is set: "
+        + #"Import-Module RemoteDesktopServices; Get-Item RDS:\GatewayServer\SSLCertificate\Thumbprint"#
+    static let setGatewayCertificate =
+        "Set it, with its thumbprint for THUMBPRINT (ends the sessions through the gateway): "
+        + #"Import-Module RemoteDesktopServices; "#
+        + #"Set-Item -Path RDS:\GatewayServer\SSLCertificate\Thumbprint -Value THUMBPRINT; Restart-Service TSGateway"#
+    static let gatewayRole = "On the gateway, see whether the role is installed: Get-WindowsFeature RDS-Gateway"
+    static let gatewayHost = "Compare host and port of the gateway in the fleet file with what clients are set to"
 }

@@ -31,28 +31,9 @@ package struct Rule: Sendable {
 
     /// What the rule says of a case; nil when it does not match. Every text is bounded and safe to show.
     func finding(in seen: Case) -> Finding? {
-        guard let conclusion = examine(seen) else { return nil }
-        return Finding(
-            rule: id, layer: conclusion.layer ?? layer, severity: severity, confidence: confidence,
-            short: plain(conclusion.short, limit: 22),
-            medium: plain(conclusion.medium, limit: 38), long: plain(conclusion.long, limit: 400),
-            evidence: conclusion.evidence.prefix(12).map { CleanText.clean($0) }, remedies: conclusion.remedies)
+        examine(seen).map { $0.finding(id, layer, severity, confidence) }
     }
-}
 
-/// What a rule concluded, before it is given the rule's name and weight.
-struct Conclusion: Sendable {
-    /// The headline for a narrow column: at most 22 characters, a fact, no full stop.
-    var short: String
-    /// The headline: at most 38 characters, a fact, no full stop.
-    var medium: String
-    /// One or two sentences: what it means, and what the cause may be.
-    var long: String
-    /// What was seen, one line each.
-    var evidence: [String]
-    /// What to do, in order, one to four lines. A command follows the last `: ` of a line. Nothing that came from the
-    /// network is ever part of a line, because these lines are copied into shells.
-    var remedies: [String]
-    /// The layer it is about when that differs from case to case; nil for the rule's own.
-    var layer: Layer?
+    /// What the rule concludes of a case, without its name and weight; nil when it does not match.
+    func conclusion(of seen: Case) -> Conclusion? { examine(seen) }
 }

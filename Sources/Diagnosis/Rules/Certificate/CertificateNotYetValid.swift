@@ -5,7 +5,7 @@ extension Rule {
     static let certificateNotYetValid = Rule(
         "certificate-not-yet-valid", .certificate, .down, .likely, mark: .failed(.expired)
     ) { seen in
-        guard let notBefore = seen.certificate?.leaf.notBefore, notBefore > seen.now else { return nil }
+        guard seen.isNotYetValid, let notBefore = seen.certificate?.leaf.notBefore else { return nil }
         let left = (notBefore - seen.now).compact
         return Conclusion(
             short: "cert not yet valid",

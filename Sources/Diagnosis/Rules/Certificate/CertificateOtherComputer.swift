@@ -5,7 +5,8 @@ extension Rule {
     static let certificateOtherComputer = Rule(
         "certificate-other-computer", .certificate, .warning, .possible, mark: .warning(.nameMismatch)
     ) { seen in
-        guard seen.nameVerdict == .otherComputer else { return nil }
+        // What the computer itself says in CredSSP is the better witness, and has a rule of its own.
+        guard seen.nameVerdict == .otherComputer, !seen.answersAsAnotherComputer else { return nil }
         return Conclusion(
             short: "cert of another host",
             medium: "certificate names another computer",

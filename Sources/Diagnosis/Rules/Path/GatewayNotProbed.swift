@@ -1,16 +1,15 @@
 import FleetModel
 
 extension Rule {
-    /// Users come through a gateway, which is not probed.
+    /// Users come through a gateway of which nothing is known.
     static let gatewayNotProbed = Rule("gateway-not-probed", .gateway, .note, .certain) { seen in
-        guard seen.server.path == .gateway else { return nil }
-        let name = seen.server.gateway ?? "a gateway"
+        guard seen.server.path == .gateway, seen.gatewayState == .unknown else { return nil }
         return Conclusion(
             short: "gateway not probed",
-            medium: "reached through a gateway, not probed",
-            long: "Users reach this server only through \(name). Gateways are not probed by this version, "
+            medium: "its gateway is not probed yet",
+            long: "Users reach this server only through \(seen.gatewayName), and nothing is known of that yet, "
                 + "so nothing is known of the server.",
-            evidence: [],
+            evidence: seen.gatewayEvidence,
             remedies: [
                 "To probe it directly as well, set its path to both in the fleet file"
             ])

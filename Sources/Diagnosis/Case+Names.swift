@@ -1,0 +1,44 @@
+import FleetModel
+
+extension Case {
+    /// The names that DNS led the asked name through.
+    var aliases: [String] {
+        let facts = snapshot?.dns?.facts
+        return (facts?.ipv4?.aliases ?? []) + (facts?.ipv6?.aliases ?? [])
+    }
+
+    /// Whether the name leads to several addresses of one family, as names of farms do.
+    var leadsToSeveralAddresses: Bool {
+        let addresses = snapshot?.dns?.facts?.addresses ?? []
+        return addresses.count { $0.isIPv6 } > 1 || addresses.count { !$0.isIPv6 } > 1
+    }
+
+    /// Whether the computer says in CredSSP that it has another name than the one asked for, and nothing else it shows
+    /// says that this name is its own, too.
+    ///
+    /// An address is no name, and a certificate that carries the very name, and not a wildcard for it, vouches for it.
+    var answersAsAnotherComputer: Bool {
+        guard IPAddress(server.name) == nil, let facts = credSSP else { return false }
+        let names = [facts.computerName, facts.dnsComputerName].compactMap { $0 }.filter { !$0.isEmpty }
+        guard !names.isEmpty else { return false }
+        let asked = [server.name] + aliases
+        guard !names.contains(where: { name in asked.contains { $0.isShortFormOf(name) } }) else { return false }
+        switch certificate?.nameMatch {
+        case .alternativeName(let text), .commonName(let text): return text.hasPrefix("*.")
+        case .shortName, NameMatch.none?, nil: return true
+        }
+    }
+}
+
+extension String {
+    /// What stands before the first dot, in lower case.
+    var firstLabel: String {
+        String(prefix { $0 != "." }).lowercased()
+    }
+
+    /// Whether both have the same first label; a NetBIOS name keeps only 15 characters of it (MS-NLMP 2.2.2.1).
+    fileprivate func isShortFormOf(_ name: String) -> Bool {
+        let (mine, theirs) = (firstLabel, name.firstLabel)
+        return mine == theirs || theirs.count == 15 && mine.hasPrefix(theirs)
+    }
+}

@@ -1,0 +1,16 @@
+import FleetModel
+
+extension GatewayRule {
+    /// The certificate of the gateway has less left than the warning threshold.
+    static let gatewayCertificateEnds = GatewayRule(
+        "gateway-certificate-ends", .certificate, .warning, .certain, mark: .warning(.expired),
+        as: [
+            .certificateEnds
+        ],
+        long: "When the certificate ends, clients refuse the gateway and nobody gets through. Nothing renews it by "
+            + "itself as far as can be seen.",
+        remedies: [
+            Remedy.gatewayCertificate,
+            Remedy.setGatewayCertificate,
+        ])
+}

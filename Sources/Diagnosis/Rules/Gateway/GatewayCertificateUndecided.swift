@@ -1,0 +1,14 @@
+import FleetModel
+
+extension GatewayRule {
+    /// Whether the certificate is trusted could not be worked out.
+    static let gatewayCertificateUndecided = GatewayRule(
+        "gateway-certificate-undecided", .certificate, .note, .certain,
+        as: [
+            .certificateTrustUndecided
+        ],
+        long: "Whether the certificate leads to a trusted authority could not be worked out here.",
+        remedies: [
+            Remedy.gatewayCertificate
+        ])
+}

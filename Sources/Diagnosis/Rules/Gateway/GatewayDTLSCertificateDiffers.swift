@@ -1,0 +1,23 @@
+import FleetModel
+
+extension GatewayRule {
+    /// The certificate on the DTLS port is not that on the HTTPS port.
+    static let gatewayDTLSCertificateDiffers = GatewayRule(
+        "gateway-dtls-certificate-differs", .udp, .warning, .certain, mark: .warning(.untrusted)
+    ) { seen in
+        guard let datagram = seen.snapshot?.dtls?.facts?.certificate, let leaf = seen.climb.certificate?.leaf,
+            datagram.sha256 != leaf.sha256
+        else { return nil }
+        return Conclusion(
+            short: "two certificates",
+            medium: "two certificates: HTTPS and DTLS",
+            long: "The gateway shows one certificate on its HTTPS port and another on its UDP port. One of them was "
+                + "renewed and the other not, or a device between answers on one of the ports.",
+            evidence: seen.climb.certificate.map { $0.leaf.evidence("HTTPS") + datagram.evidence("DTLS") } ?? [],
+            remedies: [
+                Remedy.gatewayCertificate,
+                "If one is old, let the service take the new one (ends the sessions through it): Restart-Service TSGateway",
+                "If HTTPS ends at a load balancer in front, give both the same certificate",
+            ])
+    }
+}

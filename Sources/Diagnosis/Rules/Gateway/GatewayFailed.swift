@@ -1,0 +1,17 @@
+import FleetModel
+
+extension GatewayRule {
+    /// A failure of the gateway that no other rule knows.
+    static let gatewayFailed = GatewayRule("gateway-failed", .gateway, .down, .certain) { seen in
+        guard let (layer, failure) = seen.unfamiliarFailure else { return nil }
+        return Conclusion(
+            short: "\(layer.title) failed",
+            medium: "\(layer.title) failed: \(failure.words)",
+            long: "\(layer.title) failed in a way that is not known for this layer: \(failure.words).",
+            evidence: layer == .gateway ? seen.transportEvidence : seen.climb.evidence(upTo: layer),
+            remedies: [
+                Remedy.gatewayService,
+                Remedy.gatewayHost,
+            ], layer: layer)
+    }
+}

@@ -1,0 +1,23 @@
+import FleetModel
+
+extension GatewayRule {
+    /// Signs of a device between that terminates TLS.
+    static let gatewayInterception = GatewayRule("gateway-interception", .gateway, .warning, .likely) { seen in
+        let signs = seen.interceptionSigns
+        guard !signs.isEmpty else { return nil }
+        let isLikely = signs.count > 1
+        return Conclusion(
+            short: isLikely ? "TLS is inspected" : "TLS inspected, perhaps",
+            medium: isLikely ? "likely intercepted: \(signs.count) signs" : "possibly intercepted: one sign",
+            long: "A device between may terminate TLS in the place of the gateway; none of the signs proves it. "
+                + "Negotiate and NTLM are bound to the TLS channel, so such a device breaks log-on even when its "
+                + "certificate is trusted (0xC000035B, 0x80090346).",
+            evidence: signs,
+            remedies: [
+                "Compare the certificate with the one that another network sees: rdptop check GATEWAY",
+                Remedy.gatewayCertificate,
+                "Exempt the gateway from inspection on devices between (proxy, TLS inspection)",
+            ],
+            severity: isLikely ? nil : .note, confidence: isLikely ? nil : .possible)
+    }
+}

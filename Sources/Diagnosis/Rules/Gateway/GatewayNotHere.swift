@@ -1,0 +1,22 @@
+import FleetModel
+
+extension GatewayRule {
+    /// 403, 404 or 410: the HTTP transport is not offered here.
+    static let gatewayNotHere = GatewayRule("gateway-not-here", .gateway, .down, .likely) { seen in
+        guard seen.answerClass == .notHere, let status = seen.transport?.status else { return nil }
+        return Conclusion(
+            short: "HTTP \(status), no gateway",
+            medium: seen.isIIS ? "HTTP \(status): IIS without RD Gateway" : "HTTP \(status): no RD Gateway here",
+            long: "The path of the RD Gateway is not there, or not for everybody: the role is not installed, its "
+                + "HTTP transport is switched off, or another server answers. Clients may fall back to RPC over "
+                + "HTTP where that is there.",
+            evidence: seen.transportEvidence + seen.rpcLine,
+            remedies: [
+                Remedy.gatewayRole,
+                Remedy.gatewayService,
+                "See that the HTTP transport is on: RD Gateway Manager, Properties, Transport Settings",
+                Remedy.gatewayHost,
+            ],
+            confidence: seen.isIIS ? nil : .possible)
+    }
+}

@@ -1,0 +1,21 @@
+import FleetModel
+
+extension GatewayRule {
+    /// HTTP 5xx: the service behind the answer is down.
+    static let gatewayServerError = GatewayRule("gateway-server-error", .gateway, .down, .likely) { seen in
+        guard let status = seen.answerClass == .serverError ? seen.transport?.status : seen.serverError else {
+            return nil
+        }
+        return Conclusion(
+            short: "gateway: HTTP \(status)",
+            medium: "HTTP \(status): service or backend is down",
+            long: "Something answers, and says that the service behind it does not work: the service TSGateway or "
+                + "its IIS pool is stopped, or a load balancer has no gateway left to send to.",
+            evidence: seen.transportEvidence,
+            remedies: [
+                Remedy.gatewayService,
+                Remedy.startGatewayService,
+                "On a load balancer in front, look at the state of its members",
+            ])
+    }
+}

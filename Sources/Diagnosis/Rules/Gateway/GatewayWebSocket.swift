@@ -1,0 +1,19 @@
+import FleetModel
+
+extension GatewayRule {
+    /// The transport works over HTTP, and its upgrade to WebSocket is refused.
+    static let gatewayWebSocket = GatewayRule("gateway-web-socket", .gateway, .note, .possible) { seen in
+        guard seen.transportPasses, let observation = seen.snapshot?.webSocket, let failure = observation.failure,
+            failure.letter != nil
+        else { return nil }
+        return Conclusion(
+            short: "WebSocket refused",
+            medium: "WebSocket refused, HTTP is fine",
+            long: "The upgrade to WebSocket does not pass, and the same request without it does. Clients go on over "
+                + "HTTP; a proxy or load balancer between that removes the upgrade would look like this.",
+            evidence: seen.webSocketEvidence,
+            remedies: [
+                "In front of the gateway, let Upgrade: websocket pass; it saves clients a connection"
+            ])
+    }
+}

@@ -1,0 +1,18 @@
+import FleetModel
+
+extension Rule {
+    /// Server and we are more than a minute apart, and Kerberos still tolerates it.
+    static let nlaClockDrift = Rule("nla-clock-drift", .nla, .note, .possible) { seen in
+        guard let difference = seen.clockDifference, difference > .minutes(1), difference <= .minutes(5) else {
+            return nil
+        }
+        return Conclusion(
+            short: "clock \(difference.compact) off",
+            medium: "server's clock is \(difference.compact) off ours",
+            long:
+                "Nothing fails yet: Kerberos tolerates five minutes by default. The wrong clock may be ours: when many "
+                + "servers show the same difference, it probably is.",
+            evidence: seen.clockEvidence,
+            remedies: [Remedy.ourClock, Remedy.clock])
+    }
+}

@@ -1,0 +1,15 @@
+import FleetModel
+
+extension Rule {
+    /// NLA is offered and can be left out, where nothing is said of it.
+    static let nlaOptional = Rule("nla-optional", .nla, .note, .certain) { seen in
+        guard seen.server.policy.expectedNLA == nil, seen.nlaRequirement == .offered else { return nil }
+        return Conclusion(
+            short: "NLA not required",
+            medium: "NLA is offered, but not required",
+            long: "A connection that offered TLS alone was accepted, so anybody who can reach the port gets to the "
+                + "logon screen.",
+            evidence: seen.companionEvidence,
+            remedies: [Remedy.saveListener, Remedy.requireNLA])
+    }
+}

@@ -1,0 +1,35 @@
+import FleetModel
+
+extension Rule {
+    /// The computer that answers has another name than the one asked for.
+    static let nlaOtherComputer = Rule(
+        "nla-other-computer", .nla, .warning, .likely, mark: .warning(.nameMismatch)
+    ) { seen in
+        guard seen.answersAsAnotherComputer else { return nil }
+        let isAlias = !seen.aliases.isEmpty || seen.leadsToSeveralAddresses
+        return Conclusion(
+            short: "another host answers",
+            medium: "a computer of another name answers",
+            long: "The computer that answers calls itself by another name than the one asked for. "
+                + (isAlias
+                    ? "The name is an alias or has several addresses, as farms have; if it is not meant to lead to this "
+                        + "computer, DNS leads to the wrong machine."
+                    : "DNS probably leads to the wrong machine, unless the name is meant as a second one for it."),
+            evidence: seen.nameEvidence,
+            remedies: [
+                "Compare the address here with the server's own: ipconfig /all",
+                Remedy.registerName,
+                Remedy.forgetAnswers,
+                "If the name is a second one on purpose, give the server a certificate with that name",
+            ], confidence: isAlias ? .possible : nil)
+    }
+}
+
+extension Case {
+    /// Which name was asked for, where it led, and what the computer calls itself.
+    fileprivate var nameEvidence: [String] {
+        let names = [credSSP?.dnsComputerName, credSSP?.computerName].compactMap { $0 }.filter { !$0.isEmpty }
+        return ["asked for \(server.name)"] + aliases.prefix(3).map { "DNS: alias of \($0)" }
+            + names.map { "NTLM: the computer calls itself \($0)" } + evidence(of: .tcp)
+    }
+}

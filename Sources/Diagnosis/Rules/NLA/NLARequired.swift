@@ -1,0 +1,15 @@
+import FleetModel
+
+extension Rule {
+    /// The fleet file says that NLA can be left out, and the server insists on it.
+    static let nlaRequired = Rule("nla-required", .nla, .warning, .certain, mark: .warning(nil)) { seen in
+        guard seen.server.policy.expectedNLA == .offered, seen.nlaRequirement == .required else { return nil }
+        return Conclusion(
+            short: "NLA is required",
+            medium: "NLA is required, expected optional",
+            long: "The fleet file says that NLA is offered, and a connection without it was refused. Clients that "
+                + "cannot do NLA are locked out; others are safer for it.",
+            evidence: seen.companionEvidence,
+            remedies: ["If that is wanted, set nla to required under expect in the fleet file"])
+    }
+}

@@ -1,0 +1,16 @@
+import FleetModel
+
+extension Rule {
+    /// The direct one of two paths fails.
+    static let directPathFails = Rule("direct-path-fails", .gateway, .warning, .certain) { seen in
+        guard seen.server.path == .both, seen.directFails, seen.gatewayState == .ok || seen.gatewayState == .warning
+        else { return nil }
+        return Conclusion(
+            short: "one of two paths fails",
+            medium: "one of two paths fails: the direct one",
+            long: "Users who connect directly cannot. Those who come through \(seen.gatewayName) get as far as the "
+                + "gateway, which answers as it should; whether it reaches the server cannot be seen from here.",
+            evidence: ["gateway \(seen.gatewayName): \(seen.gatewayState.word)"],
+            remedies: ["Until it is repaired, let users connect through the gateway"])
+    }
+}

@@ -1,0 +1,17 @@
+import FleetModel
+
+extension Rule {
+    /// The gateway is in trouble, and users of this server do not take it.
+    static let gatewayBeside = Rule("gateway-beside", .gateway, .note, .certain) { seen in
+        guard seen.server.path == .direct, seen.server.gateway != nil,
+            seen.gatewayFails || seen.gatewayState == .warning
+        else { return nil }
+        return Conclusion(
+            short: "trouble at its gateway",
+            medium: "its gateway has trouble, unused here",
+            long: "The gateway \(seen.gatewayName) is not as it should be: \(seen.gatewayTrouble). Users of this "
+                + "server connect directly, as the fleet file says.",
+            evidence: seen.gatewayEvidence,
+            remedies: ["If users do take the gateway, set path to gateway or both in the fleet file"])
+    }
+}

@@ -1,0 +1,15 @@
+import FleetModel
+
+extension Rule {
+    /// The path through the gateway fails, where users have another.
+    static let gatewayPathFails = Rule("gateway-path-fails", .gateway, .warning, .certain) { seen in
+        guard seen.server.path == .both, seen.gatewayState == .down else { return nil }
+        return Conclusion(
+            short: seen.directFails ? "both paths fail" : "one of two paths fails",
+            medium: seen.directFails ? "both paths fail, the gateway's too" : "one of two paths fails: the gateway",
+            long: "Users who come through \(seen.gatewayName) cannot connect, because that is down: "
+                + "\(seen.gatewayTrouble).",
+            evidence: seen.gatewayEvidence,
+            remedies: ["Repair the gateway; its own row says how"])
+    }
+}

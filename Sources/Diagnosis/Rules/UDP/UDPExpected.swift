@@ -1,0 +1,15 @@
+import FleetModel
+
+extension Rule {
+    /// The fleet file says that UDP works, and it does not.
+    static let udpExpected = Rule("udp-expected", .udp, .warning, .possible) { seen in
+        guard seen.server.policy.expectedUDP == true, let failure = seen.datagramFailure else { return nil }
+        return Conclusion(
+            short: "UDP \(seen.server.port) fails",
+            medium: "UDP expected: \(failure == .timedOut ? "no answer" : failure.words)",
+            long: "The fleet file expects UDP, and the RDP-UDP probe fails, so sessions run over TCP: slower on lossy "
+                + "lines, and no failed connection. A firewall on the way, or UDP switched off, would look like this.",
+            evidence: seen.evidence(of: .udp),
+            remedies: [Remedy.udpFirewallRule, Remedy.udpPath, Remedy.udpPolicy])
+    }
+}

@@ -1,0 +1,18 @@
+import FleetModel
+
+extension Rule {
+    /// The request fails with a cookie and passes without.
+    static let variantCookie = Rule("variant-cookie", .x224, .down, .likely) { seen in
+        guard seen.passing(at: .x224, { !$0.sendsCookie }) != nil else { return nil }
+        return Conclusion(
+            short: "cut only with a cookie",
+            medium: "answers only without a cookie",
+            long: "The RDP request fails when it carries a cookie, as that of every client does, and passes without. A "
+                + "load balancer or another device between that reads cookies is probably why. Users may see 0x904.",
+            evidence: seen.evidence(upTo: .x224),
+            remedies: [
+                "See whether a load balancer or a connection broker between routes by the cookie mstshash or msts",
+                Remedy.inspection,
+            ])
+    }
+}

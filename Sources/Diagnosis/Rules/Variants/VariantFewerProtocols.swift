@@ -1,0 +1,22 @@
+import FleetModel
+
+extension Rule {
+    /// The request fails with the protocols of a current client and passes with fewer.
+    static let variantFewerProtocols = Rule("variant-fewer-protocols", .x224, .down, .likely) { seen in
+        guard let attempt = seen.passing(at: .x224, { $0.requested != .modern && $0.requested != .standard }) else {
+            return nil
+        }
+        let names = attempt.variant.requested.names.joined(separator: ", ")
+        return Conclusion(
+            short: "minds the protocols",
+            medium: "answers only requests that ask for less",
+            long: "The request of a current client fails, and one that asks for \(names) alone passes. Old software on "
+                + "the server, or a device between that knows only old requests, is probably why. Users may see 0x904.",
+            evidence: seen.evidence(upTo: .x224),
+            remedies: [
+                "If the server is not Windows, bring its RDP software up to date",
+                Remedy.inspection,
+                Remedy.listenerLog,
+            ])
+    }
+}

@@ -1,0 +1,19 @@
+import FleetModel
+
+extension Rule {
+    /// The handshake fails with the server's name in it (SNI) and passes without.
+    static let variantServerName = Rule("variant-server-name", .tls, .down, .likely) { seen in
+        guard seen.passing(at: .tls, { !$0.sendsServerName }) != nil else { return nil }
+        return Conclusion(
+            short: "cut only with SNI",
+            medium: "fails only with its name in TLS (SNI)",
+            long: "The handshake fails when it names the server (SNI), and passes when it does not. A device between "
+                + "that decides by names, or a service that does not know this one, is probably why.",
+            evidence: seen.evidence(upTo: .tls),
+            remedies: [
+                Remedy.inspection,
+                "If a proxy forwards by names, let it know the name that users type",
+                "Compare from a machine in the server's own network: rdptop check SERVER",
+            ])
+    }
+}
