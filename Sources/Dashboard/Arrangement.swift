@@ -27,11 +27,14 @@ struct Arrangement {
     /// The fewest columns and rows with which the details stand below the grid.
     static let sizeForBoth = Size(width: 100, height: 36)
 
+    /// Whether a screen of so many rows is tall enough for all lines above the grid.
+    static func hasStrip(height: Int) -> Bool { height >= 16 }
+
     /// Lays out a screen of a size; what finds no room has no rectangle.
     init(of state: DashboardState, in bounds: Rect) {
         var rest = bounds
         let height = bounds.height
-        let isTall = height >= 16
+        let isTall = Self.hasStrip(height: height)
         let hasPrompt = state.prompt != nil
         let needsStatus = isTall || hasPrompt || (state.notice != nil && height >= 6)
         if height >= 6, isTall || hasPrompt || !needsStatus { rects[.footer] = rest.cutBottom(1) }

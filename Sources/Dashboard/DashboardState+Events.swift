@@ -14,6 +14,12 @@ extension DashboardState {
         case .statuses(let changes):
             take(changes)
             return []
+        case .gateways(let changes):
+            for status in changes { gateways[status.gateway.id] = status }
+            return []
+        case .ourSide(let sentence):
+            ourSide = sentence.map { CleanText.clean($0, limit: 200) }
+            return []
         case .tick(let now):
             self.now = now
             if let notice, notice.until <= now { self.notice = nil }

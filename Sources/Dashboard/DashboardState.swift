@@ -35,6 +35,10 @@ package struct DashboardState: Sendable {
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
+    /// What is known of each gateway.
+    var gateways: [Gateway.ID: GatewayStatus] = [:]
+    /// What is wrong on our side, cleaned; nil when nothing is.
+    var ourSide: String?
     /// The terminal's size, as last told.
     package internal(set) var size: Size
     /// The time of the last tick; nothing here reads a clock.
@@ -112,6 +116,9 @@ package struct DashboardState: Sendable {
 
     /// Whether the user is looking at one server, which then stays in place even when the filter hides it.
     var isReading: Bool { isDetailOpen || overlay == .explain }
+
+    /// What is known of the gateway in front of a server; nil when there is none, or nothing was told of it.
+    func gateway(of server: Server) -> GatewayStatus? { server.gateway.flatMap { gateways[$0.lowercased()] } }
 
     /// The row under the cursor.
     var selectedStatus: ServerStatus? { selected.map { rows[$0] } }

@@ -9,6 +9,10 @@ package enum Event: Sendable {
     case resized(Size)
     /// These servers were probed; each with what is known of it now.
     case statuses([ServerStatus])
+    /// These gateways were probed; each with what is known of it now.
+    case gateways([GatewayStatus])
+    /// What keeps this machine from judging, as one calm line; nil when nothing does any more.
+    case ourSide(String?)
     /// Time has passed; comes at least once a second while something on the screen depends on it.
     case tick(Instant)
     /// Something to tell the user in the status line, for a few seconds.

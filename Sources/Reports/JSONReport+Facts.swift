@@ -6,11 +6,16 @@ extension JSONReport {
         guard let snapshot else { return .object([:]) }
         return .object([
             "dns": snapshot.dns?.facts.map(dns), "tcp": snapshot.tcp?.facts.map(tcp),
-            "x224": snapshot.x224?.facts.map(negotiation), "tls": snapshot.tls?.facts.map(handshake),
+            "ping": snapshot.ping.map { observed($0, ping) },
+            "x224": snapshot.x224?.facts.map { .object(negotiation($0)) },
+            "tls": snapshot.tls?.facts.map(handshake),
+            "nla": snapshot.nla.map { observed($0) { security($0, snapshot.nlaRequirement) } },
+            "udp": snapshot.udp.map { observed($0, datagrams) },
+            "companion": snapshot.companion.map { observed($0, negotiation) },
         ])
     }
 
-    private func dns(_ facts: DNSFacts) -> JSONValue {
+    func dns(_ facts: DNSFacts) -> JSONValue {
         .object([
             "name": .text(clean(facts.name)), "source": .text(facts.source.rawValue),
             "addresses": .list(facts.addresses.map { .text($0.description) }), "a": facts.ipv4.map(answer),
@@ -26,7 +31,7 @@ extension JSONReport {
         ])
     }
 
-    private func tcp(_ facts: TCPFacts) -> JSONValue {
+    func tcp(_ facts: TCPFacts) -> JSONValue {
         let attempts = facts.attempts.map { attempt in
             JSONValue.object([
                 "peer": .text(attempt.peer.description), "connected": .bool(attempt.failure == nil),
@@ -40,7 +45,7 @@ extension JSONReport {
         ])
     }
 
-    private func negotiation(_ facts: NegotiationFacts) -> JSONValue {
+    func negotiation(_ facts: NegotiationFacts) -> [String: JSONValue?] {
         var members: [String: JSONValue?] = [
             "requested": .list(facts.requested.names.map(JSONValue.text)),
             "source_reference": facts.sourceReference.map { .integer(Int64($0)) },
@@ -63,10 +68,10 @@ extension JSONReport {
         case .malformed: members["answer"] = .text("malformed")
         case .nothing: members["answer"] = .text("nothing")
         }
-        return .object(members)
+        return members
     }
 
-    private func handshake(_ facts: TLSFacts) -> JSONValue {
+    func handshake(_ facts: TLSFacts) -> JSONValue {
         .object([
             "version": facts.versionName.map(JSONValue.text), "suite": facts.cipherSuiteName.map { .text(clean($0)) },
             "suite_number": facts.cipherSuite.map { .integer(Int64($0)) },
@@ -76,14 +81,18 @@ extension JSONReport {
         ])
     }
 
-    /// What the certificate says and what is wrong with it.
-    func certificate(_ facts: CertificateFacts, _ left: Span?, at now: Instant) -> JSONValue {
-        .object([
+    /// What the certificate says and what is wrong with it; null when none was seen.
+    func certificate(
+        _ observation: Observation<CertificateFacts>?, _ judgement: Judgement, at now: Instant
+    ) -> JSONValue {
+        guard let facts = observation?.facts else { return .null }
+        return .object([
             "leaf": description(facts.leaf), "intermediates": .list(facts.intermediates.map(description)),
             "asked_name": .text(clean(facts.askedName)), "name_match": .text(facts.nameMatch.word),
             "trust": .text(facts.trust.word), "trust_detail": facts.trust.detail.map { .text(clean($0)) },
             "problems": .list(problems(facts, at: now).map(JSONValue.text)),
-            "remarks": .list(facts.remarks.map { .text(clean($0)) }), "days_left": .optional(left?.wholeDays),
+            "remarks": .list(facts.remarks.map { .text(clean($0)) }),
+            "days_left": .optional(judgement.certificateLeft?.wholeDays),
         ])
     }
 
@@ -95,7 +104,7 @@ extension JSONReport {
         return (problems + facts.problems.filter { !problems.contains($0) }).map(\.word)
     }
 
-    private func description(_ certificate: CertificateDescription) -> JSONValue {
+    func description(_ certificate: CertificateDescription) -> JSONValue {
         .object([
             "subject": .text(clean(certificate.subject)), "issuer": .text(clean(certificate.issuer)),
             "serial": .text(clean(certificate.serial)), "not_before": .optional(certificate.notBefore?.iso8601),

@@ -16,6 +16,8 @@ package struct SnapshotReport: Sendable {
     package var order: String?
     /// The servers, in the order of the screen or the file.
     package var statuses: [ServerStatus]
+    /// The RD Gateways, in the order of the file.
+    package var gateways: [GatewayStatus]
     /// The whole fleet's counts, also when a filter left servers out.
     package var counts: StateCounts
     /// Whether the fleet is simulated.
@@ -25,7 +27,8 @@ package struct SnapshotReport: Sendable {
 
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
-        order: String? = nil, statuses: [ServerStatus], counts: StateCounts, isDemo: Bool = false,
+        order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
+        isDemo: Bool = false,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {
         self.fleetName = fleetName
@@ -35,19 +38,19 @@ package struct SnapshotReport: Sendable {
         self.filter = filter
         self.order = order
         self.statuses = statuses
+        self.gateways = gateways
         self.counts = counts
         self.isDemo = isDemo
         self.notTested = notTested
     }
 
     /// What this version measures of no server.
-    package static let notTestedYet = [
-        "ping", "NLA beyond the negotiation", "UDP transport", "RD Gateways", "certificate revocation", "logon",
-    ]
+    package static let notTestedYet = ["certificate revocation", "logon"]
 
-    /// Worst first: by state, then by the headline's severity, then as they stand in `statuses`.
+    /// Worst first: by state, then by the headline's severity, then as they stand in `statuses`; without the servers
+    /// that are down behind a gateway, which stand together in ``groupsBehind``.
     package var worstFirst: [ServerStatus] {
-        statuses.enumerated().sorted { left, right in
+        statuses.filter { $0.judgement.behind == nil }.enumerated().sorted { left, right in
             let (first, second) = (left.element.judgement, right.element.judgement)
             if first.state != second.state { return first.state < second.state }
             let ranks = (first.headline?.severity.rank ?? 9, second.headline?.severity.rank ?? 9)
@@ -55,11 +58,31 @@ package struct SnapshotReport: Sendable {
         }.map(\.element)
     }
 
-    /// Servers that are not ok, worst first.
+    /// The servers of this report that are down behind a gateway, the largest group first.
+    package var groupsBehind: [GroupBehind] {
+        let groups = Dictionary(grouping: statuses.filter { $0.judgement.behind != nil }) { $0.judgement.behind ?? "" }
+        return groups.map { name, servers in
+            GroupBehind(
+                gateway: name, servers: servers,
+                status: gateways.first { $0.gateway.id == name.lowercased() })
+        }
+        .sorted {
+            $0.servers.count == $1.servers.count ? $0.gateway < $1.gateway : $0.servers.count > $1.servers.count
+        }
+    }
+
+    /// Gateways that are not ok, worst first.
+    package var troubledGateways: [GatewayStatus] {
+        gateways.enumerated().filter { $0.element.judgement.state != .ok }.sorted {
+            ($0.element.judgement.state.severity, $0.offset) < ($1.element.judgement.state.severity, $1.offset)
+        }.map(\.element)
+    }
+
+    /// Servers that are not ok, worst first, without those that are down behind a gateway.
     package var troubled: [ServerStatus] { worstFirst.filter { $0.judgement.state != .ok } }
 
     /// Whether it is known of any server since when it is in its state, which one look cannot tell.
-    package var knowsSince: Bool { statuses.contains { $0.since != nil } }
+    package var knowsSince: Bool { statuses.contains { $0.since != nil } || gateways.contains { $0.since != nil } }
 
     /// Servers that are ok, in their order.
     package var healthy: [ServerStatus] { statuses.filter { $0.judgement.state == .ok } }

@@ -6,11 +6,16 @@ package enum TraceLines {
     package static let heading = "        ms  LAYER"
 
     /// The lines of one step: the time since the probe began, the layer, an arrow for the direction, and what happened.
-    package static func lines(for step: ProbeStep) -> [String] {
+    ///
+    /// - Parameters:
+    ///   - step: What happened.
+    ///   - verbose: Whether the bytes are shown, as many of them as the step has.
+    /// - Returns: At least one line, without line feeds.
+    package static func lines(for step: ProbeStep, verbose: Bool = false) -> [String] {
         switch step.event {
         case .began(let what): [line(step, "  ", what)]
-        case .sent(let bytes, let total): transfer(step, "->", "sent", bytes, total)
-        case .received(let bytes, let total): transfer(step, "<-", "received", bytes, total)
+        case .sent(let bytes, let total): transfer(step, "->", "sent", verbose ? bytes : [], total)
+        case .received(let bytes, let total): transfer(step, "<-", "received", verbose ? bytes : [], total)
         case .note(let text): [line(step, "  ", text)]
         case .closed(.server): [line(step, "<x", "the server ended the connection first")]
         case .closed(.us): [line(step, "x>", "our side ended the connection first")]
@@ -18,14 +23,16 @@ package enum TraceLines {
         }
     }
 
-    /// The lines after the last step: the state, the cells, what was chosen, and what was concluded.
+    /// The lines after the last step: the state, the cells, what each layer showed, and what was concluded.
     package static func verdict(
         _ judgement: Judgement, of server: Server, snapshot: ServerSnapshot?
     ) -> [String] {
         let letters = Layer.allCases.map { String($0.letter) }.joined()
         let lines =
             labelled("layers", [letters, judgement.cells.signs])
-            + (snapshot.map { choices(in: $0, certificateLeft: judgement.certificateLeft) } ?? [])
+            + (snapshot.map { snapshot in
+                Layer.allCases.flatMap { facts(of: $0, in: snapshot, certificateLeft: judgement.certificateLeft) }
+            } ?? [])
             + judgementLines(judgement)
         return ["", "\(judgement.state.word)  \(clean(server.displayName))"] + lines.map { "  " + $0 }
     }
@@ -41,26 +48,15 @@ package enum TraceLines {
     private static func transfer(
         _ step: ProbeStep, _ arrow: String, _ verb: String, _ bytes: [UInt8], _ total: Int
     ) -> [String] {
-        let first = Array(bytes.prefix(64))
         let unit = total == 1 ? "byte" : "bytes"
-        let rows = stride(from: 0, to: first.count, by: 16).map { start in
-            indent + dump(first[start..<min(start + 16, first.count)])
-        }
-        let rest = total > first.count ? [indent + "and \(total - first.count) more"] : []
-        return [line(step, arrow, "\(verb) \(total) \(unit)")] + rows + rest
-    }
-
-    /// Sixteen bytes in hexadecimal and ASCII, `.` for what is not printable.
-    private static func dump(_ bytes: ArraySlice<UInt8>) -> String {
-        let digits = hexadecimal(bytes, separator: " ")
-        let ascii = bytes.map { (0x20...0x7E).contains($0) ? String(Unicode.Scalar($0)) : "." }.joined()
-        return padded(digits, 47) + "  " + ascii
+        let rest = !bytes.isEmpty && total > bytes.count ? [indent + "and \(total - bytes.count) more"] : []
+        return [line(step, arrow, "\(verb) \(total) \(unit)")] + HexDump.lines(of: bytes).map { indent + $0 } + rest
     }
 
     private static func ending(_ outcome: LayerOutcome) -> String {
         let time = "\(outcome.microseconds.asMilliseconds) ms"
         guard let failure = outcome.failure else { return "passed in \(time)" }
-        guard let letter = failure.letter else { return "stopped on this machine after \(time)" }
-        return "failed after \(time): \(letter.rawValue), \(letter.meaning)"
+        guard let letter = failure.letter else { return "stopped on this machine after \(time): \(failure.words)" }
+        return "failed after \(time): \(letter.rawValue), \(letter.meaning): \(failure.words)"
     }
 }

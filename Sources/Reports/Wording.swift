@@ -12,23 +12,37 @@ extension Confidence {
 }
 
 extension StateCounts {
-    /// `DOWN 4   WARN 2   ? 1   ok 9   of 16 servers`.
+    /// `DOWN 4 +17 behind rdgw-fra-1   WARN 2   ? 1   ok 9   of 33 servers`.
     var words: String {
-        "DOWN \(down)   WARN \(warning)   ? \(unknown)   ok \(ok)   of \(total) \(total == 1 ? "server" : "servers")"
+        "DOWN \(down)\(behindForms.first.map { " \($0)" } ?? "")   WARN \(warning)   ? \(unknown)   ok \(ok)   of \(total) \(total == 1 ? "server" : "servers")"
     }
 }
 
 extension ServerStatus {
     /// The address that was connected to or tried last.
-    var lastAddress: String? {
-        guard let facts = snapshot?.tcp?.facts else { return nil }
-        return (facts.peer ?? facts.attempts.last?.peer)?.description
-    }
+    var lastAddress: String? { snapshot?.tcp?.facts?.lastAddress }
 
     /// The one-line verdict.
     var verdict: String {
         if let headline = judgement.headline { return headline.medium }
         return snapshot == nil ? "not probed yet" : "ok"
+    }
+}
+
+extension GatewaySnapshot {
+    /// The address that was connected to or tried last.
+    var lastAddress: String? { tcp?.facts?.lastAddress }
+}
+
+extension TCPFacts {
+    /// The address that was connected to or tried last.
+    fileprivate var lastAddress: String? { (peer ?? attempts.last?.peer)?.description }
+}
+
+extension GatewayStatus {
+    /// The one-line verdict.
+    var verdict: String {
+        judgement.headline?.medium ?? (snapshot == nil ? "not probed yet" : judgement.state.word)
     }
 }
 

@@ -8,11 +8,13 @@ import Testing
 @Suite struct CauseTests {
     /// The cause line of a fleet in which some servers have been probed.
     private static func line(
-        _ statuses: [ServerStatus], of servers: [Server]? = nil, width: Int = 120, now: Instant = SampleFleet.now
+        _ statuses: [ServerStatus], of servers: [Server]? = nil, width: Int = 120,
+        gateways: [GatewayStatus] = [], now: Instant = SampleFleet.now
     ) -> String {
         var state = DashboardState(
             fleetName: "prod", servers: servers ?? statuses.map(\.server), isDemo: false, version: "0.1.0",
             glyphs: .ascii, size: Size(width: width, height: 24), now: now)
+        _ = state.apply(.gateways(gateways))
         _ = state.apply(.statuses(statuses))
         var canvas = Canvas(size: Size(width: width, height: 1))
         CausePane().draw(state, canvas.bounds, &canvas)
@@ -45,6 +47,44 @@ import Testing
     func `Servers that share the newest verdict are counted`(width: Int, line: String) {
         let group = (1...6).map { Self.refused("rdsh-\($0)", 10 + Int64($0)) }
         #expect(Self.line(group + [ServerSample.tlsCut("z", "10.0.0.9").status], width: width) == line)
+    }
+
+    private static func behind(_ count: Int, _ gateway: String = "rdgw-fra-1") -> [ServerStatus] {
+        (0..<count).map { SampleFleet.behind(gateway, "\(gateway)-behind-\($0)").status }
+    }
+
+    @Test(arguments: [
+        (120, " >> 17 servers behind rdgw-fra-1: gateway refuses TCP 443, since 11m"),
+        (60, " >> 17 servers behind rdgw-fra-1: gateway refuses TCP 443"),
+        (56, " >> 17 servers behind rdgw-fra-1: TCP 443 refused"),
+        (40, " >> 17 servers behind rdgw-fra-1"),
+    ])
+    func `The gateway that most servers are down behind is named once`(width: Int, line: String) {
+        let statuses = Self.behind(17) + [Self.refused("a", 11), Self.refused("b", 12)]
+        #expect(Self.line(statuses, width: width, gateways: [SampleFleet.refusedGateway()]) == line)
+    }
+
+    @Test func `A cause that more servers share comes before a gateway`() {
+        let statuses = Self.behind(2) + (1...3).map { Self.refused("rdsh-\($0)", 11) }
+        #expect(Self.line(statuses).hasPrefix(" >> 3 of 3 down: TCP 3389 refused at once"))
+    }
+
+    @Test func `Servers behind a gateway are counted apart, and stand after those that are down by themselves`() {
+        let statuses = Self.behind(2) + Self.behind(3, "rdgw-nyc-1") + [Self.refused("zz", 11)]
+        var rows = Rows(servers: statuses.map(\.server))
+        rows.take(statuses, now: SampleFleet.now)
+        #expect(rows.counts.down == 1)
+        #expect(rows.counts.behind == ["rdgw-fra-1": 2, "rdgw-nyc-1": 3])
+        #expect(
+            rows.counts.behindForms.prefix(2) == ["+3 behind rdgw-nyc-1, 2 behind rdgw-fra-1", "+5 behind 2 gateways"])
+        #expect(rows[rows.order[0]].server.name == "zz")
+        rows.take([ServerSample.healthy("rdgw-fra-1-behind-0", "10.0.0.1").status], now: SampleFleet.now)
+        rows.take([ServerSample.healthy("rdgw-fra-1-behind-1", "10.0.0.1").status], now: SampleFleet.now)
+        #expect(rows.counts.behind == ["rdgw-nyc-1": 3])
+    }
+
+    @Test func `A gateway of which nothing is known is named all the same`() {
+        #expect(Self.line(Self.behind(1)) == " >> 1 server behind rdgw-fra-1")
     }
 
     @Test func `The short form stands for servers that differ in the long one`() {

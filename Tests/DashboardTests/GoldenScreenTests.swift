@@ -121,6 +121,48 @@ import Testing
         try expectGolden(screen.text(), "detail-\(title)-whole.txt")
     }
 
+    @Test(arguments: [(80, 24), (120, 40), (80, 110), (40, 120)])
+    func `The details of a server of which everything is known`(width: Int, height: Int) throws {
+        var screen = Screen(
+            SampleFleet.dozen + [SampleFleet.whole], Size(width: width, height: height),
+            gateways: [SampleFleet.workingGateway()])
+        try screen.select(SampleFleet.whole.server.name)
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "whole-\(width)x\(height).txt")
+    }
+
+    // MARK: Gateways
+
+    @Test(arguments: [(120, 40), (80, 24), (60, 15), (40, 10), (20, 5)])
+    func `Servers behind a gateway that is down are counted apart`(width: Int, height: Int) throws {
+        let screen = Screen(
+            Self.behind, Size(width: width, height: height), gateways: [SampleFleet.refusedGateway()])
+        try expectGolden(screen.text(), "behind-\(width)x\(height).txt")
+    }
+
+    @Test func `The details of a server behind a gateway name what is wrong with it`() throws {
+        var screen = Screen(Self.behind, gateways: [SampleFleet.refusedGateway()])
+        try screen.select("rdsh-fra-103.corp.example")
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "behind-detail.txt")
+    }
+
+    /// Seventeen servers behind a gateway, and some that are down by themselves.
+    private static let behind: [ServerSample] =
+        (101...117).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\($0).corp.example") } + SampleFleet.dozen
+
+    @Test(arguments: [(80, 24), (60, 15)])
+    func `What is wrong on our side is one calm line`(width: Int, height: Int) throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: width, height: height))
+        _ = screen.state.apply(.ourSide("our link seems down: no verdicts"))
+        try expectGolden(screen.text(), "our-side-\(width)x\(height).txt")
+        try screen.press("Enter")
+        #expect(screen.text().contains("our link seems down"))
+        try screen.press("q")
+        _ = screen.state.apply(.ourSide(nil))
+        #expect(!screen.text().contains("our link"))
+    }
+
     @Test(arguments: [(60, 15), (40, 10)])
     func `The details on a small screen`(width: Int, height: Int) throws {
         var screen = Screen(SampleFleet.dozen, Size(width: width, height: height))

@@ -17,6 +17,21 @@ import Testing
         try expectGolden(format.text(of: SampleReport.oneLook), "one-look.\(format.fileExtension)")
     }
 
+    @Test("Each format writes the outage of a gateway as recorded", arguments: ReportTable.formats.map(\.name))
+    func outageGolden(of name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        try expectGolden(format.text(of: SampleReport.outage), "outage.\(format.fileExtension)")
+    }
+
+    @Test("Servers behind a gateway are one line for people", arguments: ["text", "markdown"])
+    func folded(in name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        let text = format.text(of: SampleReport.outage)
+        #expect(text.contains("24 servers behind rdgw-fra-1"))
+        #expect(text.contains("rdsh-fra-120.corp.example and 4 more"))
+        #expect(!text.contains("rdsh-fra-121"))
+    }
+
     @Test(
         "Counts are of the whole fleet, also when a filter left servers out",
         arguments: [("text", "of 3 servers"), ("json", "\"total\": 3,"), ("markdown", "of 3.")])
@@ -38,7 +53,7 @@ import Testing
     @Test("No format writes a control character, whatever a server says", arguments: ReportTable.formats.map(\.name))
     func noControlCharacters(in name: String) throws {
         let format = try #require(ReportTable.format(named: name))
-        for report in [SampleReport.dozen, SampleReport.hostile, SampleReport.empty] {
+        for report in [SampleReport.dozen, SampleReport.hostile, SampleReport.outage, SampleReport.empty] {
             let text = format.text(of: report)
             let unsafe = text.unicodeScalars.filter { $0 != "\n" && !CleanText.isSafe($0) }
             #expect(unsafe.isEmpty, "\(unsafe.map { String($0.value, radix: 16) })")
@@ -111,11 +126,39 @@ import Testing
         }
     }
 
+    @Test func `servers behind a gateway are counted by its name, and apart`() throws {
+        let text = JSONReport().text(of: SampleReport.outage)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let counts = try #require(document["counts"] as? [String: Any])
+        #expect(counts["down"] as? Int == 1)
+        #expect(counts["behind"] as? [String: Int] == ["rdgw-fra-1": 24])
+        #expect(counts["total"] as? Int == 26)
+        let servers = try #require(document["servers"] as? [[String: Any]])
+        #expect(servers.filter { $0["behind"] as? String == "rdgw-fra-1" }.count == 24)
+        let gateways = try #require(document["gateways"] as? [[String: Any]])
+        #expect(gateways.map { $0["state"] as? String } == ["down", "ok"])
+        #expect((gateways[1]["transport"] as? [String: Any])?["status"] as? Int == 401)
+    }
+
+    @Test func `what is not looked at every time says when it was seen`() throws {
+        let text = JSONReport().text(of: SampleReport.outage)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let servers = try #require(document["servers"] as? [[String: Any]])
+        let whole = try #require(servers.first { $0["name"] as? String == SampleFleet.whole.server.name })
+        let layers = try #require(whole["layers"] as? [String: [String: Any]])
+        #expect(layers["nla"]?["at"] as? String == "2026-11-23T06:29:40Z")
+        #expect(layers["nla"]?["requirement"] as? String == "required")
+        #expect(layers["nla"]?["product"] as? String == "Windows Server 2022")
+        #expect(layers["udp"]?["answered"] as? String == "3")
+        #expect(layers["companion"]?["symbol"] as? String == "HYBRID_REQUIRED_BY_SERVER")
+        #expect((whole["variants"] as? [Any])?.count == 3)
+    }
+
     @Test func `the same report is the same text, with sorted keys`() {
         let text = JSONReport().text(of: SampleReport.dozen)
         #expect(text == JSONReport().text(of: SampleReport.dozen))
         let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.prefix { $0 != ":" } }
-        #expect(top.count == 11)
+        #expect(top.count == 12)
         #expect(top == top.sorted())
     }
 

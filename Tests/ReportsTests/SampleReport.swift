@@ -18,6 +18,16 @@ enum SampleReport {
         }
         return once
     }()
+    /// An outage of one gateway, with a server that is down by itself and one of which everything is known.
+    static let outage: SnapshotReport = {
+        let behind = (1...24).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\($0 + 100).corp.example") }
+        let samples = behind + [.tcpRefused("rdsh-sin-002.corp.example", "10.40.1.2"), SampleFleet.whole]
+        let statuses = samples.map(\.status)
+        return SnapshotReport(
+            fleetName: "outage", version: "0.1.0", at: SampleFleet.now, statuses: statuses,
+            gateways: [SampleFleet.refusedGateway(), SampleFleet.workingGateway("rdgw-nyc-1")],
+            counts: StateCounts(statuses.map(\.judgement)))
+    }()
     /// Nothing at all.
     static let empty = SnapshotReport(
         fleetName: "empty", version: "0.1.0", at: SampleFleet.now, statuses: [],

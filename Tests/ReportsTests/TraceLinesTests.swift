@@ -34,36 +34,50 @@ import Testing
         let sample = ServerSample.tlsCut("rdsh-nyc-009.corp.example", "10.30.2.9")
         let judgement = judge(sample.snapshot, of: sample.server, now: SampleFleet.now)
         let lines =
-            [TraceLines.heading] + steps.flatMap(TraceLines.lines)
+            [TraceLines.heading] + steps.flatMap { TraceLines.lines(for: $0, verbose: true) }
             + TraceLines.verdict(judgement, of: sample.server, snapshot: sample.snapshot)
         try expectGolden(lines.joined(separator: "\n") + "\n", "trace.txt")
     }
 
     @Test func `no line of a trace holds a control character`() {
-        for line in steps.flatMap(TraceLines.lines) {
+        for line in steps.flatMap({ TraceLines.lines(for: $0, verbose: true) }) {
             #expect(line.unicodeScalars.allSatisfy(CleanText.isSafe), "\(line)")
         }
     }
 
-    @Test func `at most 64 bytes are shown, and the rest is counted`() {
+    @Test func `the bytes that a step has are shown when asked for, and the rest is counted`() {
         let step = ProbeStep(
-            layer: .tls, microseconds: 0, event: .received([UInt8](repeating: 0x41, count: 100), total: 4_000))
-        let lines = TraceLines.lines(for: step)
-        #expect(lines.count == 6)
-        #expect(lines.last?.hasSuffix("and 3936 more") == true)
+            layer: .tls, microseconds: 0, event: .received([UInt8](repeating: 0x41, count: 200), total: 4_000))
+        #expect(TraceLines.lines(for: step) == ["     0.000  TLS         <- received 4000 bytes"])
+        let lines = TraceLines.lines(for: step, verbose: true)
+        #expect(lines.count == 15)
+        #expect(lines[12].hasSuffix("00b0  41 41 41 41 41 41 41 41 41 41 41 41 41 41 41 41  AAAAAAAAAAAAAAAA"))
+        #expect(lines.last?.hasSuffix("and 3800 more") == true)
     }
 
-    @Test func `the verdict of a healthy server names all that was chosen`() {
-        #expect(
-            verdict(of: .healthy("a.example", "192.0.2.1")) == [
-                "",
-                "ok  a.example",
-                "  layers  DPTXSCNUG",
-                "          .?....??-",
-                "  X.224   asked for TLS, HYBRID, HYBRID_EX; chose HYBRID_EX, flags 0x1f",
-                "  TLS     TLS 1.3, TLS_AES_256_GCM_SHA384",
-                "  cert    CN=a.example, issued by CN=Corp Issuing CA 2; ends in 88d 0h; trusted",
-            ])
+    @Test func `the verdict names what every layer showed`() throws {
+        let sample = SampleFleet.whole
+        let lines =
+            TraceLines.verdict(sample.judgement, of: sample.server, snapshot: sample.snapshot)
+            + TraceLines.variants(SampleFleet.attempts)
+            + TraceLines.gateway(SampleFleet.workingGateway()) + TraceLines.gateway(SampleFleet.refusedGateway())
+        try expectGolden(lines.joined(separator: "\n") + "\n", "trace-whole.txt")
+    }
+
+    @Test func `an alert is called by its name`() {
+        var sample = ServerSample.tlsCut("a.example", "192.0.2.1")
+        sample.snapshot?.tls?.facts?.alert = 40
+        let words = "no acceptable set of security parameters was found"
+        #expect(verdict(of: sample).contains("  TLS     alert 40 (handshake_failure): \(words)"))
+    }
+
+    @Test func `without attempts there is nothing to say of them`() {
+        #expect(TraceLines.variants([]).isEmpty)
+    }
+
+    @Test func `a gateway that was not probed has no facts`() {
+        let status = GatewayStatus(gateway: Gateway(name: "gw", host: "gw.example"))
+        #expect(TraceLines.gateway(status) == ["", "?  gateway gw", "  layers  DPTXSCNUG", "          ?????????"])
     }
 
     @Test(
@@ -105,6 +119,7 @@ import Testing
         let lines = verdict(of: .certificateExpired("a.example", "192.0.2.1"))
         #expect(
             lines.contains("  cert    CN=a.example, issued by CN=Corp Issuing CA 2; ended 2d 5h ago; trusted"))
+        #expect(lines.contains("          valid 2025-11-21T04:30:00Z to 2026-11-21T04:30:00Z, RSA 2048"))
     }
 
     @Test func `a certificate that the server signed itself is said to be that`() {

@@ -20,6 +20,8 @@ package struct ServerSample: Sendable, CustomStringConvertible {
     package var short: String
     /// The headline in at most 38 characters.
     package var medium: String
+    /// The gateway that it is down behind; nil when it is not.
+    package var behind: String?
 
     package var description: String { title }
 }
@@ -28,9 +30,10 @@ extension ServerSample {
     /// A judgement with the expected state, cells and headline, for tests that need no real rules.
     package var judgement: Judgement {
         Judgement(
-            state: state, cells: Cells { cell(of: Array(signs)[$0.index]) },
+            state: state, cells: Cells { Self.cell(of: Array(signs)[$0.index]) },
             findings: rule.map { [headline($0)] } ?? [],
-            certificateLeft: snapshot?.certificate?.facts?.leaf.notAfter.map { $0 - SampleFleet.now })
+            certificateLeft: snapshot?.certificate?.facts?.leaf.notAfter.map { $0 - SampleFleet.now },
+            behind: behind)
     }
 
     /// The row of the board with the expected judgement.
@@ -54,7 +57,8 @@ extension ServerSample {
             remedies: ["On the server: the first thing to do", "Then: the second thing to do"])
     }
 
-    private func cell(of sign: Character) -> Cell {
+    /// The cell that shows a sign.
+    static func cell(of sign: Character) -> Cell {
         switch sign {
         case ".": .ok
         case "!": .warning(nil)

@@ -11,10 +11,15 @@ struct CausePane: Pane {
 
     private func sentence(_ state: DashboardState, width: Int) -> Line {
         let rows = state.rows
+        // A screen without a strip says here what is wrong on our side.
+        if let ourSide = state.ourSide, !Arrangement.hasStrip(height: state.size.height) {
+            return Line(" ").adding(ourSide, .unknown)
+        }
         if rows.count == 0 { return Line() }
         if rows.probed == 0 { return Line(" first sweep under way: nothing is known yet", .dim) }
         guard let worst = rows.worst else { return withoutProblem(rows) }
         let status = rows[worst]
+        if let line = gateway(before: status, state, width: width) { return line }
         let sentences = sentences(worst, state, width: width)
         let isShared = rows.verdicts.shared(by: status.judgement) != nil
         let sentence = sentences.first { TextWidth.cells(of: $0) <= width - 4 } ?? sentences.last ?? ""
@@ -25,6 +30,21 @@ struct CausePane: Pane {
             if longer.width <= width { line = longer }
         }
         return line
+    }
+
+    /// The sentence on the gateway that the most servers are down behind; nil when more servers share the worst row's
+    /// own verdict.
+    private func gateway(before worst: ServerStatus, _ state: DashboardState, width: Int) -> Line? {
+        guard let (name, count) = state.rows.counts.gatewaysDown.first else { return nil }
+        let others = state.rows.verdicts.shared(by: worst.judgement)?.count ?? 1
+        guard worst.judgement.state != .down || worst.judgement.behind != nil || count > others else { return nil }
+        let head = StateCounts.behindSentence(count, name)
+        let status = state.gateways[name.lowercased()]
+        let since = status?.age(at: state.now).map { ", since \($0.compact)" } ?? ""
+        let verdicts = status?.judgement.headline.map { [$0.medium, $0.short] } ?? []
+        let sentences = verdicts.flatMap { ["\(head): \($0)\(since)", "\(head): \($0)"] } + [head]
+        let sentence = sentences.first { TextWidth.cells(of: $0) <= width - 4 } ?? head
+        return Line(" >> ", .cause).adding(sentence, .cause)
     }
 
     private func withoutProblem(_ rows: Rows) -> Line {

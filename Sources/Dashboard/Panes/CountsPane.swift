@@ -6,12 +6,17 @@ struct CountsPane: Pane {
     let id = PaneID.counts
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        var line = counts(state.rows.counts, isTight: rect.width < 60)
+        var line = counts(state.rows.counts, width: rect.width)
         let gap = rect.width < 60 ? " " : "  "
         if line.width > rect.width {
             line = worst(state.rows.counts, width: rect.width)
         } else if Arrangement(of: state, in: canvas.bounds).rects[.title] == nil {
             if state.isDemo { line = line.adding("\(gap)DEMO", .warning) }
+            // There may be no other line to say so.
+            if let ourSide = state.ourSide, Arrangement(of: state, in: canvas.bounds).rects[.cause] == nil {
+                let sentence = line.adding("\(gap)\(ourSide)", .unknown)
+                if sentence.width <= rect.width { line = sentence }
+            }
             // There is no strip to say so.
             if state.rows.hidden > 0 {
                 let hint = line.adding("\(gap)filter hides \(state.rows.hidden)", .warning)
@@ -25,7 +30,17 @@ struct CountsPane: Pane {
         line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
-    private func counts(_ counts: StateCounts, isTight: Bool) -> Line {
+    /// All counts, with the fullest words for what is behind a gateway that fit, and room for the clock.
+    private func counts(_ counts: StateCounts, width: Int) -> Line {
+        let isTight = width < 60
+        let lines = (counts.behindForms + (counts.behind.isEmpty ? [""] : [])).map {
+            self.counts(counts, behind: $0, isTight: isTight)
+        }
+        let clock = isTight ? 0 : 11
+        return lines.first { $0.width + clock <= width } ?? lines.last ?? Line()
+    }
+
+    private func counts(_ counts: StateCounts, behind: String, isTight: Bool) -> Line {
         let words = isTight ? ["D", "W", "?", "ok"] : [" DOWN ", "WARN ", "? ", "ok "]
         let numbers = [counts.down, counts.warning, counts.unknown, counts.ok]
         let roles: [Role] = [.failed, .warning, .unknown, .ok]
@@ -33,14 +48,16 @@ struct CountsPane: Pane {
         for (index, word) in words.enumerated() {
             if index > 0 { line = line.adding(isTight ? " " : "  ") }
             line = line.adding("\(word)\(numbers[index])", numbers[index] > 0 ? roles[index] : .dim)
+            if index == 0, !behind.isEmpty { line = line.adding(isTight ? behind : " \(behind)", .failed) }
         }
         return line
     }
 
     /// The worst state there is, with its count where that fits.
     private func worst(_ counts: StateCounts, width: Int) -> Line {
+        let behind = counts.behind.values.reduce(0, +)
         let states: [(Int, String, Role)] = [
-            (counts.down, "D", .failed), (counts.warning, "W", .warning), (counts.unknown, "?", .unknown),
+            (counts.down + behind, "D", .failed), (counts.warning, "W", .warning), (counts.unknown, "?", .unknown),
         ]
         let (count, sign, role) = states.first { $0.0 > 0 } ?? (counts.ok, "ok", .ok)
         return Line(sign.count + String(count).count <= width ? "\(sign)\(count)" : String(sign.prefix(width)), role)

@@ -27,7 +27,9 @@ struct DetailPane: Pane {
     /// The sections below each other, with an empty line between two.
     func lines(_ state: DashboardState, width: Int) -> [Line] {
         guard let status = state.selectedStatus else { return [] }
-        let subject = DetailSubject(status: status, now: state.now, glyphs: state.glyphs, width: width)
+        let subject = DetailSubject(
+            status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
+            width: width)
         return DetailSections.all.map { $0.lines(subject) }.filter { !$0.isEmpty }
             .enumerated().flatMap { $0.offset == 0 ? $0.element : [Line()] + $0.element }
     }

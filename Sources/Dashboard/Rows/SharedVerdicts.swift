@@ -19,9 +19,9 @@ struct SharedVerdicts: Sendable, Equatable {
     private var short: [Form: Int] = [:]
     private var medium: [Form: Int] = [:]
 
-    /// Counts a row in with 1, or out again with -1; only one that is down counts.
+    /// Counts a row in with 1, or out again with -1; only one that is down by itself counts.
     mutating func add(_ judgement: Judgement, _ amount: Int) {
-        guard judgement.state == .down, let headline = judgement.headline else { return }
+        guard judgement.state == .down, judgement.behind == nil, let headline = judgement.headline else { return }
         Self.add(Form(rule: headline.rule, text: headline.short), amount, to: &short)
         Self.add(Form(rule: headline.rule, text: headline.medium), amount, to: &medium)
     }
@@ -31,9 +31,9 @@ struct SharedVerdicts: Sendable, Equatable {
         counts[form] = count == 0 ? nil : count
     }
 
-    /// What a row shares with others; nil when its verdict is its own, or it is not down.
+    /// What a row shares with others; nil when its verdict is its own, or it is not down by itself.
     func shared(by judgement: Judgement) -> Shared? {
-        guard judgement.state == .down, let headline = judgement.headline else { return nil }
+        guard judgement.state == .down, judgement.behind == nil, let headline = judgement.headline else { return nil }
         let count = short[Form(rule: headline.rule, text: headline.short)] ?? 0
         guard count > 1 else { return nil }
         let isSameInFull = medium[Form(rule: headline.rule, text: headline.medium)] == count

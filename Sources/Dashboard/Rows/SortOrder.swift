@@ -42,8 +42,10 @@ package enum SortOrder: String, Sendable, CaseIterable {
         }
     }
 
-    /// The state's severity, with critical warnings before the others.
+    /// The state's severity, with servers that are down by themselves before those behind a gateway, and critical
+    /// warnings before the others.
     private func severity(_ judgement: Judgement) -> Int {
+        if judgement.state == .down { return judgement.state.severity * 2 + (judgement.behind == nil ? 0 : 1) }
         let isCritical = judgement.state == .warning && judgement.findings.contains { $0.severity == .critical }
         return judgement.state.severity * 2 + (judgement.state == .warning && !isCritical ? 1 : 0)
     }

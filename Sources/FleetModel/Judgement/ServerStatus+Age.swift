@@ -8,6 +8,14 @@ extension ServerStatus {
     }
 }
 
+extension GatewayStatus {
+    /// How long the state has lasted, as of a server; nil when nothing is known.
+    package func age(at now: Instant) -> Span? {
+        guard let since else { return nil }
+        return .seconds(max(0, now.second - since.second))
+    }
+}
+
 extension Instant {
     /// The whole seconds since 1970, rounded towards zero.
     package var second: Int64 { milliseconds / 1000 }

@@ -22,6 +22,7 @@ package struct JSONReport: ReportFormat {
             "demo": .bool(report.isDemo),
             "not_tested": .list(report.notTested.map { .text(clean($0)) }),
             "counts": counts(report.counts),
+            "gateways": .list(report.gateways.map { gateway($0, at: report.at) }),
             "servers": .list(report.statuses.map { server($0, at: report.at) }),
         ])
         document.write(to: &output)
@@ -30,37 +31,46 @@ package struct JSONReport: ReportFormat {
 
     private func counts(_ counts: StateCounts) -> JSONValue {
         .object([
-            "down": .integer(Int64(counts.down)), "warning": .integer(Int64(counts.warning)),
+            "down": .integer(Int64(counts.down)),
+            "behind": .object(counts.behind.mapValues { .integer(Int64($0)) }),
+            "warning": .integer(Int64(counts.warning)),
             "unknown": .integer(Int64(counts.unknown)), "ok": .integer(Int64(counts.ok)),
             "total": .integer(Int64(counts.total)),
         ])
     }
 
     private func server(_ status: ServerStatus, at now: Instant) -> JSONValue {
-        let (server, judgement) = (status.server, status.judgement)
-        return .object([
+        let (judgement, snapshot) = (status.judgement, status.snapshot)
+        var members = inventory(status.server)
+        members["state"] = .text(judgement.state.rawValue)
+        members["since"] = .optional(status.since?.iso8601)
+        members["previous_state"] = .optional(status.previous?.rawValue)
+        members["probed_at"] = .optional(snapshot?.ended.iso8601)
+        members["failures_in_a_row"] = .optional(snapshot.map { Int64($0.consecutiveFailures) })
+        members["address"] = .optional(status.lastAddress)
+        members["behind"] = .optional(judgement.behind.map(clean))
+        members["cells"] = cells(judgement) { snapshot?.outcome(of: $0) }
+        members["layers"] = layers(snapshot)
+        members["variants"] = .list(snapshot?.variants.map(variant) ?? [])
+        members["findings"] = .list(judgement.findings.map(finding))
+        members["certificate"] = certificate(snapshot?.certificate, judgement, at: now)
+        return .object(members)
+    }
+
+    private func inventory(_ server: Server) -> [String: JSONValue?] {
+        [
             "id": .text(clean(server.id.text)), "name": .text(clean(server.name)), "port": .integer(Int64(server.port)),
             "site": .optional(server.site.map(clean)), "owner": .optional(server.owner.map(clean)),
             "tags": .list(server.tags.map { .text(clean($0)) }), "runbook": .optional(server.runbook.map(clean)),
             "gateway": .optional(server.gateway.map(clean)), "path": .text(server.path.rawValue),
-            "state": .text(judgement.state.rawValue), "since": .optional(status.since?.iso8601),
-            "previous_state": .optional(status.previous?.rawValue),
-            "probed_at": .optional(status.snapshot?.ended.iso8601),
-            "failures_in_a_row": .optional(status.snapshot.map { Int64($0.consecutiveFailures) }),
-            "address": .optional(status.lastAddress), "cells": cells(judgement, status.snapshot),
-            "layers": layers(status.snapshot), "findings": .list(judgement.findings.map(finding)),
-            "certificate": status.snapshot?.certificate?.facts.map {
-                certificate($0, judgement.certificateLeft, at: now)
-            }
-                ?? .null,
-        ])
+        ]
     }
 
-    private func cells(_ judgement: Judgement, _ snapshot: ServerSnapshot?) -> JSONValue {
+    func cells(_ judgement: Judgement, outcome: (Layer) -> LayerOutcome?) -> JSONValue {
         var members: [String: JSONValue?] = [:]
         for layer in Layer.allCases {
             let cell = judgement.cells[layer]
-            let outcome = snapshot?.outcome(of: layer)
+            let outcome = outcome(layer)
             members[layer.rawValue] = .object([
                 "state": .text(cell.word), "sign": .text(String(cell.sign)),
                 "letter": cell.reason.map { .text($0.rawValue) }, "reason": cell.reason.map { .text($0.meaning) },
@@ -71,7 +81,7 @@ package struct JSONReport: ReportFormat {
         return .object(members)
     }
 
-    private func finding(_ finding: Finding) -> JSONValue {
+    func finding(_ finding: Finding) -> JSONValue {
         .object([
             "rule": .text(finding.rule), "layer": .text(finding.layer.rawValue),
             "severity": .text(finding.severity.rawValue), "confidence": .text(finding.confidence.rawValue),

@@ -9,11 +9,20 @@ package struct MarkdownReport: ReportFormat {
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
         writeHeader(report, to: &output)
-        if !report.troubled.isEmpty {
-            writeTable(report, to: &output)
-            for status in report.troubled where status.judgement.headline != nil {
-                writeDetails(status, at: report.at, to: &output)
-            }
+        let groups = report.groupsBehind
+        if !report.troubled.isEmpty || !groups.isEmpty {
+            writeTable("Server", rows(report, groups), report, to: &output)
+        }
+        if !report.gateways.isEmpty {
+            print("\n## Gateways", to: &output)
+            writeTable("Gateway", report.gateways.map { row(of: $0, report) }, report, to: &output)
+        }
+        for status in report.troubledGateways where status.judgement.headline != nil {
+            writeDetails(status, at: report.at, to: &output)
+        }
+        for group in groups { writeDetails(group, at: report.at, to: &output) }
+        for status in report.troubled where status.judgement.headline != nil {
+            writeDetails(status, at: report.at, to: &output)
         }
         writeFooter(report, to: &output)
     }
@@ -22,30 +31,72 @@ package struct MarkdownReport: ReportFormat {
         print("# Remote Desktop status: \(markdownText(report.fleetName))\n", to: &output)
         if report.isDemo { print("**DEMO: this fleet is simulated.**\n", to: &output) }
         let counts = report.counts
+        let behind = counts.behindForms.first.map { " \(markdownText($0))" } ?? ""
         print(
-            "\(report.at.iso8601): **\(counts.down) down**, \(counts.warning) warnings, \(counts.unknown) unknown, "
+            "\(report.at.iso8601): **\(counts.down) down**\(behind), \(counts.warning) warnings, \(counts.unknown) unknown, "
                 + "\(counts.ok) ok, of \(counts.total).", to: &output)
         if let filter = report.filter {
             print("\nFilter: \(markdownCode(filter)), \(report.statuses.count) servers shown.", to: &output)
         }
     }
 
-    private func writeTable(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+    private func writeTable(
+        _ subject: String, _ rows: [[String]], _ report: SnapshotReport, to output: inout some TextOutputStream
+    ) {
         let letters = Layer.allCases.map { String($0.letter) }.joined()
         let since = report.knowsSince ? ["Since (UTC)"] : []
-        let titles = ["State", "Server", letters, "Certificate"] + since + ["Diagnosis"]
+        let titles = ["State", subject, letters, "Certificate"] + since + ["Diagnosis"]
         print("\n| \(titles.joined(separator: " | ")) |", to: &output)
         print("| \(titles.map { _ in "---" }.joined(separator: " | ")) |", to: &output)
-        for status in report.troubled {
-            let judgement = status.judgement
-            let since = report.knowsSince ? [status.since?.iso8601 ?? "-"] : []
-            let cells =
-                [
-                    judgement.state.word, markdownText(status.server.displayName), "`\(judgement.cells.signs)`",
-                    judgement.certificateLeft?.compact ?? "-",
-                ] + since + [markdownText(status.verdict)]
-            print("| \(cells.joined(separator: " | ")) |", to: &output)
-        }
+        for row in rows { print("| \(row.joined(separator: " | ")) |", to: &output) }
+    }
+
+    /// Servers that are down, then those behind gateways, one row for each gateway, then the others with a problem.
+    private func rows(_ report: SnapshotReport, _ groups: [GroupBehind]) -> [[String]] {
+        let troubled = report.troubled
+        let down = troubled.filter { $0.judgement.state == .down }
+        return down.map { row(of: $0, report) } + groups.map { row(of: $0, report) }
+            + troubled.dropFirst(down.count).map { row(of: $0, report) }
+    }
+
+    private func row(of status: ServerStatus, _ report: SnapshotReport) -> [String] {
+        row(status.judgement, status.server.displayName, status.since, status.verdict, report)
+    }
+
+    private func row(of status: GatewayStatus, _ report: SnapshotReport) -> [String] {
+        row(status.judgement, status.gateway.name, status.since, status.verdict, report)
+    }
+
+    /// All servers behind one gateway, with the cells of the first.
+    private func row(of group: GroupBehind, _ report: SnapshotReport) -> [String] {
+        var judgement = group.servers.first?.judgement ?? .notProbed
+        judgement.certificateLeft = nil
+        return row(judgement, group.title, group.servers.compactMap(\.since).min(), group.verdict, report)
+    }
+
+    private func row(
+        _ judgement: Judgement, _ name: String, _ since: Instant?, _ verdict: String, _ report: SnapshotReport
+    ) -> [String] {
+        [
+            judgement.state.word, markdownText(name), "`\(judgement.cells.signs)`",
+            judgement.certificateLeft?.compact ?? "-",
+        ] + (report.knowsSince ? [since?.iso8601 ?? "-"] : []) + [markdownText(verdict)]
+    }
+
+    private func writeDetails(_ status: GatewayStatus, at now: Instant, to output: inout some TextOutputStream) {
+        print("\n## Gateway \(markdownText(status.gateway.name)): \(status.judgement.state.word)", to: &output)
+        let facts =
+            [status.snapshot?.lastAddress.map { "address \(markdownCode($0))" }]
+            + [status.age(at: now).map { "for \($0.spoken)" }]
+        let known = facts.compactMap { $0 }
+        if !known.isEmpty { print("\n\(known.joined(separator: ", "))", to: &output) }
+        writeFindings(status.judgement, to: &output)
+    }
+
+    private func writeDetails(_ group: GroupBehind, at now: Instant, to output: inout some TextOutputStream) {
+        print("\n## \(markdownText(group.title)): DOWN", to: &output)
+        if let age = group.age(at: now) { print("\nfor \(age.spoken)", to: &output) }
+        print("\n**\(markdownText(group.verdict))**\n\n\(markdownText(group.names))", to: &output)
     }
 
     private func writeDetails(_ status: ServerStatus, at now: Instant, to output: inout some TextOutputStream) {
@@ -58,6 +109,10 @@ package struct MarkdownReport: ReportFormat {
         if let owner = status.server.owner { facts.append("owner \(markdownText(owner))") }
         if let runbook = status.server.runbook { facts.append("runbook \(markdownCode(runbook))") }
         if !facts.isEmpty { print("\n\(facts.joined(separator: ", "))", to: &output) }
+        writeFindings(judgement, to: &output)
+    }
+
+    private func writeFindings(_ judgement: Judgement, to output: inout some TextOutputStream) {
         for finding in judgement.weighty {
             writeFinding(finding, to: &output)
         }

@@ -11,7 +11,21 @@ package struct TextReport: ReportFormat {
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
         writeHeader(report, to: &output)
-        writeTable(report, to: &output)
+        let groups = report.groupsBehind
+        writeTable(
+            "SERVER",
+            report.worstFirst.filter { $0.judgement.state == .down }.map { row(of: $0, report) }
+                + groups.map { row(of: $0, report) }
+                + report.worstFirst.filter { $0.judgement.state != .down }.map { row(of: $0, report) },
+            report, to: &output)
+        if !report.gateways.isEmpty {
+            print("", to: &output)
+            writeTable("GATEWAY", report.gateways.map { row(of: $0, report) }, report, to: &output)
+        }
+        for status in report.troubledGateways where status.judgement.headline != nil {
+            writeDetails(status, at: report.at, to: &output)
+        }
+        for group in groups { writeDetails(group, at: report.at, to: &output) }
         for status in report.troubled where status.judgement.headline != nil {
             writeDetails(status, at: report.at, to: &output)
         }
@@ -30,12 +44,13 @@ package struct TextReport: ReportFormat {
         print("", to: &output)
     }
 
-    private func writeTable(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+    private func writeTable(
+        _ subject: String, _ rows: [[String]], _ report: SnapshotReport, to output: inout some TextOutputStream
+    ) {
         let hasSince = report.knowsSince
         let titles =
-            ["STATE", "SERVER", Layer.allCases.map { String($0.letter) }.joined(), "CERT"]
+            ["STATE", subject, Layer.allCases.map { String($0.letter) }.joined(), "CERT"]
             + (hasSince ? ["SINCE"] : []) + ["DIAGNOSIS"]
-        let rows = report.worstFirst.map { row(of: $0, hasSince: hasSince, at: report.at) }
         let widths = titles.indices.map { column in
             min(48, ([titles] + rows).map { $0[column].count }.max() ?? 0)
         }
@@ -52,13 +67,43 @@ package struct TextReport: ReportFormat {
         }
     }
 
-    private func row(of status: ServerStatus, hasSince: Bool, at now: Instant) -> [String] {
-        let judgement = status.judgement
-        let age = hasSince ? [status.age(at: now)?.compact ?? "-"] : []
-        return [
-            judgement.state.word, clean(status.server.displayName), judgement.cells.signs,
-            judgement.certificateLeft?.compact ?? "-",
-        ] + age + [clean(status.verdict)]
+    private func row(of status: ServerStatus, _ report: SnapshotReport) -> [String] {
+        row(status.judgement, status.server.displayName, status.age(at: report.at), status.verdict, report)
+    }
+
+    private func row(of status: GatewayStatus, _ report: SnapshotReport) -> [String] {
+        row(status.judgement, status.gateway.name, status.age(at: report.at), status.verdict, report)
+    }
+
+    /// All servers behind one gateway, with the cells of the first.
+    private func row(of group: GroupBehind, _ report: SnapshotReport) -> [String] {
+        var judgement = group.servers.first?.judgement ?? .notProbed
+        judgement.certificateLeft = nil
+        return row(judgement, group.title, group.age(at: report.at), group.verdict, report)
+    }
+
+    private func row(
+        _ judgement: Judgement, _ name: String, _ age: Span?, _ verdict: String, _ report: SnapshotReport
+    ) -> [String] {
+        [
+            judgement.state.word, clean(name), judgement.cells.signs, judgement.certificateLeft?.compact ?? "-",
+        ] + (report.knowsSince ? [age?.compact ?? "-"] : []) + [clean(verdict)]
+    }
+
+    private func writeDetails(_ status: GatewayStatus, at now: Instant, to output: inout some TextOutputStream) {
+        var title = "\(status.judgement.state.word)  gateway \(clean(status.gateway.name))"
+        if let address = status.snapshot?.lastAddress { title += "  \(address)" }
+        if let age = status.age(at: now) { title += "  for \(age.spoken)" }
+        print("\n\(title)", to: &output)
+        for line in judgementLines(status.judgement) { print("  " + line, to: &output) }
+    }
+
+    private func writeDetails(_ group: GroupBehind, at now: Instant, to output: inout some TextOutputStream) {
+        let age = group.age(at: now).map { "  for \($0.spoken)" } ?? ""
+        print("\nDOWN  \(clean(group.title))\(age)", to: &output)
+        for line in labelled("what", [group.verdict]) + labelled("servers", wrapped(clean(group.names), width: 70)) {
+            print("  " + line, to: &output)
+        }
     }
 
     private func writeDetails(_ status: ServerStatus, at now: Instant, to output: inout some TextOutputStream) {

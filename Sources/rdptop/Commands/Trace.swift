@@ -52,7 +52,7 @@ struct Trace: AsyncParsableCommand {
     /// One probe, each step on standard output as it happens.
     private func climb(_ server: Server, with ladder: Ladder) async -> ServerSnapshot {
         await ladder.climb(server) { step in
-            for line in TraceLines.lines(for: step) { print(line) }
+            for line in TraceLines.lines(for: step, verbose: true) { print(line) }
             fflush(nil)
         }
     }

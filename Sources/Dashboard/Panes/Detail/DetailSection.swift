@@ -11,6 +11,8 @@ protocol DetailSection: Sendable {
 struct DetailSubject: Sendable {
     /// The server and what is known of it.
     let status: ServerStatus
+    /// What is known of the gateway in front of it; nil when there is none, or nothing was told of it.
+    let gateway: GatewayStatus?
     /// What ages are counted from.
     let now: Instant
     /// What bars are made of.
@@ -38,13 +40,19 @@ struct DetailSubject: Sendable {
 
     /// How long ago something was, in words.
     func age(_ instant: Instant) -> String { "\(max(.zero, now - instant).compact) ago" }
+
+    /// `, seen 3h ago` of something that is older than the probe; empty for what the probe itself saw.
+    func seenEarlier(_ instant: Instant) -> String {
+        guard let snapshot = status.snapshot, instant < snapshot.began else { return "" }
+        return ", seen \(age(instant))"
+    }
 }
 
 /// All sections, in the order in which they are read: what it means, then what was seen.
 enum DetailSections {
     /// Each section once.
     static let all: [any DetailSection] = [
-        VerdictSection(), LadderSection(), AddressSection(), NegotiationSection(), TLSSection(), CertificateSection(),
-        InventorySection(),
+        VerdictSection(), LadderSection(), AddressSection(), PingSection(), NegotiationSection(), TLSSection(),
+        VariantsSection(), CertificateSection(), NLASection(), UDPSection(), GatewaySection(), InventorySection(),
     ]
 }

@@ -26,7 +26,9 @@ struct LadderSection: DetailSection {
 
     private func line(_ layer: Layer, _ bars: Waterfall, _ subject: DetailSubject) -> Line {
         let cell = subject.status.judgement.cells[layer]
-        let outcome = subject.status.snapshot?.outcome(of: layer)
+        let outcome =
+            layer == .gateway
+            ? subject.gateway?.snapshot?.decisiveOutcome : subject.status.snapshot?.outcome(of: layer)
         var line = Line(pad(" \(layer.letter) \(layer.title)", to: LadderColumns.layer))
             .adding(pad(outcome.map { $0.microseconds.latency } ?? "-", to: LadderColumns.time, .right), .dim)
             .adding(pad(outcome.map { subject.age($0.at) } ?? "-", to: ageWidth(subject), .right), .dim).adding("  ")
@@ -37,8 +39,17 @@ struct LadderSection: DetailSection {
                 + String(repeating: String(subject.glyphs.barFilled), count: filled)
             line = line.adding(pad(bar, to: bars.width) + "  ", .dim)
         }
-        let failure = outcome?.failure.map { "\(cell.sign(subject.glyphs)) \($0.words)" }
+        // A gateway has layers of its own, and its one line says which of them failed.
+        let rung = layer == .gateway ? subject.gateway?.snapshot?.firstFailure.map { "\($0.layer.title): " } : nil
+        let failure = outcome?.failure.map { "\(cell.sign(subject.glyphs)) \(rung ?? "")\($0.words)" }
         return line.adding(failure ?? cell.sentence(subject.glyphs), cell.role)
+    }
+}
+
+extension GatewaySnapshot {
+    /// How the layer ended that failed, or the HTTP transport when none did.
+    fileprivate var decisiveOutcome: LayerOutcome? {
+        firstFailure.flatMap { outcome(of: $0.layer) } ?? outcome(of: .gateway)
     }
 }
 
@@ -56,11 +67,16 @@ struct Waterfall: Sendable {
     private var spans: [Layer: Range<Int64>] = [:]
     private var total: Int64 = 0
 
-    /// The layers of a probe on a bar of so many cells.
+    /// What a client waits for, one after the other.
+    private static let climbed: [Layer] = [.dns, .tcp, .x224, .tls, .certificate, .nla]
+
+    /// The layers of a probe on a bar of so many cells; what was seen by an earlier probe has no place in it.
     init(_ snapshot: ServerSnapshot?, width: Int) {
         self.width = max(0, width)
-        for layer in Layer.allCases {
-            guard let outcome = snapshot?.outcome(of: layer) else { continue }
+        for layer in Self.climbed {
+            guard let snapshot, let outcome = snapshot.outcome(of: layer), outcome.at >= snapshot.began else {
+                continue
+            }
             let (end, overflows) = total.addingReportingOverflow(max(0, outcome.microseconds))
             guard !overflows else { continue }
             spans[layer] = total..<end

@@ -6,7 +6,9 @@ enum ExplanationText {
     /// The lines about the selected server; none when there is no server.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
         guard let status = state.selectedStatus else { return [] }
-        let subject = DetailSubject(status: status, now: state.now, glyphs: state.glyphs, width: width)
+        let subject = DetailSubject(
+            status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
+            width: width)
         var lines = subject.field("state", VerdictSection.sentence(status, state.now), status.judgement.state.role)
         if status.judgement.state == .unconfirmed {
             lines += subject.field("\(status.judgement.state.sign) or DOWN?", status.judgement.state.meaning, .dim)
