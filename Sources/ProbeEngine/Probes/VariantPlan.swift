@@ -17,8 +17,9 @@ package import FleetModel
 /// | TLS | alerts 70 and 86, a version below TLS 1.0 | `obsolete`, `tls10`, `tls12`, `modern` without SNI, else `tls12Legacy` | versions in common, or none |
 /// | TLS | alert 112 | `modern` without SNI | the server refuses the name |
 ///
-/// When all four fail as the regular probe did, it is not for what we offer. A server with addresses of both families
-/// is asked at the other one instead of the last of the four: when that passes, it is the way and not the server.
+/// When all four fail as the regular probe did, it is not for what we offer. When nobody said why (closed, reset,
+/// silence), a server with addresses of both families is asked at the other one instead of the last of the four: if that
+/// passes, it is the way and not the server.
 ///
 /// No variant explains what fails before X.224: the dialer has tried every address of both families, in order, and its
 /// attempts are facts already. None explains a refusal, which says itself why, nor what fails after the ServerHello,
@@ -50,7 +51,9 @@ package enum VariantPlan {
             .map { .variant($0, because: reason) }
     }
 
-    /// Every variant that differs from the regular probe of this server, for whoever asks for all: as many connections.
+    /// Every variant that makes a difference for this server, for whoever asks for all: as many connections.
+    ///
+    /// With `modern` among them, which asks as the regular probe does: it tells our TLS library from the server.
     ///
     /// - Parameter snapshot: The last probe, which says what the name and the addresses are.
     /// - Returns: At most 12, in the order in which they are to be tried.
