@@ -10,7 +10,7 @@ TEST_PACKAGES  := $(shell grep -v '^\#' Tests/LabSupport/packages.txt)
 
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
 # moment; so they run by themselves.
-WHOLE_PROGRAM_TESTS := LabSupportTests|CommandLineTests|ScreenTests
+WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests|ScreenTests
 
 # Installs those of the named packages that are missing.
 define install_missing

@@ -94,10 +94,13 @@ let networkTargets: [Target] = [
     tests(
         "ProbeEngine",
         [
-            "FleetModel", "RDPWire", "CertificateChecks", "LabSupport",
+            "FleetModel", "RDPWire", "CertificateChecks",
             .product(name: "NIOEmbedded", package: "swift-nio"),
         ]
             + nio + x509),
+    // The engine at real servers.
+    .testTarget(
+        name: "EngineLabTests", dependencies: ["FleetModel", "ProbeEngine", "LabSupport"], swiftSettings: strict),
     .testTarget(name: "LabSupportTests", dependencies: ["LabSupport"], swiftSettings: strict),
     .testTarget(
         name: "rdptopTests",

@@ -16,6 +16,8 @@ struct RealVariantTests {
         var versions: [HandshakeVariant.Offer: UInt16]
     }
 
+    private static let now = Instant(seconds: 1_795_426_200)
+
     static let cases = [
         Case(
             testDescription: "as Debian has it",
@@ -36,14 +38,17 @@ struct RealVariantTests {
             .tls, key: item.hasMatchingKey ? .matching : .of(stranger), protocols: item.protocols, policy: item.policy)
         let address = try #require(IPAddress(xrdp.endpoint.address))
         let server = Server(name: "xrdp.lab.test", port: xrdp.endpoint.port, address: address)
-        var snapshot = ServerSnapshot(server: server.id, began: LadderFixture.now, ended: LadderFixture.now)
+        var snapshot = ServerSnapshot(server: server.id, began: Self.now, ended: Self.now)
         snapshot.dns = Observation(
             facts: DNSFacts(name: server.name, addresses: [address], source: .literal), microseconds: 0,
-            at: LadderFixture.now)
-        let probe = VariantProbe { LadderFixture.now }
+            at: Self.now)
+        let probe = VariantProbe { Self.now }
+        let runner = ProbeRunner()
         for offer in HandshakeVariant.Offer.allCases {
-            let attempt = await probe.attempt(
-                HandshakeVariant(offer: offer), on: server, after: snapshot, because: nil)
+            let attempt = await runner.run(observe: nil) { [snapshot] dialer in
+                await probe.attempt(
+                    HandshakeVariant(offer: offer), on: server, after: snapshot, because: nil, with: dialer)
+            }
             let comment = Comment(rawValue: "\(offer): \(attempt)")
             #expect(attempt.reached == .tls, comment)
             #expect(attempt.tls?.version == item.versions[offer], comment)
