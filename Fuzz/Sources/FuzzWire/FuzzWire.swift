@@ -5,6 +5,7 @@ import RDPWire
 package func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     let bytes = Array(UnsafeBufferPointer(start: data, count: size))
     decodedMessagesEncodeAlike(bytes[...])
+    decodedChallengesEncodeAlike(bytes[...])
     greetingDoesNotDependOnTiming(bytes[...])
     flightDoesNotDependOnPieces(bytes[...])
     return 0
@@ -32,6 +33,24 @@ private func decodedMessagesEncodeAlike(_ bytes: ArraySlice<UInt8>) {
     }
     _ = try? ServerHello(decoding: bytes)
     _ = try? TLSAlert(decoding: bytes)
+}
+
+/// So it is inside TLS: a TSRequest, the messages in its tokens, and those that stand alone.
+private func decodedChallengesEncodeAlike(_ bytes: ArraySlice<UInt8>) {
+    var tokens = [bytes]
+    if let request = try? TSRequest(decoding: bytes) {
+        precondition((try? TSRequest(decoding: request.encoded[...])) == request)
+        precondition(TSRequestFrame(startOf: bytes) == .complete(length: bytes.count))
+        tokens += request.negoTokens.map { $0[...] }
+    }
+    for message in tokens.compactMap(NTLMMessage.find) {
+        if let challenge = try? NTLMChallenge(decoding: message) {
+            precondition((try? NTLMChallenge(decoding: challenge.encoded()[...])) == challenge)
+        }
+        if let negotiate = try? NTLMNegotiate(decoding: message) {
+            precondition((try? NTLMNegotiate(decoding: negotiate.encoded[...])) == negotiate)
+        }
+    }
 }
 
 /// A greeting once known is the same with every further byte, and known at the latest in the end.

@@ -33,7 +33,8 @@ extension Expectation {
         Expectation(signs: "\(sign):::::::-", state: "down", rule: rule)
     }
 
-    /// What the servers of one table have in common; NLA, UDP and ping are not measured and stay `?`.
+    /// What the servers of one table have in common; UDP and ping are not measured and stay `?`,
+    /// and so does NLA where the server chose TLS alone.
     struct Baseline: Sendable {
         /// The sign of DNS: `.` where names are resolved, `-` where the fleet file has the addresses.
         let dns: Character
@@ -44,10 +45,10 @@ extension Expectation {
         func passed(
             _ sign: Character = ".", dns: Character? = nil, state: String = "ok", rule: String? = nil,
             letter: String? = nil, selected: String? = nil, tls: String = "TLS 1.3", days: ClosedRange<Int> = 0...0,
-            certificate: Certificate? = nil
+            certificate: Certificate? = nil, nla: Character = "?"
         ) -> Expectation {
             Expectation(
-                signs: "\(dns ?? self.dns)?...\(sign)??-", state: state, rule: rule,
+                signs: "\(dns ?? self.dns)?...\(sign)\(nla)?-", state: state, rule: rule,
                 selected: selected ?? self.selected, tls: tls, letter: letter,
                 certificate: certificate ?? Certificate(daysLeft: days))
         }

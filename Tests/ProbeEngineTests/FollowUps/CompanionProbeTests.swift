@@ -50,8 +50,9 @@ struct CompanionProbeTests {
                 #expect(observation.facts?.answer == .nothing)
             }
         }
-        let closed = try await ScriptedServer.run([]) { $0 }
-        let observation = try await probe(closed.target(), at: closed.endpoint)
+        // The test's servers listen on 127.0.0.1 alone.
+        let nobody = SocketEndpoint(address: try #require(IPAddress("127.0.0.2")), port: 3389)
+        let observation = try await probe(Server(name: "ts01.example"), at: nobody)
         #expect(observation.failure == .refused)
         #expect(observation.facts == nil)
     }
