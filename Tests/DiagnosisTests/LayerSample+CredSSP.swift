@@ -28,7 +28,7 @@ extension LayerSample {
         credSSP("a build of the future", "........-", .ok, nil) {
             $0.build = WindowsBuild(major: 10, minor: 0, build: 40_000)
         },
-        another("another computer", ".....!!.-", .warning, "nla-other-computer") { _ in },
+        another("another computer", "......!.-", .warning, "nla-other-computer") { _ in },
         another("another computer behind a wildcard", "......!.-", .warning, "nla-other-computer") {
             $0.snapshot.certificate = SampleFleet.seen(SampleFleet.corporateCertificate(for: "ts07.corp.example"), 900)
             $0.snapshot.certificate?.facts?.nameMatch = .alternativeName("*.corp.example")

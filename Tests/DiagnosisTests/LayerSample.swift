@@ -63,7 +63,12 @@ struct LayerSample: Sendable, CustomStringConvertible {
                 peer: SampleFleet.endpoint("10.20.4.7"), failure: .blocked, microseconds: 3_000_000)
             sample.fail(
                 at: .tcp, SampleFleet.failed(TCPFacts(attempts: [attempt]), .blocked, 3_000_000))
-        }
+        },
+        changed("silent where it answered before", "..T:::::-", .down, "tcp-possibly-blocked") { sample in
+            sample = path(.direct, nil, sample.signs, .down, sample.rule, failing: 4)
+            sample.server.gateway = nil
+            sample.snapshot.possiblyBlockedHere = true
+        },
     ]
 
     /// Lets TCP fail, as in a probe of which only NLA and UDP are known from an earlier one.
