@@ -102,7 +102,7 @@ enum Remedy {
     static let udpFirewallRule =
         "On the server, see whether its firewall lets UDP in: Get-NetFirewallRule -Name RemoteDesktop-UserMode-In-UDP"
     static let udpPath =
-        "Let UDP pass on the way, between users and server only: open to the Internet it reflects floods"
+        "Let UDP pass on the way, between users and server only, since open to the Internet it reflects floods"
     static let udpPolicy =
         "On the server, see whether the policy \"Select RDP transport protocols\" allows UDP: rsop.msc"
 

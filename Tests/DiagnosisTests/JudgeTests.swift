@@ -157,4 +157,5 @@ let everyLayerFailure: [LayerFailure] =
     ] + Unreachability.allCases.map(LayerFailure.unreachable) + OurFault.allCases.map(LayerFailure.ourFault)
     + ForeignProtocol.allCases.map(LayerFailure.notRDP)
     + [0, 1, 2, 3, 4, 5, 6, 7, .max].map(LayerFailure.negotiationRefused)
+    + [0xC000_0418, 0xDEAD_BEEF].map(LayerFailure.securityError) + [200, 404, 65_535].map(LayerFailure.notAGateway)
     + (UInt8.min ... .max).map(LayerFailure.tlsAlert) + (UInt8.min ... .max).map(LayerFailure.resolverError)

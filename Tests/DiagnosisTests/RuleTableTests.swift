@@ -5,28 +5,29 @@ import TestSupport
 import Testing
 
 @Suite struct RuleTableTests {
-    @Test func `the folder and the table have the same rules`() throws {
+    @Test func `the folder and the tables have the same rules`() throws {
         let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appendingPathComponent("Sources/Diagnosis/Rules").resolvingSymlinksInPath()
         let files = try #require(FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil))
             .compactMap { $0 as? URL }.filter { $0.pathExtension == "swift" }
         let inFolder = files.map { $0.deletingPathExtension().lastPathComponent.lowercased() }.sorted()
-        let inTable = RuleTable.rules.map { $0.id.replacing("-", with: "") }.sorted()
-        #expect(inFolder == inTable)
+        let inTables = allRules.map { $0.id.replacing("-", with: "") }.sorted()
+        #expect(inFolder == inTables)
     }
 
     @Test func `no two rules have the same identifier`() {
-        #expect(Set(RuleTable.rules.map(\.id)).count == RuleTable.rules.count)
+        #expect(Set(allRules.map(\.id)).count == allRules.count)
     }
 
     @Test func `worse rules come first`() {
-        let severities = RuleTable.rules.map(\.severity)
-        #expect(severities == severities.sorted())
+        for severities in [RuleTable.rules.map(\.severity), GatewayRuleTable.rules.map(\.severity)] {
+            #expect(severities == severities.sorted())
+        }
     }
 
     @Test func `every rule has a sample`() {
         let seen = Set(allFindings.map(\.finding.rule))
-        #expect(RuleTable.rules.map(\.id).filter { !seen.contains($0) } == [])
+        #expect(allRules.map(\.id).filter { !seen.contains($0) } == [])
     }
 
     @Test func `headlines are short, plain, and without a full stop`() {
@@ -41,7 +42,7 @@ import Testing
     }
 
     @Test func `no headline of a rule with a text of its own is cut`() {
-        let quoting = ["x224-http", "x224-ssh", "x224-text", "tls-alert-other"]
+        let quoting = ["x224-http", "x224-ssh", "x224-text", "tls-alert-other", "nla-failed"]
         for (title, finding) in allFindings where !quoting.contains(finding.rule) {
             #expect(!finding.short.contains("~") && !finding.medium.contains("~"), "\(title): \(finding.medium)")
         }
@@ -85,7 +86,8 @@ import Testing
             "(Get-ItemProperty", "Enable-NetFirewallRule", "Get-NetConnectionProfile", "netstat", "tasklist", "reg",
             "(Get-WmiObject", "Get-WmiObject", "Get-WinEvent", "Remove-Item", "Get-Service", "icacls",
             "Get-TlsCipherSuite", "Enable-TlsCipherSuite", "gpupdate", "Set-WmiInstance", "w32tm", "mstsc", "ping",
-            "rdptop", "ip", "ulimit",
+            "rdptop", "ip", "ulimit", "rsop.msc", "winver", "Test-ComputerSecureChannel", "Get-NetFirewallRule",
+            "Get-WindowsFeature", "Import-Module", "netsh", "nslookup",
         ]
         for (title, finding) in allFindings {
             for line in finding.remedies {
@@ -108,10 +110,18 @@ import Testing
         }
     }
 
+    /// Every rule of both tables, by its identifier and severity.
+    private var allRules: [(id: String, severity: Severity)] {
+        RuleTable.rules.map { ($0.id, $0.severity) } + GatewayRuleTable.rules.map { ($0.id, $0.severity) }
+    }
+
     /// What every rule says of every sample.
     private var allFindings: [(title: String, finding: Finding)] {
-        SampleFleet.scenarios.flatMap { sample in
+        let ofServers = SampleFleet.scenarios.flatMap { sample in
             judge(sample.snapshot, of: sample.server, now: SampleFleet.now).findings.map { (sample.title, $0) }
         }
+        return ofServers
+            + LayerSample.all.flatMap { sample in sample.judgement.findings.map { (sample.title, $0) } }
+            + GatewaySample.all.flatMap { sample in sample.judgement.findings.map { (sample.title, $0) } }
     }
 }

@@ -58,8 +58,8 @@ extension SampleFleet {
             sample.snapshot?.consecutiveFailures = 1
         },
         .failure(
-            "a failure of another layer", name, address, .tcp, .blocked, signs: ".?B:::::-", rule: "layer-failed",
-            short: "TCP failed", medium: "TCP failed: blocked"),
+            "a failure of another layer", name, address, .tcp, .accessDenied, signs: ".?A:::::-", rule: "layer-failed",
+            short: "TCP failed", medium: "TCP failed: access denied"),
     ]
 
     private static let negotiationScenarios: [ServerSample] = [
@@ -243,7 +243,7 @@ extension SampleFleet {
         ServerSample.healthy(name, address).changed("only through a gateway", "--------?", .unknown) { sample in
             sample.server.path = .gateway
             sample.server.gateway = "rdgw-fra-1"
-        }.saying("gateway-not-probed", "gateway not probed", "reached through a gateway, not probed"),
+        }.saying("gateway-not-probed", "gateway not probed", "its gateway is not probed yet"),
         ServerSample.healthy(name, address).changed("direct and through a gateway", ".?....???", .ok) { sample in
             sample.server.path = .both
             sample.server.gateway = "rdgw-fra-1"

@@ -58,7 +58,7 @@ extension GatewayCase {
 enum AnswerClass: Sendable, Hashable {
     /// 403, 404, 410: this path is not there, or not for everybody.
     case notHere
-    /// 400, 405, 411, 413, 501, 505: something refuses the method or the form of the request.
+    /// 400, 405, 411, 413, 414, 431, 501, 505: something refuses the method or the form of the request.
     case methodRefused
     /// 407: an HTTP proxy asks for log-on.
     case proxyLogOn
@@ -73,7 +73,7 @@ enum AnswerClass: Sendable, Hashable {
         self =
             switch status {
             case 403, 404, 410: .notHere
-            case 400, 405, 411, 413, 501, 505: .methodRefused
+            case 400, 405, 411, 413, 414, 431, 501, 505: .methodRefused
             case 407: .proxyLogOn
             case 500...599: .serverError
             case 200...399: .page

@@ -14,7 +14,7 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 "Use the client that this pre-authentication expects",
-                "Or switch Windows authentication on at the gateway (opens NTLM to whoever reaches it: better with a second factor in front)",
+                "Or switch Windows authentication on at the gateway (opens NTLM to whoever reaches it, so better with a second factor in front)",
             ])
     }
 }

@@ -16,7 +16,7 @@ extension GatewayRule {
                 + "connection.",
             evidence: seen.dtlsEvidence,
             remedies: [
-                "On the gateway, see that UDP is on: RD Gateway Manager, Properties, Transport Settings",
+                "On the gateway, see that UDP is on, in RD Gateway Manager under Properties, Transport Settings",
                 "Let UDP pass to that port on the way",
             ])
     }

@@ -4,13 +4,11 @@ extension GatewayRule {
     /// 400, 405, 411, 413, 501 or 505: something refuses the method.
     static let gatewayMethodRefused = GatewayRule("gateway-method-refused", .gateway, .down, .likely) { seen in
         guard seen.answerClass == .methodRefused || seen.transportFailure == .blocked && seen.transport?.status == nil
-        else {
-            return nil
-        }
+        else { return nil }
         let answer = seen.transport?.status.map { "HTTP \($0)" } ?? "blocked"
         return Conclusion(
-            short: "\(answer), method refused",
-            medium: "\(answer): something refuses the method",
+            short: "RDG method refused",
+            medium: "\(answer): the method does not pass",
             long: "What answers does not let RDG_OUT_DATA pass. A proxy, a web application firewall or a load "
                 + "balancer in front that knows only the usual methods of HTTP is probably why.",
             evidence: seen.transportEvidence,

@@ -14,7 +14,7 @@ extension GatewayRule {
             remedies: [
                 Remedy.gatewayRole,
                 Remedy.gatewayService,
-                "See that the HTTP transport is on: RD Gateway Manager, Properties, Transport Settings",
+                "See that the HTTP transport is on, in RD Gateway Manager under Properties, Transport Settings",
                 Remedy.gatewayHost,
             ],
             confidence: seen.isIIS ? nil : .possible)

@@ -6,6 +6,7 @@ extension GatewayRule {
         "gateway-tcp", .tcp, .down, .possible,
         as: [
             .tcpRefused,
+            .tcpPossiblyBlocked,
             .tcpSilent,
             .tcpReset,
             .tcpClosed,

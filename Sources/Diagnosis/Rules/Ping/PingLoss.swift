@@ -14,7 +14,7 @@ extension Rule {
             evidence: seen.evidence(of: .ping) + seen.evidence(of: .tcp),
             remedies: [
                 "Count the loss over a minute, from the machine that runs rdptop: ping -c 60 SERVER",
-                "Compare with another server of the same network: the loss is on the way when both have it",
+                "Compare with another server of the same network; the loss is on the way when both have it",
             ])
     }
 }

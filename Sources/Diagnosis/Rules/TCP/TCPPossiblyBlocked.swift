@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// The port answered us before, is silent now, and the host or its neighbours are up: somebody may have banned us.
     static let tcpPossiblyBlocked = Rule("tcp-possibly-blocked", .tcp, .down, .possible) { seen in
-        guard seen.failure(at: .tcp) == .blocked else { return nil }
+        guard seen.isPossiblyBlocked else { return nil }
         return Conclusion(
             short: "possibly blocked here",
             medium: "possibly blocked: answered us before",
@@ -13,7 +13,7 @@ extension Rule {
             remedies: [
                 "Try from another machine before anything else: rdptop check SERVER",
                 "On the server, look for the address of this machine in IPBan, RdpGuard or the firewall's block rules",
-                "Put it on their whitelist (IPBan: Whitelist), or in the scope of the firewall rule",
+                "Put it on their whitelist (Whitelist in IPBan), or in the scope of the firewall rule",
             ])
     }
 }

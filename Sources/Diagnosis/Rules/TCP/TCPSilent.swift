@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// The SYN was not answered.
     static let tcpSilent = Rule("tcp-silent", .tcp, .down, .possible) { seen in
-        guard seen.failure(at: .tcp) == .timedOut else { return nil }
+        guard seen.failure(at: .tcp) == .timedOut, !seen.isPossiblyBlocked else { return nil }
         let time = elapsed(seen.snapshot?.tcp?.microseconds ?? 0)
         return Conclusion(
             short: "\(seen.tcpPort) no answer",

@@ -9,7 +9,7 @@ extension Rule {
         let names = attempt.variant.requested.names.joined(separator: ", ")
         return Conclusion(
             short: "minds the protocols",
-            medium: "answers only requests that ask for less",
+            medium: "answers only requests for less",
             long: "The request of a current client fails, and one that asks for \(names) alone passes. Old software on "
                 + "the server, or a device between that knows only old requests, is probably why. Users may see 0x904.",
             evidence: seen.evidence(upTo: .x224),

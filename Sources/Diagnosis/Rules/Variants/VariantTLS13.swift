@@ -13,7 +13,7 @@ extension Rule {
             evidence: seen.evidence(upTo: .tls),
             remedies: [
                 Remedy.inspection,
-                "Bring that device up to date: its maker probably knows the problem with TLS 1.3",
+                "Bring that device up to date; its maker probably knows the problem with TLS 1.3",
                 "Compare from a machine in the server's own network: rdptop check SERVER",
             ])
     }

@@ -1,0 +1,97 @@
+import Diagnosis
+import FleetModel
+import TestSupport
+import Testing
+
+@Suite struct JudgeLayerTests {
+    @Test("Every layer, variant and path is judged as its table says", arguments: LayerSample.all)
+    func servers(_ sample: LayerSample) {
+        let judgement = sample.judgement
+        #expect(judgement.state == sample.state)
+        #expect(judgement.cells.signs == sample.signs)
+        #expect(judgement.headline?.rule == sample.rule, "\(judgement.findings.map(\.rule))")
+        let isBehind = sample.server.path == .gateway && sample.state == .down
+        #expect(judgement.behind == (isBehind ? "rdgw-fra-1" : nil))
+    }
+
+    @Test func `a finding is never worse than the state, and the worst comes first`() {
+        for sample in LayerSample.all {
+            let severities = sample.judgement.findings.map(\.severity)
+            #expect(severities == severities.sorted(), "\(sample)")
+            if sample.state == .warning || sample.state == .ok { #expect(!severities.contains(.down), "\(sample)") }
+            if sample.state == .ok { #expect(severities.allSatisfy { $0 == .note }, "\(sample)") }
+        }
+    }
+
+    @Test func `of two paths the second finding says which one fails`() {
+        let direct = LayerSample.path(.both, .ok, "..T:::::.", .warning, "tcp-silent", failing: 4).judgement
+        #expect(direct.findings.map(\.rule) == ["tcp-silent", "direct-path-fails"])
+        let both = LayerSample.path(.both, .down, "..T:::::R", .down, "tcp-silent", failing: 4).judgement
+        #expect(both.findings.map(\.rule) == ["tcp-silent", "gateway-path-fails"])
+        #expect(both.behind == nil)
+    }
+
+    @Test func `a server behind a gateway says what is wrong with that`() {
+        let finding = LayerSample.path(.gateway, .down, "--------R", .down, "behind-gateway").judgement.headline
+        #expect(finding?.medium == "behind rdgw-fra-1, which is down")
+        #expect(finding?.evidence.first == "gateway rdgw-fra-1: TCP 443 refused at once")
+        #expect(finding?.layer == .gateway)
+    }
+
+    @Test func `an expired certificate on one of two paths is a warning`() {
+        var sample = LayerSample.path(.both, .ok, "", .warning, "certificate-expired")
+        sample.snapshot.certificate?.facts?.leaf.notAfter = SampleFleet.now - .days(1)
+        #expect(sample.judgement.state == .warning)
+        #expect(sample.judgement.findings.map(\.rule) == ["certificate-expired", "direct-path-fails"])
+        #expect(sample.judgement.cells[.certificate] == .failed(.expired))
+    }
+
+    @Test func `what is expected of NLA or UDP is the only thing that makes UDP a warning`() {
+        var sample = LayerSample.healthy
+        sample.snapshot.ping?.failure = .timedOut
+        sample.snapshot.ping?.facts?.received = 0
+        sample.snapshot.udp?.failure = .timedOut
+        #expect(sample.judgement.state == .ok)
+        #expect(sample.judgement.findings.map(\.severity) == [.note, .note])
+        sample.server.policy.expectedUDP = true
+        #expect(sample.judgement.state == .warning)
+        #expect(sample.judgement.findings.map(\.rule) == ["udp-expected", "ping-unanswered"])
+    }
+
+    @Test func `a ping that is not permitted is evidence of what fails, and no finding`() {
+        var sample = LayerSample.path(.direct, nil, "", .down, "tcp-silent", failing: 4)
+        sample.snapshot.ping?.failure = .ourFault(.notPermitted)
+        #expect(
+            sample.judgement.headline?.evidence.contains(
+                "ping: not permitted here, see net.ipv4.ping_group_range") == true)
+        #expect(sample.judgement.findings.map(\.rule) == ["tcp-silent"])
+    }
+
+    @Test func `a name with several addresses or an alias makes another computer only possible`() {
+        let sample = LayerSample.all.first { $0.title == "another computer" }
+        var alias = sample
+        alias?.snapshot.dns?.facts?.ipv4?.aliases = ["farm.corp.example"]
+        var farm = sample
+        farm?.snapshot.dns?.facts?.addresses = ["10.20.4.7", "10.20.4.8"].map(SampleFleet.ipAddress)
+        #expect(sample?.judgement.headline?.confidence == .likely)
+        #expect(alias?.judgement.headline?.confidence == .possible)
+        #expect(farm?.judgement.headline?.confidence == .possible)
+        #expect(sample?.judgement.findings.map(\.rule).contains("certificate-other-computer") == false)
+    }
+
+    @Test func `variants are evidence of the failure that they were to explain, one line each`() {
+        let sample = LayerSample.all.first { $0.title == "shakes hands only without its name" }
+        let lines = sample?.judgement.headline?.evidence.filter { $0.hasPrefix("again") }
+        #expect(
+            lines == [
+                "again offering TLS 1.2 at most: TLS failed: closed by the peer",
+                "again without the server's name: passed, TLS 1.2",
+            ])
+    }
+
+    @Test func `no word is said of whether updates are installed`() {
+        for finding in LayerSample.all.flatMap(\.judgement.findings) where finding.layer == .nla {
+            #expect(!finding.long.lowercased().contains("patch") && !finding.medium.lowercased().contains("patch"))
+        }
+    }
+}
