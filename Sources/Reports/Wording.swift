@@ -25,7 +25,7 @@ extension ServerStatus {
     /// The one-line verdict.
     var verdict: String {
         if let headline = judgement.headline { return headline.medium }
-        return snapshot == nil ? "not probed yet" : "ok"
+        return isKnown ? judgement.state.word : "not probed yet"
     }
 }
 

@@ -83,6 +83,17 @@ import Testing
         #expect(rows.counts.behind == ["rdgw-nyc-1": 3])
     }
 
+    @Test func `A server that is reached through a gateway alone is known by it, though never probed itself`() {
+        var status = Self.behind(1)[0]
+        var rows = Rows(servers: [status.server])
+        #expect(GridPane.diagnosis(rows[0], width: 40) == "not probed yet")
+        rows.take([status], now: SampleFleet.now)
+        #expect(rows.probed == 1)
+        #expect(GridPane.diagnosis(rows[0], width: 40) == "behind rdgw-fra-1")
+        status.judgement = Judgement(state: .ok, cells: .unknown)
+        #expect(GridPane.diagnosis(status, width: 40) == "ok")
+    }
+
     @Test func `A gateway of which nothing is known is named all the same`() {
         #expect(Self.line(Self.behind(1)) == " >> 1 server behind rdgw-fra-1")
     }

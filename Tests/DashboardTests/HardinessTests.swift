@@ -15,7 +15,10 @@ import Testing
     @Test(arguments: [UInt64(1), 2, 3, 4])
     func `No keys and no sizes break the screen`(seed: UInt64) throws {
         var random = RowsTests.Seeded(state: seed)
-        var screen = Screen(SampleFleet.dozen + SampleFleet.hostile, isDemo: seed == 2, isProbed: false)
+        let fleet =
+            SampleFleet.dozen + SampleFleet.hostile + [SampleFleet.whole]
+            + (1...5).map { SampleFleet.behind("rdgw-fra-1", "gw-\($0).corp.example") }
+        var screen = Screen(fleet, isDemo: seed == 2, isProbed: false)
         var now = SampleFleet.now
         for _ in 0..<1_000 {
             switch UInt8.random(in: 0..<20, using: &random) {
@@ -24,12 +27,16 @@ import Testing
                     width: .random(in: 0...130, using: &random), height: .random(in: 0...50, using: &random))
                 _ = screen.state.apply(.resized(size))
             case 1:
-                let samples = (SampleFleet.dozen + SampleFleet.hostile).shuffled(using: &random)
+                let samples = fleet.shuffled(using: &random)
                 _ = screen.state.apply(.statuses(samples.prefix(.random(in: 0...5, using: &random)).map(\.status)))
             case 2:
                 now = now + .seconds(.random(in: 0..<90, using: &random))
                 _ = screen.state.apply(.tick(now))
             case 3: _ = screen.state.apply(.notice("something \u{1B}[31m happened"))
+            case 4:
+                let gateways = [SampleFleet.workingGateway(), SampleFleet.refusedGateway()]
+                _ = screen.state.apply(.gateways([try #require(gateways.randomElement(using: &random))]))
+            case 5: _ = screen.state.apply(.ourSide(Bool.random(using: &random) ? "our link \u{1B}[2J is down" : nil))
             default:
                 let key = try #require(Self.keys.randomElement(using: &random))
                 _ = screen.state.apply(.key(key))

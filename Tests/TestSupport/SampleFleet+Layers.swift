@@ -65,16 +65,15 @@ extension SampleFleet {
         return sample
     }()
 
-    /// A server that users reach only through a gateway that is down.
+    /// A server that users reach only through a gateway that is down; it is never probed itself.
     package static func behind(_ gateway: String, _ name: String) -> ServerSample {
         var server = SampleFleet.server(name, path: .gateway, gateway: gateway)
         server.tags = ["prod"]
         var sample = ServerSample(
             title: "behind a gateway", server: server,
-            snapshot: ServerSnapshot(
-                server: server.id, began: probed, ended: probed, consecutiveFailures: 4, probes: 7),
+            snapshot: nil,
             state: .down, signs: "--------R", rule: "behind-gateway", short: "behind \(gateway)",
-            medium: "behind \(gateway): TCP 443 refused")
+            medium: "behind \(gateway), which is down")
         sample.behind = gateway
         return sample
     }

@@ -39,9 +39,11 @@ extension ServerSample {
     /// The row of the board with the expected judgement.
     package var status: ServerStatus {
         ServerStatus(
-            server: server, snapshot: snapshot, judgement: judgement, since: snapshot.map { $0.ended - .minutes(11) },
-            previous: snapshot == nil || state == .ok ? nil : .ok)
+            server: server, snapshot: snapshot, judgement: judgement,
+            since: isKnown ? SampleFleet.probed - .minutes(11) : nil, previous: isKnown && state != .ok ? .ok : nil)
     }
+
+    private var isKnown: Bool { snapshot != nil || behind != nil }
 
     private func headline(_ rule: String) -> Finding {
         let severity: Severity =

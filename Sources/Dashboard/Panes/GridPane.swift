@@ -111,7 +111,7 @@ struct GridPane: Pane {
 
     /// The longest form of the verdict that fits.
     static func diagnosis(_ status: ServerStatus, width: Int) -> String {
-        guard status.snapshot != nil else { return "not probed yet" }
+        guard status.isKnown else { return "not probed yet" }
         // The gateway's own verdict stands once, in the line of the cause and among the gateways.
         if let gateway = status.judgement.behind { return "behind \(gateway)" }
         guard let headline = status.judgement.headline else {

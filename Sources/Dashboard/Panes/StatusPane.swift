@@ -22,7 +22,7 @@ struct StatusPane: Pane {
         }
         if let notice = state.notice { return Line(" " + notice.text, .strong) }
         if state.overlay != nil || state.isDetailOpen, let status = state.selectedStatus {
-            return Line(" \(age(status, state.now))\(scrolled(state))", .dim)
+            return Line(" \(age(status, state))\(scrolled(state))", .dim)
         }
         return position(state)
     }
@@ -58,8 +58,14 @@ struct StatusPane: Pane {
         return "   lines \(first + 1)-\(first + room.height) of \(room.last + room.height), j and k scroll"
     }
 
-    private func age(_ status: ServerStatus, _ now: Instant) -> String {
-        guard let snapshot = status.snapshot else { return "not probed yet" }
-        return "probed \(max(.zero, now - snapshot.ended).compact) ago, every \(status.server.policy.interval.compact)"
+    private func age(_ status: ServerStatus, _ state: DashboardState) -> String {
+        guard let snapshot = status.snapshot else {
+            guard status.server.path == .gateway else { return "not probed yet" }
+            let gateway = state.gateway(of: status.server)?.snapshot
+            let age = gateway.map { "probed \(max(.zero, state.now - $0.ended).compact) ago" } ?? "not probed yet"
+            return "not probed itself; its gateway \(age)"
+        }
+        return
+            "probed \(max(.zero, state.now - snapshot.ended).compact) ago, every \(status.server.policy.interval.compact)"
     }
 }

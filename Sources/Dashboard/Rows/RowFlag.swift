@@ -12,14 +12,14 @@ enum RowFlag: CaseIterable {
 
     /// The sign that a row deserves now; nil when it deserves none.
     init?(_ status: ServerStatus, now: Instant) {
-        guard let since = status.since, let snapshot = status.snapshot else { return nil }
+        guard let since = status.since else { return nil }
         let state = status.judgement.state
         let isProblem = state == .down || state == .warning || state == .unconfirmed
         if isProblem, status.previous != nil, now - since < .minutes(2) {
             self = .new
         } else if state == .ok, status.previous == .down || status.previous == .warning, now - since < .minutes(5) {
             self = .recovered
-        } else if now - snapshot.ended > Self.patience(status.server.policy) {
+        } else if let snapshot = status.snapshot, now - snapshot.ended > Self.patience(status.server.policy) {
             self = .stale
         } else {
             return nil

@@ -26,7 +26,7 @@ struct Rows: Sendable {
     private(set) var counts = StateCounts()
     /// Which verdicts the servers that are down share, hidden ones included.
     private(set) var verdicts = SharedVerdicts()
-    /// How many servers have been probed at least once.
+    /// Of how many servers something is known.
     private(set) var probed = 0
     /// The worst row of the fleet, whatever the filter hides; nil when nothing is wrong.
     private(set) var worst: Index?
@@ -80,7 +80,7 @@ struct Rows: Sendable {
             counts.add(status.judgement, 1)
             verdicts.add(old.judgement, -1)
             verdicts.add(status.judgement, 1)
-            if old.snapshot == nil, status.snapshot != nil { probed += 1 }
+            if !old.isKnown, status.isKnown { probed += 1 }
             if !arrangesAnew { remove(index) }
             statuses[index] = FilterRow(status)
             if index == worst { losesWorst = true } else { challengeWorst(with: index) }

@@ -23,6 +23,12 @@ package struct ServerStatus: Sendable, Hashable, Codable {
         self.previous = previous
     }
 
+    /// Whether anything is known of it. A server that users reach only through a gateway is never probed itself: what is
+    /// known of the gateway is known of it.
+    package var isKnown: Bool {
+        snapshot != nil || (server.path == .gateway && judgement.state != .unknown)
+    }
+
     /// Takes a new probe and what it means.
     ///
     /// `since` moves when the state changes; a failure that its re-check confirms began with the first failed probe.

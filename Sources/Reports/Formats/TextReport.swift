@@ -12,11 +12,12 @@ package struct TextReport: ReportFormat {
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
         writeHeader(report, to: &output)
         let groups = report.groupsBehind
+        let worstFirst = report.worstFirst
+        let down = worstFirst.prefix { $0.judgement.state == .down }
         writeTable(
             "SERVER",
-            report.worstFirst.filter { $0.judgement.state == .down }.map { row(of: $0, report) }
-                + groups.map { row(of: $0, report) }
-                + report.worstFirst.filter { $0.judgement.state != .down }.map { row(of: $0, report) },
+            down.map { row(of: $0, report) } + groups.map { row(of: $0, report) }
+                + worstFirst.dropFirst(down.count).map { row(of: $0, report) },
             report, to: &output)
         if !report.gateways.isEmpty {
             print("", to: &output)

@@ -4,7 +4,7 @@ import FleetModel
 /// The nine layers with their times, one below the other as the client climbs them.
 struct LadderSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
-        guard subject.status.snapshot != nil else { return [] }
+        guard subject.status.isKnown else { return [] }
         let bars = Waterfall(subject.status.snapshot, width: barWidth(subject.width))
         return [heading(subject)] + Layer.allCases.map { line($0, bars, subject) }
     }

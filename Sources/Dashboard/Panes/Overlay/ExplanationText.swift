@@ -16,7 +16,7 @@ enum ExplanationText {
         for finding in status.judgement.findings {
             lines += [Line()] + VerdictSection.lines(finding, subject)
         }
-        if status.snapshot != nil, status.judgement.findings.isEmpty {
+        if status.isKnown, status.judgement.findings.isEmpty {
             lines += subject.field("why", "every layer that was tried passed")
         }
         lines += [Line(), Line(" Its cells", .heading)]
