@@ -5,6 +5,4 @@ extension LabProgram {
     static let dumpcap = LabProgram("dumpcap", debianPackage: "tshark")
     /// Decodes them, by code that has nothing to do with ours.
     static let tshark = LabProgram("tshark", debianPackage: "tshark")
-    /// Starts a program in the network of another.
-    static let nsenter = LabProgram("nsenter", debianPackage: "util-linux")
 }
