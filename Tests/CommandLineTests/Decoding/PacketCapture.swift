@@ -19,7 +19,7 @@ struct PacketCapture: Sendable {
         let process = try await LabProcess.start(
             .dumpcap,
             arguments: ["-q", "-i", "lo", "-w", folder["traffic.pcapng"]]
-                + ["-f", "(tcp port 3389 and net 127.240.0.0/12) or (udp port 9 and host \(marks.address))"])
+                + ["-f", "(port 3389 and net 127.240.0.0/12) or (udp port 9 and host \(marks.address))"])
         let capture = PacketCapture(process: process, folder: folder, marks: marks)
         try await capture.see("the-recording-begins")
         return capture
@@ -30,7 +30,17 @@ struct PacketCapture: Sendable {
         try await see("the-recording-ends")
         await process.stop()
         // TLS follows RDP's negotiation on the same port, and tshark decodes a port as one protocol.
-        return DecodedPacket.joined(try await decode(as: "tpkt"), try await decode(as: "tls"))
+        return DecodedPacket.joined(
+            try await decode("tcp", as: "tcp.port==3389,tpkt", fields: DecodedPacket.fields),
+            try await decode("tcp", as: "tcp.port==3389,tls", fields: DecodedPacket.fields))
+    }
+
+    /// The RDP-UDP datagrams of a recording that has ended.
+    func datagrams() async throws -> [DecodedDatagram] {
+        // What the network says of a datagram repeats the datagram.
+        try await decode("udp && !icmp", as: "udp.port==3389,rdpudp", fields: DecodedDatagram.fields)
+            .map(DecodedDatagram.init)
+            .filter { $0["udp.port"].split(separator: ",").contains("3389") }
     }
 
     /// Sends a mark until it stands in the file.
@@ -51,12 +61,11 @@ struct PacketCapture: Sendable {
         }
     }
 
-    private func decode(as application: String) async throws -> [String] {
-        let fields = DecodedPacket.fields.flatMap { ["-e", $0] }
-        return try await run(
+    private func decode(_ packets: String, as application: String, fields: [String]) async throws -> [String] {
+        try await run(
             .tshark,
-            ["-r", file, "-Y", "tcp", "-d", "tcp.port==3389,\(application)"]
-                + ["-T", "fields", "-E", "separator=|", "-E", "occurrence=a"] + fields
+            ["-r", file, "-Y", packets, "-d", application]
+                + ["-T", "fields", "-E", "separator=|", "-E", "occurrence=a"] + fields.flatMap { ["-e", $0] }
         ).split(separator: "\n").map(String.init)
     }
 }

@@ -8,6 +8,8 @@ struct RealCheck: Sendable {
     let standardError: String
     /// The traffic with the servers while the check ran.
     let packets: [DecodedPacket]
+    /// The same for RDP-UDP.
+    let datagrams: [DecodedDatagram]
 
     /// The check that all tests share.
     static let shared = Once { try await run() }
@@ -34,7 +36,7 @@ struct RealCheck: Sendable {
         await resolver.stop()
         return RealCheck(
             servers: servers, report: try CheckReport.read(result.standardOutput), end: result.end,
-            standardError: result.standardError, packets: packets)
+            standardError: result.standardError, packets: packets, datagrams: try await capture.datagrams())
     }
 
     /// What was said of a row.

@@ -30,6 +30,22 @@ struct CheckReport: Decodable, Sendable {
         let x224: Negotiation?
         let tls: Handshake?
         let nla: Challenge?
+        let ping: Echoes?
+        let udp: Datagrams?
+    }
+
+    struct Echoes: Decodable, Sendable {
+        let target: String
+        let method: String
+        let sent: Int
+        let received: Int
+    }
+
+    struct Datagrams: Decodable, Sendable {
+        let peer: String
+        let requested: String
+        let answered: String?
+        let datagrams: Int
     }
 
     struct Names: Decodable, Sendable {

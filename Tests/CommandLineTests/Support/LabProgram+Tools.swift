@@ -9,6 +9,4 @@ extension LabProgram {
     static let sslscan = LabProgram("sslscan", debianPackage: "sslscan")
     /// Asks servers about themselves, by code that has nothing to do with ours.
     static let nmap = LabProgram("nmap", debianPackage: "nmap")
-    /// Starts a program in the network of another.
-    static let nsenter = LabProgram("nsenter", debianPackage: "util-linux")
 }

@@ -34,13 +34,21 @@ package struct LabProgram: Sendable, Hashable {
     package static let setpriv = LabProgram("setpriv", debianPackage: "util-linux")
     /// Gives a process a host name of its own.
     package static let unshare = LabProgram("unshare", debianPackage: "util-linux")
+    /// Starts a program in the network of another.
+    package static let nsenter = LabProgram("nsenter", debianPackage: "util-linux")
+    /// Joins networks and gives them addresses.
+    package static let ip = LabProgram("ip", debianPackage: "iproute2")
+    /// Loads the rules of a firewall.
+    package static let nft = LabProgram("nft", debianPackage: "nftables")
     /// Starts a program in another working folder.
     package static let env = LabProgram("env", debianPackage: "coreutils")
     /// The POSIX shell.
     package static let shell = LabProgram("sh", debianPackage: "dash")
 
     /// Every program that the laboratory itself starts.
-    package static let all = [xrdp, shadow, xvfb, nginx, dnsmasq, dnsdist, openssl, tmux, setpriv, unshare, env, shell]
+    package static let all = [
+        xrdp, shadow, xvfb, nginx, dnsmasq, dnsdist, openssl, tmux, setpriv, unshare, nsenter, ip, nft, env, shell,
+    ]
 
     /// The path of the executable, searched where Debian installs programs and daemons.
     ///

@@ -68,6 +68,7 @@ package struct XrdpServer: Sendable {
     ///   - endpoint: where to listen; a free address with port 3389 by default.
     ///   - protocols: the `ssl_protocols` of xrdp.ini. TLS 1.0 and 1.1 also need `policy: .anything`.
     ///   - policy: what OpenSSL permits.
+    ///   - network: where it runs, if not in the network of the tests; the endpoint is then one of that network.
     /// - Returns: the listening server.
     /// - Throws: ``LabError`` when it does not start, with the last lines of its output.
     package static func start(
@@ -76,7 +77,8 @@ package struct XrdpServer: Sendable {
         key: Key = .matching,
         on endpoint: LoopbackEndpoint? = nil,
         protocols: String = "TLSv1.2, TLSv1.3",
-        policy: CryptographicPolicy = .system
+        policy: CryptographicPolicy = .system,
+        in network: NetworkNamespace? = nil
     ) async throws -> XrdpServer {
         let endpoint = try endpoint ?? .free()
         let certificate =
@@ -120,12 +122,16 @@ package struct XrdpServer: Sendable {
             """,
             to: "xrdp.ini"
         )
-        let process = try await LabProcess.start(
-            .xrdp,
-            arguments: ["--nodaemon", "--config", configuration],
-            environment: try policy.environment(in: folder)
-        )
-        try await process.waitUntilListening(on: endpoint)
+        let arguments = ["--nodaemon", "--config", configuration]
+        let variables = try policy.environment(in: folder)
+        let process: LabProcess
+        if let network {
+            process = try await network.start(.xrdp, arguments: arguments, environment: variables)
+            try await network.waitUntilSomethingListens(on: endpoint.port, by: process)
+        } else {
+            process = try await LabProcess.start(.xrdp, arguments: arguments, environment: variables)
+            try await process.waitUntilListening(on: endpoint)
+        }
         return XrdpServer(endpoint: endpoint, process: process, folder: folder)
     }
 
