@@ -11,8 +11,10 @@ struct TLSLayer: ConnectionLayer {
 
     private let context: TLSContext
 
-    init() throws {
-        context = try TLSContext()
+    /// - Parameter applicationProtocols: What is offered by ALPN; nothing by default, as RDP clients do.
+    /// - Throws: What the TLS library says when it cannot be set up.
+    init(applicationProtocols: [String] = []) throws {
+        context = try TLSContext(applicationProtocols: applicationProtocols)
     }
 
     func isReachable(over connection: Connection, after snapshot: ServerSnapshot) -> Bool {
