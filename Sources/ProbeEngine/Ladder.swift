@@ -6,9 +6,9 @@ import NIOCore
 /// One connection per climb, closed in order; no credentials, ever. It reports facts and judges nothing.
 package struct Ladder: Sendable {
     /// The longest wait for a name.
-    package static let resolutionLimit = Duration.seconds(3)
+    package static let resolutionLimit = Approach.resolutionLimit
 
-    private let resolver: any NameResolving
+    private let approach: Approach
     /// Where each climb waits for its neighbourhood before the first SYN; nil where one server is probed alone.
     private let gate: NeighbourhoodGate?
     /// The layers on the open connection, in the order in which they are climbed.
@@ -30,7 +30,7 @@ package struct Ladder: Sendable {
         resolver: any NameResolving, examiners: CertificateExaminers, cadence: Cadence = Cadence(depth: .full),
         gate: NeighbourhoodGate? = nil, runner: ProbeRunner = ProbeRunner(), now: @escaping @Sendable () -> Instant
     ) throws {
-        self.resolver = resolver
+        approach = Approach(resolver: resolver, now: now)
         self.gate = gate
         self.now = now
         self.runner = runner
@@ -57,7 +57,9 @@ package struct Ladder: Sendable {
     private func climb(_ server: Server, after earlier: ServerSnapshot?, with dialer: Dialer) async -> ServerSnapshot {
         let began = now()
         var snapshot = ServerSnapshot(server: server.id, began: began, ended: began)
-        let addresses = await resolve(server, into: &snapshot, dialer.trace)
+        let dns = await approach.resolve(server.name, knownAs: server.address, dialer.trace)
+        snapshot.dns = dns
+        let addresses = dns.facts?.addresses ?? []
         if let neighbourhood = addresses.first?.neighbourhood {
             let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
             if await gate?.enter(neighbourhood) ?? true {
@@ -79,47 +81,14 @@ package struct Ladder: Sendable {
         into snapshot: inout ServerSnapshot
     ) async {
         let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
-        guard let connection = await dial(endpoints, by: deadline, with: dialer, into: &snapshot) else { return }
+        let (tcp, connection) = await approach.dial(endpoints, by: deadline, with: dialer)
+        snapshot.tcp = tcp
+        guard let connection else { return }
         await connection.within(deadline) {
             for layer in layers {
                 await layer.climb(connection, of: server, into: &snapshot, after: earlier, now: now)
             }
             await connection.close()
         }
-    }
-
-    /// The addresses to try, in order; what is known already is not asked for.
-    private func resolve(
-        _ server: Server, into snapshot: inout ServerSnapshot, _ trace: ProbeTrace
-    ) async -> [IPAddress] {
-        trace.layer = .dns
-        var observation: Observation<DNSFacts>
-        if let literal = server.address ?? IPAddress(server.name) {
-            let facts = DNSFacts(name: server.name, addresses: [literal], source: .literal)
-            observation = Observation(facts: facts, microseconds: 0, at: now())
-        } else {
-            trace.tell(.began("resolving \(server.name)"))
-            observation = await resolver.resolve(server.name, deadline: .now + Self.resolutionLimit)
-        }
-        let addresses = observation.facts?.addresses ?? []
-        if addresses.isEmpty, observation.failure == nil { observation.failure = .noAddress }
-        snapshot.dns = observation
-        trace.tell(.ended(observation.outcome))
-        return addresses
-    }
-
-    /// The connection to the first endpoint that accepts one; nil when none does.
-    private func dial(
-        _ endpoints: [SocketEndpoint], by deadline: NIODeadline, with dialer: Dialer,
-        into snapshot: inout ServerSnapshot
-    ) async -> Connection? {
-        dialer.trace.layer = .tcp
-        let stopwatch = Stopwatch()
-        let result = await dialer.dial(endpoints, deadline: deadline)
-        let observation = Observation(
-            facts: result.facts, failure: result.failure, microseconds: stopwatch.microseconds, at: now())
-        snapshot.tcp = observation
-        dialer.trace.tell(.ended(observation.outcome))
-        return result.connection
     }
 }

@@ -11,9 +11,14 @@ struct TLSLayer: ConnectionLayer {
 
     private let context: TLSContext
 
-    /// - Parameter keyLog: Gets the secrets of all sessions; nil to keep none.
-    init(keyLog: KeyLog? = nil) throws {
-        context = try TLSContext(keyLog: keyLog)
+    /// Sets the library up.
+    ///
+    /// - Parameters:
+    ///   - applicationProtocols: What is offered by ALPN; nothing by default, as RDP clients do.
+    ///   - keyLog: Gets the secrets of all sessions; nil to keep none.
+    /// - Throws: What the TLS library says when it cannot be set up.
+    init(applicationProtocols: [String] = [], keyLog: KeyLog? = nil) throws {
+        context = try TLSContext(applicationProtocols: applicationProtocols, keyLog: keyLog)
     }
 
     func isReachable(over connection: Connection, after snapshot: ServerSnapshot) -> Bool {

@@ -111,6 +111,16 @@ final class Connection {
             closer: inbox.isHandshakeComplete ? nil : closer)
     }
 
+    /// Puts handlers between TLS and the layers; they get from now on what comes, in this order.
+    func insert(_ handlers: [any ChannelHandler]) throws {
+        try channel.pipeline.syncOperations.addHandlers(handlers, position: .before(inbox))
+    }
+
+    /// Sends a message for which one of those handlers has the bytes.
+    func send(message: some Sendable) {
+        channel.writeAndFlush(message, promise: nil)
+    }
+
     /// Ends the connection in order: close_notify if TLS is up, then FIN; returns when it is gone.
     ///
     /// A peer that does not answer the close_notify is waited for as long as the TLS context says, and no longer than

@@ -15,8 +15,12 @@ final class TLSContext: Sendable {
     /// TLS 1.0 to 1.3 with everything that a current library still has, at OpenSSL's security level 0: what is weak
     /// shall be told and not refused.
     ///
-    /// - Parameter keyLog: Gets the secrets of all sessions; nil to keep none.
-    init(keyLog: KeyLog? = nil) throws(TLSLibraryError) {
+    /// - Parameters:
+    ///   - applicationProtocols: What is offered by ALPN, such as `http/1.1`, best first (RFC 7301, 3.1); nothing by
+    ///     default.
+    ///   - keyLog: Gets the secrets of all sessions; nil to keep none.
+    /// - Throws: ``TLSLibraryError`` when the library has no memory or lacks something.
+    init(applicationProtocols: [String] = [], keyLog: KeyLog? = nil) throws(TLSLibraryError) {
         ERR_clear_error()
         guard let context = SSL_CTX_new(TLS_client_method()) else { throw TLSLibraryError() }
         SSL_CTX_set_verify(context, SSL_VERIFY_NONE, nil)
@@ -25,7 +29,8 @@ final class TLSContext: Sendable {
         rdptop_ssl_ctx_forget_sessions(context)
         guard rdptop_ssl_ctx_set_versions(context, TLS1_VERSION, TLS1_3_VERSION) == 1,
             SSL_CTX_set_cipher_list(context, Self.suites) == 1,
-            rdptop_ssl_ctx_set_groups(context, Self.groups) == 1
+            rdptop_ssl_ctx_set_groups(context, Self.groups) == 1,
+            Self.offer(applicationProtocols, in: context)
         else {
             let error = TLSLibraryError()
             SSL_CTX_free(context)
@@ -45,6 +50,14 @@ final class TLSContext: Sendable {
             throw TLSLibraryError()
         }
         return session
+    }
+
+    /// Whether the library took the protocols; each with a byte before it that says how long it is.
+    private static func offer(_ protocols: [String], in context: OpaquePointer) -> Bool {
+        guard !protocols.isEmpty else { return true }
+        let names = protocols.flatMap { [UInt8(clamping: $0.utf8.count)] + $0.utf8.prefix(Int(UInt8.max)) }
+        // Of all its functions this one says 0 when all is well.
+        return SSL_CTX_set_alpn_protos(context, names, UInt32(clamping: names.count)) == 0
     }
 
     /// Up to TLS 1.2, in the order in which Windows offers them; the suites of TLS 1.3 are always there.

@@ -27,6 +27,8 @@ struct ScriptedServer {
     enum Event: Sendable, Equatable {
         case received([UInt8])
         case handshakeCompleted
+        /// The application protocol that ALPN chose, after the handshake; only if one was.
+        case negotiated(String)
         /// The client's close_notify.
         case closeNotify
         /// The end of the stream came without a close_notify, or as an error.
@@ -127,8 +129,9 @@ private final class ScriptHandler: ChannelInboundHandler {
 
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         switch event {
-        case TLSUserEvent.handshakeCompleted:
+        case TLSUserEvent.handshakeCompleted(let applicationProtocol):
             sink.yield(.handshakeCompleted)
+            if let applicationProtocol { sink.yield(.negotiated(applicationProtocol)) }
             isWaitingForTLS = false
             advance(context)
         case TLSUserEvent.shutdownCompleted:

@@ -81,16 +81,22 @@ enum ServerCertificates {
         func context(
             maximumVersion: TLSVersion = .tlsv13, demandsClientCertificate: Bool = false
         ) throws -> NIOSSLContext {
-            var configuration = TLSConfiguration.makeServerConfiguration(
-                certificateChain: [.certificate(try parsed)],
-                privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem)))
-            configuration.minimumTLSVersion = .tlsv1
+            var configuration = try configuration()
             configuration.maximumTLSVersion = maximumVersion
             if demandsClientCertificate {
                 configuration.certificateVerification = .noHostnameVerification
                 configuration.trustRoots = .certificates([try parsed])
             }
             return try NIOSSLContext(configuration: configuration)
+        }
+
+        /// What a server needs to do TLS with it, any version from 1.0 on.
+        func configuration() throws -> TLSConfiguration {
+            var configuration = TLSConfiguration.makeServerConfiguration(
+                certificateChain: [.certificate(try parsed)],
+                privateKey: .privateKey(try NIOSSLPrivateKey(bytes: Array(key.utf8), format: .pem)))
+            configuration.minimumTLSVersion = .tlsv1
+            return configuration
         }
 
         private var parsed: NIOSSLCertificate {

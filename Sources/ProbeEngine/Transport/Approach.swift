@@ -1,0 +1,51 @@
+import FleetModel
+import NIOCore
+
+/// What every probe begins with: it finds a host and connects to it.
+struct Approach: Sendable {
+    /// The longest wait for a name.
+    static let resolutionLimit = Duration.seconds(3)
+
+    /// Finds the addresses of names.
+    let resolver: any NameResolving
+    /// The wall clock.
+    let now: @Sendable () -> Instant
+
+    /// The addresses to try, in order; what is known already is not asked for.
+    ///
+    /// - Parameters:
+    ///   - name: A host name or an address.
+    ///   - address: Where the host is said to be; nil to resolve the name.
+    ///   - trace: Where the steps are told.
+    /// - Returns: At least one address, or why there is none.
+    func resolve(
+        _ name: String, knownAs address: IPAddress?, _ trace: ProbeTrace
+    ) async -> Observation<DNSFacts> {
+        trace.layer = .dns
+        var observation: Observation<DNSFacts>
+        if let literal = address ?? IPAddress(name) {
+            let facts = DNSFacts(name: name, addresses: [literal], source: .literal)
+            observation = Observation(facts: facts, microseconds: 0, at: now())
+        } else {
+            trace.tell(.began("resolving \(name)"))
+            observation = await resolver.resolve(name, deadline: .now + Self.resolutionLimit)
+        }
+        let addresses = observation.facts?.addresses ?? []
+        if addresses.isEmpty, observation.failure == nil { observation.failure = .noAddress }
+        trace.tell(.ended(observation.outcome))
+        return observation
+    }
+
+    /// The connection to the first endpoint that accepts one; nil when none does.
+    func dial(
+        _ endpoints: [SocketEndpoint], by deadline: NIODeadline, with dialer: Dialer
+    ) async -> (Observation<TCPFacts>, Connection?) {
+        dialer.trace.layer = .tcp
+        let stopwatch = Stopwatch()
+        let result = await dialer.dial(endpoints, deadline: deadline)
+        let observation = Observation(
+            facts: result.facts, failure: result.failure, microseconds: stopwatch.microseconds, at: now())
+        dialer.trace.tell(.ended(observation.outcome))
+        return (observation, result.connection)
+    }
+}
