@@ -29,6 +29,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var companion: Observation<NegotiationFacts>?
     /// What asking otherwise showed, when a layer had failed; in the order in which it was tried.
     package var variants: [VariantAttempt]
+    /// Whether it may have blocked us: it answered before, is silent now, and its ping or its neighbours answer.
+    package var possiblyBlockedHere: Bool
     /// How many probes in a row, this one included, ended in a failed layer; 0 after one that did not.
     package var consecutiveFailures: Int
     /// How many probes have been made since the program started.
@@ -41,7 +43,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         x224: Observation<NegotiationFacts>? = nil, tls: Observation<TLSFacts>? = nil,
         certificate: Observation<CertificateFacts>? = nil, nla: Observation<NLAFacts>? = nil,
         udp: Observation<UDPFacts>? = nil, companion: Observation<NegotiationFacts>? = nil,
-        variants: [VariantAttempt] = [], consecutiveFailures: Int = 0, probes: Int = 1
+        variants: [VariantAttempt] = [], possiblyBlockedHere: Bool = false, consecutiveFailures: Int = 0,
+        probes: Int = 1
     ) {
         self.server = server
         self.began = began
@@ -56,6 +59,7 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         self.udp = udp
         self.companion = companion
         self.variants = variants
+        self.possiblyBlockedHere = possiblyBlockedHere
         self.consecutiveFailures = consecutiveFailures
         self.probes = probes
     }

@@ -10,8 +10,6 @@ package struct Ladder: Sendable {
     package static let resolutionLimit = Duration.seconds(3)
 
     private let resolver: any NameResolving
-    /// Where each climb waits for its neighbourhood before the first SYN; nil where one server is probed alone.
-    private let gate: NeighbourhoodGate?
     /// The layers on the open connection, in the order in which they are climbed.
     private let layers: [any ConnectionLayer]
     private let now: @Sendable () -> Instant
@@ -22,17 +20,15 @@ package struct Ladder: Sendable {
     /// - Parameters:
     ///   - resolver: Finds the addresses of names.
     ///   - examiners: Read the certificates.
-    ///   - gate: Keeps climbs to one neighbourhood within their limits, from the first SYN to the end.
     ///   - eventLoops: Where the probes run; must outlive the ladder.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
-        resolver: any NameResolving, examiners: CertificateExaminers, gate: NeighbourhoodGate? = nil,
+        resolver: any NameResolving, examiners: CertificateExaminers,
         eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup,
         now: @escaping @Sendable () -> Instant
     ) throws {
         self.resolver = resolver
-        self.gate = gate
         self.now = now
         self.eventLoops = EventLoopRing(eventLoops)
         layers = try LayerTable.layers(examiners: examiners)
@@ -40,25 +36,27 @@ package struct Ladder: Sendable {
 
     /// Probes a server once.
     ///
-    /// Takes at most ``resolutionLimit`` for the name, as long as it must at the gate, and the policy's timeout from the
+    /// Takes at most ``resolutionLimit`` for the name, as long as it must until it may connect, and the policy's timeout from the
     /// first SYN on, and ends soon after its task is cancelled; the layer that was being climbed then failed by our own
     /// fault.
     ///
     /// - Parameters:
     ///   - server: Whom to probe.
     ///   - earlier: The probe before, by which it is known what is due; nil for the first.
+    ///   - pass: Keeps the connection within the limits of all; nil where one server is probed alone.
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
     /// - Returns: What each layer showed; nothing where a layer was not tried.
     @concurrent
     package func climb(
-        _ server: Server, after earlier: ServerSnapshot? = nil, observe: (@Sendable (ProbeStep) -> Void)? = nil
+        _ server: Server, after earlier: ServerSnapshot? = nil, pass: ConnectionPass? = nil,
+        observe: (@Sendable (ProbeStep) -> Void)? = nil
     ) async -> ServerSnapshot {
         let executor = eventLoops.next()
         let cancellation = CancellationSwitch()
         return await withTaskCancellationHandler {
             await withTaskExecutorPreference(executor) {
                 await climb(
-                    server, after: earlier, on: executor.eventLoop, cancellation: cancellation,
+                    server, after: earlier, pass: pass, on: executor.eventLoop, cancellation: cancellation,
                     trace: ProbeTrace(observe))
             }
         } onCancel: {
@@ -67,7 +65,7 @@ package struct Ladder: Sendable {
     }
 
     private func climb(
-        _ server: Server, after earlier: ServerSnapshot?, on eventLoop: any EventLoop,
+        _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, on eventLoop: any EventLoop,
         cancellation: CancellationSwitch, trace: ProbeTrace
     ) async -> ServerSnapshot {
         let began = now()
@@ -75,10 +73,9 @@ package struct Ladder: Sendable {
         let addresses = await resolve(server, into: &snapshot, trace)
         if let neighbourhood = addresses.first?.neighbourhood {
             let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
-            if await gate?.enter(neighbourhood) ?? true {
+            if await pass?.enter(neighbourhood) ?? true {
                 let dialer = Dialer(eventLoop: eventLoop, cancellation: cancellation, trace: trace)
-                await climb(server, after: earlier, at: endpoints, with: dialer, into: &snapshot)
-                gate?.leave(neighbourhood)
+                await climb(server, after: earlier, pass: pass, at: endpoints, with: dialer, into: &snapshot)
             } else {
                 let facts = TCPFacts(attempts: [])
                 snapshot.tcp = Observation(
@@ -91,12 +88,18 @@ package struct Ladder: Sendable {
 
     /// Connects and climbs the layers on the open connection; the time that the policy allows begins here.
     private func climb(
-        _ server: Server, after earlier: ServerSnapshot?, at endpoints: [SocketEndpoint], with dialer: Dialer,
-        into snapshot: inout ServerSnapshot
+        _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, at endpoints: [SocketEndpoint],
+        with dialer: Dialer, into snapshot: inout ServerSnapshot
     ) async {
         let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
         guard let connection = await dial(endpoints, by: deadline, with: dialer, into: &snapshot) else { return }
         await connection.within(deadline) {
+            guard await pass?.connected() ?? true else {
+                await connection.close()
+                let fault = Task.isCancelled ? OurFault.cancelled : .heldBack
+                snapshot.x224 = Observation(facts: nil, failure: .ourFault(fault), microseconds: 0, at: now())
+                return
+            }
             for layer in layers {
                 await layer.climb(connection, of: server, into: &snapshot, after: earlier, now: now)
             }
