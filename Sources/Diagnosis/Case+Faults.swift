@@ -58,6 +58,7 @@ extension OurFault {
         case .invalidAddress: "Give the server an address that routers carry; a link-local one (fe80::) is not enough"
         case .other: "See which error it is, with rdptop trace and the server's name"
         case .cancelled: "Probe again"
+        case .heldBack: "Probe again, or allow more connections at a time: --max-probes"
         }
     }
 }

@@ -84,6 +84,8 @@ package enum OurFault: String, Sendable, Hashable, Codable, CaseIterable {
     case other
     /// The probe was cancelled.
     case cancelled
+    /// It answered where none was expected, and our limits on connections had no room for more than that.
+    case heldBack
 }
 
 /// Another protocol where RDP was expected.

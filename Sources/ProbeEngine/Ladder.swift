@@ -3,16 +3,13 @@ import NIOCore
 
 /// Climbs a server layer by layer, as a client would, and records what each layer showed.
 ///
-/// One connection per climb, closed in order; no credentials, ever. It reports facts and judges nothing.
+/// One connection per climb, closed in order, and an echo beside it; no credentials, ever. It reports facts and judges
+/// nothing.
 package struct Ladder: Sendable {
-    /// The longest wait for a name.
-    package static let resolutionLimit = Approach.resolutionLimit
-
     private let approach: Approach
-    /// Where each climb waits for its neighbourhood before the first SYN; nil where one server is probed alone.
-    private let gate: NeighbourhoodGate?
     /// The layers on the open connection, in the order in which they are climbed.
     private let layers: [any ConnectionLayer]
+    private let pinger: Pinger?
     private let now: @Sendable () -> Instant
     private let runner: ProbeRunner
 
@@ -22,49 +19,56 @@ package struct Ladder: Sendable {
     ///   - resolver: Finds the addresses of names.
     ///   - examiners: Read the certificates.
     ///   - cadence: Says what is due besides what every climb looks at.
-    ///   - gate: Keeps climbs to one neighbourhood within their limits, from the first SYN to the end.
+    ///   - pinger: Sends the echoes; nil for none.
     ///   - runner: Where the probes run.
+    ///   - keyLog: Gets the secrets of all TLS sessions, line by line; nil to keep none.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
         resolver: any NameResolving, examiners: CertificateExaminers, cadence: Cadence = Cadence(depth: .full),
-        gate: NeighbourhoodGate? = nil, runner: ProbeRunner = ProbeRunner(), now: @escaping @Sendable () -> Instant
+        pinger: Pinger? = nil, runner: ProbeRunner = ProbeRunner(), keyLog: (@Sendable (String) -> Void)? = nil,
+        now: @escaping @Sendable () -> Instant
     ) throws {
         approach = Approach(resolver: resolver, now: now)
-        self.gate = gate
+        self.pinger = pinger
         self.now = now
         self.runner = runner
-        layers = try LayerTable.layers(examiners: examiners, cadence: cadence, now: now)
+        layers = try LayerTable.layers(
+            examiners: examiners, cadence: cadence, keyLog: keyLog.map(KeyLog.init), now: now)
     }
 
     /// Probes a server once.
     ///
-    /// Takes at most ``resolutionLimit`` for the name, as long as it must at the gate, and the policy's timeout from the
-    /// first SYN on, and ends soon after its task is cancelled; the layer that was being climbed then failed by our own
-    /// fault.
+    /// Takes at most ``Approach/resolutionLimit`` for the name, as long as it must until it may connect, the policy's
+    /// timeout from the first SYN on, and a second for the echo. It ends soon after its task is cancelled; the layer that
+    /// was being climbed then failed by our own fault.
     ///
     /// - Parameters:
     ///   - server: Whom to probe.
     ///   - earlier: The probe before, by which it is known what is due; nil for the first.
+    ///   - pass: Keeps the connection within the limits of all; nil where one server is probed alone.
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
     /// - Returns: What each layer showed; nothing where a layer was not tried.
     package func climb(
-        _ server: Server, after earlier: ServerSnapshot? = nil, observe: (@Sendable (ProbeStep) -> Void)? = nil
+        _ server: Server, after earlier: ServerSnapshot? = nil, pass: ConnectionPass? = nil,
+        observe: (@Sendable (ProbeStep) -> Void)? = nil
     ) async -> ServerSnapshot {
-        await runner.run(observe: observe) { dialer in await climb(server, after: earlier, with: dialer) }
+        await runner.run(observe: observe) { dialer in await climb(server, after: earlier, pass: pass, with: dialer) }
     }
 
-    private func climb(_ server: Server, after earlier: ServerSnapshot?, with dialer: Dialer) async -> ServerSnapshot {
+    private func climb(
+        _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, with dialer: Dialer
+    ) async -> ServerSnapshot {
         let began = now()
         var snapshot = ServerSnapshot(server: server.id, began: began, ended: began)
         let dns = await approach.resolve(server.name, knownAs: server.address, dialer.trace)
         snapshot.dns = dns
-        let addresses = dns.facts?.addresses ?? []
-        if let neighbourhood = addresses.first?.neighbourhood {
-            let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
-            if await gate?.enter(neighbourhood) ?? true {
-                await climb(server, after: earlier, at: endpoints, with: dialer, into: &snapshot)
-                gate?.leave(neighbourhood)
+        if let addresses = dns.facts?.addresses, let first = addresses.first {
+            if await pass?.enter(first.neighbourhood) ?? true {
+                let echo = pinger?.send(to: first)
+                let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
+                await climb(server, after: earlier, pass: pass, at: endpoints, with: dialer, into: &snapshot)
+                if let echo { await hear(echo, dialer.trace, into: &snapshot) }
             } else {
                 let facts = TCPFacts(attempts: [])
                 snapshot.tcp = Observation(
@@ -77,18 +81,40 @@ package struct Ladder: Sendable {
 
     /// Connects and climbs the layers on the open connection; the time that the policy allows begins here.
     private func climb(
-        _ server: Server, after earlier: ServerSnapshot?, at endpoints: [SocketEndpoint], with dialer: Dialer,
-        into snapshot: inout ServerSnapshot
+        _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, at endpoints: [SocketEndpoint],
+        with dialer: Dialer, into snapshot: inout ServerSnapshot
     ) async {
         let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
         let (tcp, connection) = await approach.dial(endpoints, by: deadline, with: dialer)
         snapshot.tcp = tcp
         guard let connection else { return }
         await connection.within(deadline) {
+            guard await pass?.connected() ?? true else {
+                await connection.close()
+                let fault = Task.isCancelled ? OurFault.cancelled : .heldBack
+                snapshot.x224 = Observation(facts: nil, failure: .ourFault(fault), microseconds: 0, at: now())
+                return
+            }
             for layer in layers {
                 await layer.climb(connection, of: server, into: &snapshot, after: earlier, now: now)
             }
             await connection.close()
         }
     }
+
+    /// Waits for the echo that was sent when the climb began, no longer than a network that answers TCP gives reason to:
+    /// where echoes are dropped, a sweep shall not wait a second for each.
+    private func hear(_ echo: Pinger.Echo, _ trace: ProbeTrace, into snapshot: inout ServerSnapshot) async {
+        guard let pinger else { return }
+        trace.layer = .ping
+        trace.tell(.began("echo to \(echo.address)"))
+        let connect = snapshot.tcp?.facts?.attempts.last { $0.failure == nil }?.microseconds ?? 0
+        let observation = await pinger.observation(
+            of: echo, patience: .microseconds(4 * connect) + Self.echoAllowance)
+        snapshot.ping = observation
+        trace.tell(.ended(observation.outcome))
+    }
+
+    /// How much longer an echo may take than four times a connect.
+    private static let echoAllowance = Duration.milliseconds(100)
 }

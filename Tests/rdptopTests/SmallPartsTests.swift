@@ -52,15 +52,19 @@ import Testing
 }
 
 @Suite struct ProbeCompositionTests {
-    @Test(arguments: [(1_024, 256), (384, 256), (383, 255), (200, 72), (144, 16), (143, 16), (0, 16)])
-    func asManyProbesAsThereAreFilesFor(files: Int, probes: Int) {
-        let limits = ProbeLimits(established: 256, perNeighbourhood: 4, newPerSecond: 5)
-        let fitting = ProbeComposition.fitting(limits, files: files)
-        #expect(fitting == ProbeLimits(established: probes, perNeighbourhood: 4, newPerSecond: 5))
+    @Test(
+        arguments: [
+            (4_096, [256, 2_048, 64]), (1_024, [256, 576, 64]), (256, [64, 48, 16]), (144, [16, 16, 16]),
+            (0, [16, 16, 16]),
+        ])
+    func asManyConnectionsAsThereAreFilesFor(files: Int, expected: [Int]) {
+        let fitting = ProbeComposition.fitting(ProbeLimits(newPerSecond: 5), files: files)
+        #expect([fitting.established, fitting.pending, fitting.datagrams] == expected)
+        #expect(fitting.newPerSecond == 5 && fitting.establishedPerNeighbourhood == 16)
     }
 
-    @Test func fewProbesStayAsFewAsTheyAre() {
-        let limits = ProbeLimits(established: 2)
+    @Test func fewConnectionsStayAsFewAsTheyAre() {
+        let limits = ProbeLimits(pending: 4, established: 2, datagrams: 1)
         #expect(ProbeComposition.fitting(limits, files: 64) == limits)
     }
 }

@@ -16,6 +16,8 @@ struct GatewayVisit {
     let examiner: any CertificateExamining
     /// For identifiers and keys.
     let random: RandomBytes
+    /// Keeps the connection within the limits of all; nil where one gateway is probed alone.
+    let pass: ConnectionPass?
     /// Makes the connections, and knows event loop and trace.
     let dialer: Dialer
 
@@ -34,6 +36,13 @@ struct GatewayVisit {
         guard let connection, let peer = tcp.facts?.attempts.last?.peer else { return }
         var questions: [HTTPFacts.Request] = [.transport]
         await connection.within(deadline) {
+            guard await pass?.connected() ?? true else {
+                await connection.close()
+                let fault = Task.isCancelled ? OurFault.cancelled : .heldBack
+                snapshot.tls = Observation(facts: nil, failure: .ourFault(fault), microseconds: 0, at: now())
+                questions = []
+                return
+            }
             let handshake = await shake(connection)
             snapshot.tls = handshake
             if connection.chain != nil {

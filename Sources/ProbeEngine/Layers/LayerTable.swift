@@ -9,15 +9,16 @@ enum LayerTable {
     /// - Parameters:
     ///   - examiners: Read the certificates.
     ///   - cadence: Says what is due.
+    ///   - keyLog: Gets the secrets of all TLS sessions; nil to keep none.
     ///   - now: The wall clock.
     /// - Returns: The layers, lowest first.
     /// - Throws: What the TLS library says when it cannot be set up.
     static func layers(
-        examiners: CertificateExaminers, cadence: Cadence, now: @escaping @Sendable () -> Instant
+        examiners: CertificateExaminers, cadence: Cadence, keyLog: KeyLog? = nil, now: @escaping @Sendable () -> Instant
     ) throws -> [any ConnectionLayer] {
         [
             try NegotiationLayer(),
-            try TLSLayer(),
+            try TLSLayer(keyLog: keyLog),
             CertificateLayer(examiners),
             NLALayer(cadence, now: now),
         ]

@@ -24,7 +24,7 @@ package struct Cadence: Sendable, Hashable {
     package func wantsNLA(_ snapshot: ServerSnapshot, after earlier: ServerSnapshot?, at now: Instant) -> Bool {
         guard depth == .full else { return false }
         guard let earlier, let last = earlier.nla, last.failure == nil else { return true }
-        return hasChanged(from: earlier, to: snapshot) || now - last.at >= Self.daily
+        return hasChanged(from: earlier, to: snapshot) || Self.isPast(Self.daily, since: last.at, at: now)
     }
 
     /// What is to be done besides, in order, after a probe.
@@ -32,15 +32,20 @@ package struct Cadence: Sendable, Hashable {
     /// - Parameters:
     ///   - snapshot: The probe that has just ended, with what it carries on from the one before.
     ///   - earlier: The probe before; nil for the first.
+    ///   - policy: What the fleet file says of the server: one that is expected to have no UDP is not asked by UDP.
     ///   - now: The time of asking.
     /// - Returns: Nothing for a server that cannot be reached.
     package func followUps(
-        after snapshot: ServerSnapshot, earlier: ServerSnapshot?, at now: Instant
+        after snapshot: ServerSnapshot, earlier: ServerSnapshot?, policy: ProbePolicy, at now: Instant
     ) -> [FollowUp] {
         guard depth == .full, snapshot.hasPassed(.tcp) else { return [] }
         var due: [FollowUp] = []
         if wantsCompanion(snapshot, after: earlier, at: now) { due.append(.companion) }
-        if snapshot.udp.map({ now - $0.at >= Self.hourly }) ?? true { due.append(.udp) }
+        if policy.expectedUDP != false,
+            snapshot.udp.map({ Self.isPast(Self.hourly, since: $0.at, at: now) }) ?? true
+        {
+            due.append(.udp)
+        }
         return due + VariantPlan.due(after: snapshot, at: now)
     }
 
@@ -49,7 +54,12 @@ package struct Cadence: Sendable, Hashable {
     ) -> Bool {
         guard snapshot.hasPassed(.tls), snapshot.selectsNLA else { return false }
         guard let earlier, let last = snapshot.companion else { return true }
-        return hasChanged(from: earlier, to: snapshot) || now - last.at >= Self.daily
+        return hasChanged(from: earlier, to: snapshot) || Self.isPast(Self.daily, since: last.at, at: now)
+    }
+
+    /// Whether so much time has passed; of a time that is yet to come, after the wall clock was set back, always.
+    private static func isPast(_ span: Span, since: Instant, at now: Instant) -> Bool {
+        now - since >= span || since - now > .minutes(1)
     }
 
     /// Whether the server answers otherwise than before, or with another certificate, or with one after it had none:

@@ -16,6 +16,14 @@ enum FailurePace {
     static let watch = Span.seconds(15)
     /// ... for so long.
     static let watchFor = Span.minutes(5)
+    /// Between two probes of a server that may have blocked us.
+    static let blocked = Span.hours(1)
+    /// Between two probes of a scout while our own link is down.
+    static let scouting = Span.seconds(5)
+    /// The longest that a gateway's Retry-After is obeyed.
+    static let longestRetryAfter = Span.hours(1)
+    /// Between the end of a connection and the next one to the same target.
+    static let betweenConnections = Span.seconds(1)
 
     /// The pause after `failures` failed probes in a row, two or more, of which the last failed at `layer`; nil for the
     /// server's own interval.

@@ -2,76 +2,61 @@ package import FleetModel
 
 /// Probes a fleet: `run` for as long as somebody watches, `sweep` once for a report.
 ///
-/// It decides when and how many; `probe` does one server from its first packet to its last, within the server's timeout,
-/// and returns soon when its task is cancelled. Servers with `path: gateway` are not probed: nobody connects to them
-/// directly.
+/// It decides when and how many; its actions do one thing to one target each, from the first packet to the last, within the
+/// target's timeout, and return soon when their task is cancelled. Servers with `path: gateway` are not probed: nobody
+/// connects to them directly.
 package struct FleetProber<C: Clock & Sendable>: Sendable where C.Duration == Duration, C.Instant: Sendable {
-    /// One probe of one server.
-    package typealias Probe = @Sendable (Server) async -> ServerSnapshot
-
     let servers: [Server]
+    let gateways: [Gateway]
+    let depth: ProbeDepth
     let limits: ProbeLimits
     let lastKnownBad: Set<Server.ID>
     let clock: C
-    let probe: Probe
+    let wall: @Sendable () -> Instant
+    let actions: ProbeActions
 
-    /// Of two servers with the same identity the first counts; those in `lastKnownBad` come first in the first sweep.
+    /// Makes a prober; nothing is probed yet.
+    ///
+    /// - Parameters:
+    ///   - servers: Of two with the same identity the first counts.
+    ///   - gateways: All of them are probed, each once a cycle.
+    ///   - depth: Whether anything follows the probes of servers.
+    ///   - limits: What all connections together keep to.
+    ///   - lastKnownBad: These come first in the first sweep.
+    ///   - clock: The steady clock that the schedule lives by.
+    ///   - wall: The wall clock, in which observations tell their time.
+    ///   - actions: What is done to targets.
     package init(
-        servers: [Server], limits: ProbeLimits = ProbeLimits(), lastKnownBad: Set<Server.ID> = [], clock: C,
-        probe: @escaping Probe
+        servers: [Server], gateways: [Gateway] = [], depth: ProbeDepth, limits: ProbeLimits = ProbeLimits(),
+        lastKnownBad: Set<Server.ID> = [], clock: C, wall: @escaping @Sendable () -> Instant, actions: ProbeActions
     ) {
-        var seen: Set<Server.ID> = []
-        self.servers = servers.filter { seen.insert($0.id).inserted }
+        self.servers = servers
+        self.gateways = gateways
+        self.depth = depth
         self.limits = limits
         self.lastKnownBad = lastKnownBad
         self.clock = clock
-        self.probe = probe
+        self.wall = wall
+        self.actions = actions
     }
 
-    private enum Event: Sendable {
-        case ended(ServerSnapshot)
-        case command(ProberCommand)
-        case alarm(Instant)
-    }
-
-    /// Probes until the task is cancelled, and then ends as soon as the probes under way have.
+    /// Probes until the task is cancelled, and then ends as soon as what is under way has.
     ///
-    /// `publish` is called once for each probe, one call at a time, with `probes` and `consecutiveFailures` filled in; it
-    /// must not block. Between two events nothing runs. That `commands` ends means only that no more will come.
+    /// `publish` is called for each probe that has ended, for each thing that followed one, and when our own side changes,
+    /// one call at a time; it must not block. Between two events nothing runs. That `commands` ends means only that no more
+    /// will come.
     @concurrent
     package func run(
-        commands: AsyncStream<ProberCommand>, publish: @escaping @Sendable (ServerSnapshot) -> Void
+        commands: AsyncStream<ProberCommand>, publish: @escaping @Sendable (ProbeResult) -> Void
     ) async {
         let time = ScheduleTime(clock)
-        var schedule = ProbeSchedule(servers: servers, limits: limits, lastKnownBad: lastKnownBad, start: time.now)
-        var alarms = AlarmStack()
-        // Holds at most one event for each probe under way, each alarm, and each command.
-        let (events, mailbox) = AsyncStream.makeStream(of: Event.self)
-        await withDiscardingTaskGroup { group in
-            group.addTask {
-                for await command in commands { mailbox.yield(.command(command)) }
-            }
-            mailbox.yield(.alarm(time.now))
-            for await event in events {
-                let now = time.now
-                switch event {
-                case .ended(let snapshot): publish(schedule.end(snapshot, at: now))
-                case .alarm(let wake): alarms.drop(until: max(wake, now))
-                case .command(.probeNow(let ids, let answer)): answer(schedule.probeNow(ids, at: now))
-                case .command(.pause): schedule.pause()
-                case .command(.resume): schedule.resume()
-                }
-                for server in schedule.begin(at: now) {
-                    group.addTask { [probe] in mailbox.yield(.ended(await probe(server))) }
-                }
-                if let wake = schedule.nextWake, alarms.needs(wake) {
-                    group.addTask {
-                        await time.sleep(until: wake)
-                        mailbox.yield(.alarm(wake))
-                    }
-                }
-            }
-            group.cancelAll()
-        }
+        var schedule = schedule(for: .watching, at: time.now)
+        await drive(&schedule, time, commands: commands, publish: publish) { _ in }
+    }
+
+    func schedule(for purpose: ProbeSchedule.Purpose, at now: Instant) -> ProbeSchedule {
+        ProbeSchedule(
+            servers: servers, gateways: gateways, purpose: purpose, depth: depth, limits: limits,
+            lastKnownBad: lastKnownBad, start: now)
     }
 }

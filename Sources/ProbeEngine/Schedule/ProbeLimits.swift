@@ -1,24 +1,41 @@
-/// How much is probed at a time, and how fast new probes begin.
+/// How much is probed at a time, and how fast new connections begin.
 ///
-/// A server is never probed twice at the same time, whatever these say.
+/// A connection is *pending* while nothing is known to answer, and *established* from when it does, or is expected to.
+/// A target is never connected to twice at the same time, whatever these say.
 package struct ProbeLimits: Sendable, Hashable {
-    /// The most probes under way in all; at least 1.
+    /// The most pending connections in all, and the most names that are looked up at a time; at least 1.
+    package var pending: Int
+    /// The most pending connections to one /24 (one /64 for IPv6); at least 1.
+    package var pendingPerNeighbourhood: Int
+    /// The most established connections in all; at least 1.
     package var established: Int
-    /// The most probes under way to one /24 (one /64 for IPv6), from the first SYN on; at least 1.
-    package var perNeighbourhood: Int
-    /// The most probes that begin in one second, as the rate of a token bucket; at least 1.
+    /// The most established connections to one /24 (one /64 for IPv6); at least 1.
+    package var establishedPerNeighbourhood: Int
+    /// The most connections that begin in one second, as the rate of a token bucket; at least 1.
     package var newPerSecond: Int
-
     /// The most connections to one /24 (one /64 for IPv6) that begin in one second, in the same way; at least 1.
     package var newPerSecondAndNeighbourhood: Int
+    /// The most servers that are asked by UDP at a time; at least 1.
+    package var datagrams: Int
+    /// The most servers that are newly asked by UDP in one second, in the same way; at least 1.
+    package var newDatagramsPerSecond: Int
 
+    /// Creates limits; what is left out is what a network's owner would not notice.
     package init(
-        established: Int = 256, perNeighbourhood: Int = 16, newPerSecond: Int = 500,
-        newPerSecondAndNeighbourhood: Int = 64
+        pending: Int = 2048, pendingPerNeighbourhood: Int = 256, established: Int = 256,
+        establishedPerNeighbourhood: Int = 16, newPerSecond: Int = 500, newPerSecondAndNeighbourhood: Int = 64,
+        datagrams: Int = 64, newDatagramsPerSecond: Int = 200
     ) {
+        self.pending = max(1, pending)
+        self.pendingPerNeighbourhood = max(1, pendingPerNeighbourhood)
         self.established = max(1, established)
-        self.perNeighbourhood = max(1, perNeighbourhood)
+        self.establishedPerNeighbourhood = max(1, establishedPerNeighbourhood)
         self.newPerSecond = max(1, newPerSecond)
         self.newPerSecondAndNeighbourhood = max(1, newPerSecondAndNeighbourhood)
+        self.datagrams = max(1, datagrams)
+        self.newDatagramsPerSecond = max(1, newDatagramsPerSecond)
     }
+
+    /// The most sockets that are open at a time.
+    package var sockets: Int { pending + established + datagrams }
 }

@@ -1,14 +1,14 @@
 internal import FleetModel
 
-/// What a probe means for when the next one is due; not what it means for the server's state.
+/// What a probe means for when the next one is due; not what it means for the target's state.
 enum ProbeVerdict: Sendable, Hashable {
     case passed
     case failed(SharedCauses.Cause)
-    /// Something on this machine; nothing is known of the server.
+    /// Something on this machine; nothing is known of the target.
     case ourFault
 
     /// Judged by the first layer that failed.
-    init(_ snapshot: ServerSnapshot) {
+    init(_ snapshot: TargetSnapshot) {
         guard let (layer, failure) = snapshot.firstFailure else {
             self = .passed
             return

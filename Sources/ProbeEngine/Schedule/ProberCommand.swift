@@ -2,15 +2,19 @@ package import FleetModel
 
 /// What a prober at work can be told.
 package enum ProberCommand: Sendable {
-    /// Probe these at once; `answer` gets one answer for each, in order, before the probes begin.
+    /// Probe these servers at once; `answer` gets one answer for each, in order, before the probes begin.
     case probeNow([Server.ID], answer: @Sendable ([ProbeNowAnswer]) -> Void)
+    /// Probe these gateways at once, in the same way.
+    case probeGatewaysNow([Gateway.ID], answer: @Sendable ([ProbeNowAnswer]) -> Void)
     /// Begin no new probe; those under way go on.
     case pause
     /// Go on.
     case resume
+    /// An event loop was so late.
+    case lag(Span)
 }
 
-/// The answer to the wish to probe a server at once.
+/// The answer to the wish to probe a target at once.
 package enum ProbeNowAnswer: Sendable, Hashable {
     /// It is next, within the limits.
     case accepted
@@ -22,6 +26,6 @@ package enum ProbeNowAnswer: Sendable, Hashable {
     case paused
     /// Users reach it through a gateway only, and so it is not probed itself.
     case behindGateway
-    /// No such server in this fleet.
+    /// No such target in this fleet.
     case unknown
 }

@@ -1,12 +1,12 @@
 internal import FleetModel
 
-/// Numbers that spread servers over time: the same for the same server and cycle, unlike for others.
+/// Numbers that spread targets over time: the same for the same target and cycle, unlike for others.
 struct Spread: Sendable, Hashable {
     private let seed: UInt64
 
-    /// FNV-1a over the server's identity.
-    init(_ id: Server.ID) {
-        seed = id.text.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
+    /// FNV-1a over the target's identity.
+    init(_ identity: String) {
+        seed = identity.utf8.reduce(0xcbf2_9ce4_8422_2325) { ($0 ^ UInt64($1)) &* 0x0000_0100_0000_01b3 }
     }
 
     /// A length of time in a range, by the cycle.

@@ -41,9 +41,9 @@ struct Check: AsyncParsableCommand {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
         }
-        let snapshots = await prober.sweep(recheckAfter: recheck ? ProbeComposition.secondLook : nil)
+        let found = await prober.sweep(recheckAfter: recheck ? ProbeComposition.secondLook : nil)
         let now = WallClock.now()
-        let statuses = ReportComposition.statuses(of: snapshots, in: fleet, at: now)
+        let statuses = ReportComposition.statuses(of: found.servers, in: fleet, at: now)
         let states = statuses.map(\.judgement.state)
         let report = ReportComposition.report(
             of: statuses, counts: StateCounts(statuses.map(\.judgement)), fleet: fleet,

@@ -1,5 +1,6 @@
 import Diagnosis
 import FleetModel
+import ProbeEngine
 import Synchronization
 
 /// What is known of every server now: probes write into it from any thread, the screen takes what has changed.
@@ -32,6 +33,14 @@ final class LiveBoard: Sendable {
         self.content = Mutex(content)
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         if hasChanges { bell.yield() }
+    }
+
+    /// Takes what the prober has to tell.
+    func take(_ result: ProbeResult) {
+        switch result {
+        case .server(let snapshot): take(snapshot)
+        case .gateway, .ourSide: return
+        }
     }
 
     /// Takes a probe and judges it.

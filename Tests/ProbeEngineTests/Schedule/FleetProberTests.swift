@@ -52,6 +52,25 @@ private final class FakeProbes: Sendable {
     }
 }
 
+/// A prober of servers alone, whose probes do not ask to connect.
+private func fakeProber<C: Clock & Sendable>(
+    _ servers: [Server], limits: ProbeLimits = ProbeLimits(), lastKnownBad: Set<Server.ID> = [], clock: C,
+    probe: @escaping @Sendable (Server) async -> ServerSnapshot
+) -> FleetProber<C> where C.Duration == Duration, C.Instant: Sendable {
+    FleetProber(
+        servers: servers, depth: .cycle, limits: limits, lastKnownBad: lastKnownBad, clock: clock, wall: { at(0) },
+        actions: ProbeActions(
+            probe: { server, _, _ in await probe(server) }, followUp: { _, _, snapshot in snapshot },
+            climbGateway: { gateway, _, _ in GatewaySnapshot(gateway: gateway.id, began: at(0), ended: at(0)) }))
+}
+
+extension ProbeResult {
+    fileprivate var server: ServerSnapshot? {
+        guard case .server(let snapshot) = self else { return nil }
+        return snapshot
+    }
+}
+
 /// What a closure was called with, in order.
 private final class Record<Value: Sendable>: Sendable {
     private let values = Mutex<[Value]>([])
@@ -66,9 +85,9 @@ private final class Record<Value: Sendable>: Sendable {
         let clock = ManualClock()
         let probes = FakeProbes()
         let limits = ProbeLimits(established: 8, newPerSecond: 100_000)
-        let prober = FleetProber(servers: fleet(400), limits: limits, clock: clock) { await probes.probe($0) }
+        let prober = fakeProber(fleet(400), limits: limits, clock: clock) { await probes.probe($0) }
         let (snapshots, sink) = AsyncStream.makeStream(of: ServerSnapshot.self)
-        let run = Task { await prober.run(commands: AsyncStream { _ in }) { sink.yield($0) } }
+        let run = Task { await prober.run(commands: AsyncStream { _ in }) { $0.server.map { _ = sink.yield($0) } } }
         var seen: [Server.ID: Int] = [:]
         for await snapshot in snapshots {
             seen[snapshot.server, default: 0] += 1
@@ -83,9 +102,9 @@ private final class Record<Value: Sendable>: Sendable {
     @Test func aFailureIsCheckedAgainAfterThreeToTenSecondsAndThenAtItsPace() async {
         let clock = ManualClock()
         let probes = FakeProbes { _, count in count < 4 ? .refused : nil }
-        let prober = FleetProber(servers: fleet(1), clock: clock) { await probes.probe($0) }
+        let prober = fakeProber(fleet(1), clock: clock) { await probes.probe($0) }
         let (snapshots, sink) = AsyncStream.makeStream(of: ServerSnapshot.self)
-        let run = Task { await prober.run(commands: AsyncStream { _ in }) { sink.yield($0) } }
+        let run = Task { await prober.run(commands: AsyncStream { _ in }) { $0.server.map { _ = sink.yield($0) } } }
         var iterator = snapshots.makeAsyncIterator()
         var pauses: [Duration] = []
         var counts: [[Int]] = []
@@ -106,9 +125,9 @@ private final class Record<Value: Sendable>: Sendable {
     @Test func idleIsOneSleeperAndNothingElse() async {
         let clock = ManualClock()
         let probes = FakeProbes()
-        let prober = FleetProber(servers: fleet(50), limits: unlimited, clock: clock) { await probes.probe($0) }
+        let prober = fakeProber(fleet(50), limits: unlimited, clock: clock) { await probes.probe($0) }
         let (snapshots, sink) = AsyncStream.makeStream(of: ServerSnapshot.self)
-        let run = Task { await prober.run(commands: AsyncStream { _ in }) { sink.yield($0) } }
+        let run = Task { await prober.run(commands: AsyncStream { _ in }) { $0.server.map { _ = sink.yield($0) } } }
         var iterator = snapshots.makeAsyncIterator()
         for _ in 0..<50 { _ = await iterator.next() }
         _ = await clock.nextSleeper()
@@ -124,11 +143,11 @@ private final class Record<Value: Sendable>: Sendable {
         let clock = ManualClock()
         let probes = FakeProbes()
         let servers = fleet(2)
-        let prober = FleetProber(servers: servers, clock: clock) { await probes.probe($0) }
+        let prober = fakeProber(servers, clock: clock) { await probes.probe($0) }
         let (snapshots, sink) = AsyncStream.makeStream(of: ServerSnapshot.self)
         let (commands, control) = AsyncStream.makeStream(of: ProberCommand.self)
         let (answers, replies) = AsyncStream.makeStream(of: [ProbeNowAnswer].self)
-        let run = Task { await prober.run(commands: commands) { sink.yield($0) } }
+        let run = Task { await prober.run(commands: commands) { $0.server.map { _ = sink.yield($0) } } }
         var seen = snapshots.makeAsyncIterator()
         var answered = answers.makeAsyncIterator()
         for _ in 0..<2 { _ = await seen.next() }
@@ -148,8 +167,8 @@ private final class Record<Value: Sendable>: Sendable {
 
     @Test func cancellationEndsTheProbesUnderWayAndPublishesNothing() async {
         let probes = FakeProbes()
-        let published = Record<ServerSnapshot>()
-        let prober = FleetProber(servers: fleet(20), limits: ProbeLimits(established: 5), clock: ContinuousClock()) {
+        let published = Record<ProbeResult>()
+        let prober = fakeProber(fleet(20), limits: ProbeLimits(established: 5), clock: ContinuousClock()) {
             await probes.hang($0)
         }
         await withTaskGroup { group in
@@ -175,7 +194,7 @@ private final class Record<Value: Sendable>: Sendable {
             default: nil
             }
         }
-        let prober = FleetProber(servers: servers, lastKnownBad: [servers[5].id], clock: clock) {
+        let prober = fakeProber(servers, lastKnownBad: [servers[5].id], clock: clock) {
             await probes.probe($0)
         }
         let steps = Record<SweepProgress>()
@@ -185,7 +204,7 @@ private final class Record<Value: Sendable>: Sendable {
         #expect(probes.begun.count == 6)
         #expect(probes.begun.first == servers[5].id)
         clock.advance(to: wake)
-        let snapshots = await result
+        let snapshots = await result.servers
         #expect(snapshots.map(\.server) == servers.map(\.id))
         #expect(snapshots.map(\.probes) == [1, 2, 1, 2, 2, 1])
         #expect(snapshots.map(\.consecutiveFailures) == [0, 2, 0, 0, 0, 0])
@@ -197,17 +216,18 @@ private final class Record<Value: Sendable>: Sendable {
 
     @Test func aSweepWithoutRecheckLeavesFailuresAtOne() async {
         let probes = FakeProbes { _, _ in .refused }
-        let prober = FleetProber(servers: fleet(3), clock: ManualClock()) { await probes.probe($0) }
-        let snapshots = await prober.sweep(recheckAfter: nil)
+        let prober = fakeProber(fleet(3), clock: ManualClock()) { await probes.probe($0) }
+        let snapshots = await prober.sweep(recheckAfter: nil).servers
         #expect(snapshots.map(\.consecutiveFailures) == [1, 1, 1])
     }
 
     @Test func aSweepKeepsToTheLimitsOfNeighbours() async {
         let probes = FakeProbes()
         let servers = (1...60).map { Server(name: "10.0.0.\($0)") }
-        let limits = ProbeLimits(perNeighbourhood: 4, newPerSecond: 100_000)
-        let prober = FleetProber(servers: servers, limits: limits, clock: ManualClock()) { await probes.probe($0) }
-        let snapshots = await prober.sweep(recheckAfter: nil)
+        let limits = ProbeLimits(
+            establishedPerNeighbourhood: 4, newPerSecond: 100_000, newPerSecondAndNeighbourhood: 1_000_000)
+        let prober = fakeProber(servers, limits: limits, clock: ManualClock()) { await probes.probe($0) }
+        let snapshots = await prober.sweep(recheckAfter: nil).servers
         #expect(snapshots.count == 60)
         #expect(probes.peak == 4)
     }
@@ -215,12 +235,12 @@ private final class Record<Value: Sendable>: Sendable {
     @Test func aSweepThatIsCancelledReturnsWhatItHas() async {
         let probes = FakeProbes()
         let servers = fleet(10)
-        let prober = FleetProber(servers: servers, clock: ContinuousClock()) { server in
+        let prober = fakeProber(servers, clock: ContinuousClock()) { server in
             server.id == servers[0].id ? await probes.probe(server) : await probes.hang(server)
         }
         let ended = Record<SweepProgress>()
         let snapshots = await withTaskGroup { group in
-            group.addTask { await prober.sweep(recheckAfter: .seconds(1)) { ended.add($0) } }
+            group.addTask { await prober.sweep(recheckAfter: .seconds(1), progress: { ended.add($0) }).servers }
             while ended.all.isEmpty || probes.begun.count < 10 { await Task.yield() }
             group.cancelAll()
             return await group.next() ?? []
@@ -234,15 +254,20 @@ private final class Record<Value: Sendable>: Sendable {
         servers[1].path = .gateway
         servers[2].path = .both
         let steps = Record<SweepProgress>()
-        let prober = FleetProber(servers: servers, clock: ManualClock()) { await probes.probe($0) }
-        let snapshots = await prober.sweep(recheckAfter: .zero) { steps.add($0) }
+        let clock = ManualClock()
+        let prober = fakeProber(servers, clock: clock) { await probes.probe($0) }
+        async let result = prober.sweep(recheckAfter: .zero) { steps.add($0) }
+        let wake = await clock.nextSleeper()
+        #expect(wake.elapsed == .seconds(1), "so long a server is left alone between two connections")
+        clock.advance(to: wake)
+        let snapshots = await result.servers
         #expect(snapshots.map(\.server) == [servers[0].id, servers[2].id, servers[3].id])
         #expect(!probes.begun.contains(servers[1].id))
         #expect(steps.all.map(\.total).allSatisfy { $0 == 3 })
     }
 
     @Test func anEmptyFleetIsDoneAtOnce() async {
-        let prober = FleetProber(servers: [], clock: ManualClock()) { snapshot($0) }
-        #expect(await prober.sweep(recheckAfter: .seconds(1)).isEmpty)
+        let prober = fakeProber([], clock: ManualClock()) { snapshot($0) }
+        #expect(await prober.sweep(recheckAfter: .seconds(1)).servers.isEmpty)
     }
 }

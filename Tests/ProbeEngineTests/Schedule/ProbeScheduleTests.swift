@@ -60,7 +60,7 @@ import Testing
         var schedule = ProbeSchedule(servers: [server], start: at(0))
         var counts: [[Int]] = []
         var now = at(0)
-        let faults: [LayerFailure?] = [.timedOut, .ourFault(.outOfResources), .timedOut, nil]
+        let faults: [LayerFailure?] = [.timedOut, .ourFault(.invalidAddress), .timedOut, nil]
         for failure in faults {
             _ = schedule.begin(at: now)
             let counted = schedule.end(snapshot(server, .tcp, failure), at: now)
@@ -203,7 +203,8 @@ import Testing
     @Test func theEndOfAProbeThatWasNotUnderWayChangesNothing() {
         let servers = fleet(1)
         var schedule = ProbeSchedule(servers: servers, start: at(0))
-        #expect(schedule.end(snapshot(servers[0], .tcp, .refused), at: at(0)).consecutiveFailures == 0)
+        let late = schedule.end(0, with: .server(snapshot(servers[0], .tcp, .refused)), at: at(0), wall: at(0))
+        #expect(late == nil)
         #expect(schedule.begin(at: at(0)).count == 1)
     }
 }
