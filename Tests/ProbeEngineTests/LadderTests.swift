@@ -1,8 +1,9 @@
 import FleetModel
 import Glibc
-import ProbeEngine
 import Synchronization
 import Testing
+
+@testable import ProbeEngine
 
 @Suite("Ladder")
 struct LadderTests {
@@ -123,19 +124,14 @@ struct BlackHole {
 
     init() throws {
         let listener = socket(AF_INET, CInt(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        guard Self.call(bind, listener, &address) == 0, listen(listener, 0) == 0 else { throw Unavailable() }
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let named = withUnsafeMutableBytes(of: &address) { bytes in
-            getsockname(listener, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self), &length)
-        }
-        guard named == 0 else { throw Unavailable() }
-        port = UInt16(bigEndian: address.sin_port)
+        let anyPort = SocketEndpoint(address: .ipv4Loopback, port: 0)
+        guard anyPort.withSocketAddress({ bind(listener, $0, $1) }) == 0, listen(listener, 0) == 0,
+            let endpoint = SocketEndpoint(boundTo: listener)
+        else { throw Unavailable() }
+        port = endpoint.port
         let waiting = (0..<4).map { _ in
             let client = socket(AF_INET, CInt(SOCK_STREAM.rawValue) | CInt(SOCK_NONBLOCK.rawValue), 0)
-            _ = Self.call(connect, client, &address)
+            _ = endpoint.withSocketAddress { connect(client, $0, $1) }
             return client
         }
         descriptors = [listener] + waiting
@@ -143,16 +139,5 @@ struct BlackHole {
 
     func close() {
         for descriptor in descriptors { _ = Glibc.close(descriptor) }
-    }
-
-    private static func call(
-        _ function: (CInt, UnsafePointer<sockaddr>?, socklen_t) -> CInt, _ descriptor: CInt,
-        _ address: inout sockaddr_in
-    ) -> CInt {
-        withUnsafeBytes(of: &address) { bytes in
-            function(
-                descriptor, bytes.baseAddress?.assumingMemoryBound(to: sockaddr.self),
-                socklen_t(MemoryLayout<sockaddr_in>.size))
-        }
     }
 }

@@ -31,6 +31,18 @@ private func decodedMessagesEncodeAlike(_ bytes: ArraySlice<UInt8>) {
     if let header = try? TLSRecordHeader(decoding: bytes) {
         precondition(header.encoded == Array(bytes.prefix(TLSRecordHeader.size)))
     }
+    if let syn = try? SynDatagram(decoding: bytes) {
+        precondition((try? SynDatagram(decoding: syn.encoded[...])) == syn)
+    }
+    if let answer = try? SynAckDatagram(decoding: bytes) {
+        precondition((try? SynAckDatagram(decoding: answer.encoded[...])) == answer)
+    }
+    for family in EchoMessage.Family.allCases {
+        if let echo = try? EchoMessage(decoding: bytes, family) {
+            precondition((try? EchoMessage(decoding: echo.encoded(family)[...], family)) == echo)
+        }
+    }
+    _ = try? EchoMessage.afterIPv4Header(bytes)
     _ = try? ServerHello(decoding: bytes)
     _ = try? TLSAlert(decoding: bytes)
 }

@@ -30,6 +30,7 @@ final class EchoSocket: EchoTransport {
     ///   - identifier: a random number, which tells our replies on a raw socket.
     ///   - watch: the thread that reads.
     ///   - received: gets each reply, on that thread.
+    /// - Throws: why there is no socket.
     init(
         isIPv6: Bool, identifier: UInt16, watch: SocketWatch, received: @escaping @Sendable (EchoReply) -> Void
     ) throws(EchoRefusal) {

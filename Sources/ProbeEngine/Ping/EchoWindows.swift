@@ -34,11 +34,9 @@ struct EchoWindows: Sendable {
 
     /// Changes a window, unless there is none; what `body` said, or false.
     mutating func change(_ address: IPAddress, _ body: (inout EchoWindow) -> Bool) -> Bool {
-        guard var entry = entries[address] else { return false }
-        // Not in place: the entry would be copied if somebody else had it, and nobody has.
-        entries[address] = nil
-        defer { entries[address] = entry }
-        return body(&entry.window)
+        guard entries[address] != nil else { return false }
+        // In place; the default is never used.
+        return body(&entries[address, default: Entry(lastUse: uses)].window)
     }
 
     /// Drops the oldest tenth at once, so that the work for each new address stays the same on the whole.

@@ -23,6 +23,7 @@ package struct NetworkNamespace: Sendable {
     ///   - other: the other network.
     ///   - addresses: those of the end here.
     ///   - otherAddresses: those of the end there.
+    /// - Throws: ``LabError`` with the words of ip(8).
     package func join(_ other: NetworkNamespace, addresses: [String], otherAddresses: [String]) async throws {
         try await run(
             .ip, ["link", "add", "cable", "type", "veth", "peer", "name", "cable", "netns", "\(other.holder.pid)"])
@@ -73,6 +74,7 @@ package struct NetworkNamespace: Sendable {
     /// - Parameters:
     ///   - port: on any address of IPv4.
     ///   - process: who is to listen, for messages.
+    /// - Throws: ``LabError`` when it ended first, or ten seconds have passed.
     func waitUntilSomethingListens(on port: UInt16, by process: LabProcess) async throws {
         // proc(5): the local address and port in hexadecimal, the remote ones, and 0A for LISTEN.
         let digits = String(port, radix: 16, uppercase: true)

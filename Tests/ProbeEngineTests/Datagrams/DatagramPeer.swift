@@ -26,6 +26,8 @@ struct DatagramPeer {
     ///   - answersFromElsewhere: whether its answers come from another port.
     ///   - answer: what it answers.
     ///   - body: what to do meanwhile.
+    /// - Returns: what `body` returned.
+    /// - Throws: what `body` throws, or the error of a socket.
     static func run<Value: Sendable>(
         on address: IPAddress = .ipv4Loopback, answersFromElsewhere: Bool = false, answer: @escaping Answer,
         body: (DatagramPeer) async throws -> Value

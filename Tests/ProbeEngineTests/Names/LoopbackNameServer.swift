@@ -3,6 +3,8 @@ import Glibc
 import Synchronization
 import Testing
 
+@testable import ProbeEngine
+
 /// A name server on loopback, UDP and TCP on one port, that answers by what a test tells it.
 final class LoopbackNameServer: Sendable {
     /// A query as it came: its id, flags and counts, then the question.
@@ -68,17 +70,9 @@ final class LoopbackNameServer: Sendable {
 
     /// Binds to a port of 127.0.0.1, any when it is 0; the port.
     private static func bind(_ descriptor: Int32, to port: UInt16) -> UInt16? {
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_port = port.bigEndian
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
-        var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-        let isBound = withUnsafeMutablePointer(to: &address) { pointer in
-            pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                Glibc.bind(descriptor, $0, length) == 0 && getsockname(descriptor, $0, &length) == 0
-            }
-        }
-        return isBound ? UInt16(bigEndian: address.sin_port) : nil
+        let wanted = SocketEndpoint(address: .ipv4Loopback, port: port)
+        guard wanted.withSocketAddress({ Glibc.bind(descriptor, $0, $1) }) == 0 else { return nil }
+        return SocketEndpoint(boundTo: descriptor)?.port
     }
 
     /// The thread's part, which does not keep the server alive.
