@@ -7,17 +7,20 @@ struct Case: Sendable {
     let snapshot: ServerSnapshot?
     /// The gateway in front of it and what that is judged to be; nil when there is none, or none that is known.
     let gateway: GatewayStatus?
+    /// How this machine was when the probe was made.
+    let ourSide: OurSideState
     let now: Instant
     /// Whether the machine renews a self-signed certificate by itself, as the Remote Desktop service of Windows does.
     let renewsCertificate: Bool
 
     init(
-        server: Server, snapshot: ServerSnapshot?, gateway: GatewayStatus? = nil, now: Instant,
-        renewsCertificate: Bool = true
+        server: Server, snapshot: ServerSnapshot?, gateway: GatewayStatus? = nil,
+        ourSide: OurSideState = .fine, now: Instant, renewsCertificate: Bool = true
     ) {
         self.server = server
         self.snapshot = snapshot
         self.gateway = gateway
+        self.ourSide = ourSide
         self.now = now
         self.renewsCertificate = renewsCertificate
     }

@@ -8,13 +8,16 @@ package import FleetModel
 ///     not looked at.
 ///   - server: The server and what is expected of it.
 ///   - gateway: The gateway in front of it, judged; nil when there is none, or when nothing is known of it.
+///   - ourSide: How this machine was when the probe was made; what fails while it is not fine may be our fault.
 ///   - now: The moment of judging.
 /// - Returns: What the facts mean; its findings are the worst first.
 package func judge(
-    _ snapshot: ServerSnapshot?, of server: Server, gateway: GatewayStatus? = nil, now: Instant
+    _ snapshot: ServerSnapshot?, of server: Server, gateway: GatewayStatus? = nil,
+    ourSide: OurSideState = .fine, now: Instant
 ) -> Judgement {
     let seen = Case(
-        server: server, snapshot: server.path == .gateway ? nil : snapshot, gateway: gateway, now: now)
+        server: server, snapshot: server.path == .gateway ? nil : snapshot, gateway: gateway, ourSide: ourSide,
+        now: now)
     let matches = RuleTable.rules.compactMap { rule in rule.finding(in: seen).map { (rule, $0) } }
     var cells = ladderCells(of: seen)
     for (rule, _) in matches {
@@ -23,7 +26,7 @@ package func judge(
     let direct = directState(of: seen, cells, matches.map(\.1))
     let state = stateOfPaths(direct: direct, of: seen)
     return Judgement(
-        state: state, cells: cells, findings: matches.map(\.1).ranked(within: state),
+        state: state, cells: cells, findings: matches.map(\.1).ranked(within: state, isDoubtful: seen.doubt != nil),
         certificateLeft: seen.certificateLeft,
         behind: server.path == .gateway && state == .down ? seen.gatewayName : nil)
 }
@@ -33,6 +36,8 @@ private func directState(of seen: Case, _ cells: Cells, _ findings: [Finding]) -
     guard let snapshot = seen.snapshot else { return .unknown }
     // A certificate's dates do not come and go: they need no second look.
     if findings.contains(where: { $0.severity == .down && $0.layer == .certificate }) { return .down }
+    // Unknown, not down: the failure is a fact, and says too little of the server.
+    if seen.doubt != nil { return .unknown }
     if blockingLayers.contains(where: { cells[$0].isFailed }) {
         return snapshot.consecutiveFailures < ServerSnapshot.confirmingFailures ? .unconfirmed : .down
     }
@@ -62,11 +67,13 @@ private func stateOfPaths(direct: ServerState, of seen: Case) -> ServerState {
 }
 
 extension [Finding] {
-    /// The worst first, and none of them worse than the state: what stops users on one path only is a warning.
-    func ranked(within state: ServerState) -> [Finding] {
+    /// The worst first, and none of them worse than the state: what stops users on one path only is a warning, and what
+    /// may be our own fault a note.
+    func ranked(within state: ServerState, isDoubtful: Bool = false) -> [Finding] {
         let findings = map { finding in
             var finding = finding
             if finding.severity == .down, state == .warning { finding.severity = .warning }
+            if finding.severity == .down, isDoubtful { finding.severity = .note }
             return finding
         }
         // A stable order: among equals that of the rule table stays.

@@ -65,6 +65,7 @@ package enum RuleTable {
         // Critical: users will not be able to connect soon.
         .certificateEndsSoon,
         // Warning: not as it should be, and not in anybody's way.
+        .ourSide,
         .ourFault,
         .dnsStale,
         .tcpSomeAddresses,

@@ -70,6 +70,9 @@ package struct Server: Sendable, Hashable, Codable, Identifiable {
         self.policy = policy
     }
 
+    /// The identity of the gateway in front of it; nil when there is none.
+    package var gatewayID: Gateway.ID? { gateway?.lowercased() }
+
     /// Its name and port, which no other server of the fleet has.
     package var id: ID { ID(name: name, port: port) }
 

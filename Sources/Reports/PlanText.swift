@@ -110,7 +110,7 @@ package struct PlanText: Sendable {
 
     private func gateways(_ fleet: Fleet) -> [String] {
         fleet.gateways.flatMap { gateway -> [String] in
-            let uses = fleet.servers.count { $0.gateway?.lowercased() == gateway.id }
+            let uses = fleet.servers.count { $0.gatewayID == gateway.id }
             let datagrams = gateway.datagramPort.map { port in
                 [row("UDP \(port)", "at most 4 datagrams of DTLS at first sight, then hourly")]
             }

@@ -33,7 +33,7 @@ extension Filter.Condition {
         case .site(let name): return status.server.site?.lowercased() == name
         case .tag(let name): return status.server.tags.contains { $0.lowercased() == name }
         case .owner(let name): return status.server.owner?.lowercased() == name
-        case .gateway(let name): return status.server.gateway?.lowercased() == name
+        case .gateway(let name): return status.server.gatewayID == name
         case .layer(let layer):
             switch status.judgement.cells[layer] {
             case .failed, .warning: return true

@@ -33,15 +33,20 @@ package struct ServerStatus: Sendable, Hashable, Codable {
     ///
     /// `since` moves when the state changes; a failure that its re-check confirms began with the first failed probe.
     package mutating func take(_ snapshot: ServerSnapshot, _ judgement: Judgement) {
+        take(judgement, at: snapshot.ended)
+        self.snapshot = snapshot
+    }
+
+    /// Takes a new judgement of what is known already, as when its gateway has changed.
+    package mutating func take(_ judgement: Judgement, at now: Instant) {
         let old = self.judgement.state
         if since == nil || judgement.state != old {
             let confirmed = old == .unconfirmed && judgement.state == .down
             if !confirmed {
                 previous = since == nil ? nil : old
-                since = snapshot.ended
+                since = now
             }
         }
-        self.snapshot = snapshot
         self.judgement = judgement
     }
 }

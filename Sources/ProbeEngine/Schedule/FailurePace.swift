@@ -1,4 +1,4 @@
-internal import FleetModel
+package import FleetModel
 
 /// How soon a failing server is probed again.
 ///
@@ -7,15 +7,15 @@ internal import FleetModel
 /// | 1 | 3 to 10 s | 3 to 10 s |
 /// | 2, 3, 4, 5 | 15, 30, 60, 120 s | 15 s, for five minutes |
 /// | 6 and more | 300 s | after five minutes at the server's interval |
-enum FailurePace {
+package enum FailurePace {
     /// The first failure is checked again within this range.
-    static let recheck = Span.seconds(3)...Span.seconds(10)
+    package static let recheck = Span.seconds(3)...Span.seconds(10)
     /// From the second failure on, when the server cannot be reached at all.
     static let backOff: [Span] = [.seconds(15), .seconds(30), .seconds(60), .seconds(120), .seconds(300)]
     /// From the second failure on, when it can be reached and something above fails.
-    static let watch = Span.seconds(15)
+    package static let watch = Span.seconds(15)
     /// ... for so long.
-    static let watchFor = Span.minutes(5)
+    package static let watchFor = Span.minutes(5)
     /// Between two probes of a server that may have blocked us.
     static let blocked = Span.hours(1)
     /// Between two probes of a scout while our own link is down.

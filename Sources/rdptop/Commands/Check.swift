@@ -12,12 +12,19 @@ struct Check: AsyncParsableCommand {
             Failures are checked again once after one second, to tell a broken server from a lost packet. With \
             --no-recheck a failed server is DOWN? instead of DOWN, counted as unknown, and the exit status is 3 \
             instead of 2; the dates of a certificate need no second look.
+            --depth full, as it is unless said, also reads the NLA challenge, asks by UDP, looks whether NLA is required, \
+            and asks a server that failed in up to four other ways, each on a connection of its own, a second apart. \
+            --depth cycle makes one connection and no more: for cron and monitoring.
             Exit status: 2 when a server is down, 3 when one is unknown, 1 when there are warnings, 0 when all is well; \
             64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file.
             """)
 
     @OptionGroup var fleet: FleetArguments
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var audit: AuditOptions
+
+    @Option(help: "How far to go: \(ProbeDepth.allCases.map(\.rawValue).joined(separator: " or ")).")
+    var depth = ProbeDepth.full
 
     @Option(help: "How to print: \(ReportTable.formats.map(\.name).joined(separator: ", ")).")
     var format = "text"
@@ -34,19 +41,22 @@ struct Check: AsyncParsableCommand {
 
     func run() async throws {
         let fleet = try fleet.load()
+        let log = try audit.open()
         let prober: FleetProber<ContinuousClock>
         do {
-            prober = try ProbeComposition.prober(for: fleet, limits: limits.limits)
+            prober = try ProbeComposition.prober(
+                for: fleet, depth: depth, limits: limits.limits, audit: log?.append)
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
         }
-        let found = await prober.sweep(recheckAfter: recheck ? ProbeComposition.secondLook : nil)
+        let result = await AuditLog.recording(log) {
+            await prober.sweep(recheckAfter: recheck ? ProbeComposition.secondLook : nil)
+        }
         let now = WallClock.now()
-        let statuses = ReportComposition.statuses(of: found.servers, in: fleet, at: now)
-        let states = statuses.map(\.judgement.state)
+        let (statuses, gateways) = ReportComposition.statuses(of: result, in: fleet, at: now)
         let report = ReportComposition.report(
-            of: statuses, counts: StateCounts(statuses.map(\.judgement)), fleet: fleet,
+            of: statuses, gateways: gateways, counts: StateCounts(statuses.map(\.judgement)), fleet: fleet,
             command: CommandLineText.current, at: now)
         if let format = ReportTable.format(named: format) {
             var output = StandardOutput()
@@ -57,6 +67,6 @@ struct Check: AsyncParsableCommand {
                 throw ExitStatus.cannotWrite
             }
         }
-        throw ExitStatus.worst(of: states)
+        throw ExitStatus.worst(of: statuses.map(\.judgement.state) + gateways.map(\.judgement.state))
     }
 }

@@ -72,7 +72,7 @@ struct Demo: AsyncParsableCommand {
                 try? await running.run(clock: ContinuousClock())
             }
             try await DashboardLauncher.show(
-                running.fleet, screen: screen, limits: ProbeLimits(), isDemo: true, command: "rdptop demo")
+                running.fleet, screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo")
             group.cancelAll()
         }
     }

@@ -10,10 +10,11 @@ struct Top: AsyncParsableCommand {
     @OptionGroup var fleet: FleetArguments
     @OptionGroup var screen: ScreenOptions
     @OptionGroup var limits: LimitOptions
+    @OptionGroup var audit: AuditOptions
 
     func run() async throws {
         let fleet = try fleet.load()
         try await DashboardLauncher.show(
-            fleet, screen: screen, limits: limits.limits, isDemo: false, command: CommandLineText.current)
+            fleet, screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false, command: CommandLineText.current)
     }
 }

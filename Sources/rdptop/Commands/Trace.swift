@@ -3,6 +3,7 @@ import Diagnosis
 import FleetModel
 import Foundation
 import Inventory
+import PacketCapture
 import ProbeEngine
 import Reports
 
@@ -11,14 +12,50 @@ struct Trace: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Probe one server and print every step as it happens.",
         discussion: """
-            Prints what is sent and received, how long each step took, and who closed first, then what it means.
-            Makes one connection, and a second one when that fails; no user name or password is ever sent. Exit status as of check.
+            Prints what is sent and received, how long each step took, and who closed first, then what it means. Makes one \
+            connection, a second one when that fails, one to each other address of the name, and what follows: one that \
+            asks for TLS alone, one or two datagrams, and up to four connections that ask otherwise when a layer failed. \
+            They are a second apart; no user name or password is ever sent. Exit status as of check.
+            --pcap writes what went over the wire, with the secrets of TLS, as a file for Wireshark.
             """)
 
     @Argument(help: "A name or an address, with an optional port: ts07, ts07:3390, [2001:db8::7]:3389.")
     var target: String
 
+    @Flag(name: .shortAndLong, help: "Print the bytes, too.")
+    var verbose = false
+
+    @Flag(help: "Ask in every other way that is known, also when nothing failed; says first how many connections that is.")
+    var variants = false
+
+    @Option(help: ArgumentHelp("Record what goes over the wire in a new pcapng file.", valueName: "file"))
+    var pcap: String?
+
+    @OptionGroup var audit: AuditOptions
+
     func run() async throws {
+        let server = try server()
+        let recording = pcap.map { _ in WireLog() }
+        let log = try audit.open()
+        let tools: ProbeTools
+        do {
+            tools = try ProbeTools(
+                for: Fleet(name: target, servers: [server]), depth: .full, audit: log?.append, recording: recording)
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            throw ExitStatus.configuration
+        }
+        let state = try await AuditLog.recording(log) {
+            let snapshot = try await trace(server, with: tools)
+            let judgement = judge(snapshot, of: server, now: WallClock.now())
+            for line in TraceLines.verdict(judgement, of: server, snapshot: snapshot) { print(line) }
+            return judgement.state
+        }
+        if let pcap, let recording { try write(recording, to: pcap) }
+        throw ExitStatus.worst(of: [state])
+    }
+
+    private func server() throws -> Server {
         let fleet: Fleet
         do {
             fleet = try PlainList.targets([target], name: target)
@@ -30,30 +67,103 @@ struct Trace: AsyncParsableCommand {
             StandardError.write("rdptop: trace takes one server; \(target) stands for \(fleet.servers.count)")
             throw ExitStatus.usage
         }
-        let ladder: Ladder
-        do {
-            ladder = try ProbeComposition.ladder(for: fleet)
-        } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
-        }
+        return server
+    }
+
+    // MARK: The steps
+
+    private func trace(_ server: Server, with tools: ProbeTools) async throws -> ServerSnapshot {
         print(TraceLines.heading)
-        var snapshot = await climb(server, with: ladder).following(nil)
+        var snapshot = await climb(server, after: nil, with: tools.ladder, tools)
         if snapshot.firstFailure != nil {
-            print("\nIt failed: once more after a second, to tell a broken server from a lost packet.\n")
-            try await Task.sleep(for: ProbeComposition.secondLook)
-            snapshot = await climb(server, with: ladder).following(snapshot)
+            try await pause("It failed: once more after a second, to tell a broken server from a lost packet.")
+            snapshot = await climb(server, after: snapshot, with: tools.ladder, tools)
         }
-        let judgement = judge(snapshot, of: server, now: WallClock.now())
-        for line in TraceLines.verdict(judgement, of: server, snapshot: snapshot) { print(line) }
-        throw ExitStatus.worst(of: [judgement.state])
+        try await otherAddresses(of: server, snapshot, with: tools)
+        return try await followUps(of: server, snapshot, with: tools)
     }
 
     /// One probe, each step on standard output as it happens.
-    private func climb(_ server: Server, with ladder: Ladder) async -> ServerSnapshot {
-        await ladder.climb(server) { step in
-            for line in TraceLines.lines(for: step, verbose: true) { print(line) }
-            fflush(nil)
+    private func climb(
+        _ server: Server, after earlier: ServerSnapshot?, with ladder: Ladder, _ tools: ProbeTools
+    ) async -> ServerSnapshot {
+        let snapshot = await ladder.climb(server, after: earlier, observe: tell)
+        tools.note(AuditEntry.entries(of: snapshot))
+        return snapshot.following(earlier)
+    }
+
+    /// Probes the addresses of a name that the regular probe had no need of; what they show is printed and not judged.
+    private func otherAddresses(of server: Server, _ snapshot: ServerSnapshot, with tools: ProbeTools) async throws {
+        let tried = Set((snapshot.tcp?.facts?.attempts ?? []).map(\.peer.address))
+        let others = (snapshot.dns?.facts?.addresses ?? []).filter { !tried.contains($0) }
+        for address in others.prefix(Self.addressLimit) {
+            try await pause("The name has another address: \(address).")
+            var other = server
+            other.address = address
+            _ = await climb(other, after: nil, with: tools.shallowLadder, tools)
+        }
+        if others.count > Self.addressLimit {
+            print("\nThe name has \(others.count - Self.addressLimit) more addresses, which are not tried.")
         }
     }
+
+    private func followUps(
+        of server: Server, _ snapshot: ServerSnapshot, with tools: ProbeTools
+    ) async throws -> ServerSnapshot {
+        var snapshot = snapshot
+        let cadence = Cadence(depth: .full)
+        var earlier: ServerSnapshot?
+        // Ends, since nothing that has been done is due again; and is bounded in case it were.
+        for _ in 0..<Self.followUpLimit {
+            let due = cadence.followUps(after: snapshot, earlier: earlier, expecting: server.policy, at: WallClock.now())
+            guard let next = due.first else { break }
+            earlier = snapshot
+            snapshot = try await perform(next, on: server, after: snapshot, with: tools)
+        }
+        guard variants, let peer = snapshot.tcp?.facts?.peer else { return snapshot }
+        let asked = VariantPlan.full(for: snapshot)
+        print(
+            "\nAsking in \(asked.count) other ways: \(asked.count) connections to \(peer), a second apart, and about as "
+                + "many entries in the server's log.")
+        for next in asked {
+            snapshot = try await perform(next, on: server, after: snapshot, with: tools)
+        }
+        return snapshot
+    }
+
+    private func perform(
+        _ next: FollowUp, on server: Server, after snapshot: ServerSnapshot, with tools: ProbeTools
+    ) async throws -> ServerSnapshot {
+        try await pause(next.announcement)
+        let result = await tools.followUps.perform(next, on: server, after: snapshot, observe: tell)
+        if let attempt = result.variants.last, case .variant = next { print("\(attempt.result)") }
+        return result
+    }
+
+    @Sendable private func tell(_ step: ProbeStep) {
+        for line in TraceLines.lines(for: step, verbose: verbose) { print(line) }
+        fflush(nil)
+    }
+
+    private func pause(_ sentence: String) async throws {
+        print("\n\(sentence)\n")
+        fflush(nil)
+        try await Task.sleep(for: ProbeComposition.secondLook)
+    }
+
+    private func write(_ recording: WireLog, to path: String) throws {
+        let file = PcapngFile.bytes(of: recording.events, application: "rdptop \(Version.text)")
+        do throws(ReportFile.Mistake) {
+            let written = try ReportFile.write(file, to: path, isPrivate: true)
+            print("\nwrote what went over the wire to \(written)")
+        } catch {
+            StandardError.write("rdptop: --pcap: \(error)")
+            throw ExitStatus.cannotWrite
+        }
+    }
+
+    /// The most further addresses of a name that are tried.
+    private static let addressLimit = 4
+    /// The most that follows a probe: the companion, the datagrams, and the variants for one reason.
+    private static let followUpLimit = 2 + VariantPlan.limitPerReason
 }

@@ -37,24 +37,30 @@ final class AuditLog: Sendable {
         mailbox.yield(entry)
     }
 
-    /// Keeps the log while `body` runs, and returns when everything has been written.
-    func recording<Result: Sendable>(_ body: () async throws -> Result) async rethrows -> Result {
-        async let writing: Void = write()
+    /// Keeps a log while `body` runs, if there is one; returns when everything has been written, and says on standard
+    /// error when that could not be.
+    static func recording<Result: Sendable>(
+        _ log: AuditLog?, _ body: () async throws -> Result
+    ) async rethrows -> Result {
+        guard let log else { return try await body() }
+        async let writing: Void = log.write()
         do {
             let result = try await body()
-            mailbox.finish()
+            log.mailbox.finish()
             await writing
+            log.complain()
             return result
         } catch {
-            mailbox.finish()
+            log.mailbox.finish()
             await writing
+            log.complain()
             throw error
         }
     }
 
-    /// What went wrong while writing, in words for the user; nil when all is written.
-    var complaint: String? {
-        failure.withLock { $0 }.map { "--audit \(path): not all lines could be written: \($0)" }
+    private func complain() {
+        guard let error = failure.withLock({ $0 }) else { return }
+        StandardError.write("rdptop: --audit \(path): not all lines could be written: \(error)")
     }
 
     private func write() async {

@@ -2,25 +2,18 @@ import FleetModel
 import Foundation
 import ProbeEngine
 
-/// Builds the prober of a fleet: resolver, authorities, ladder, schedule.
+/// Builds the prober of a fleet.
 enum ProbeComposition {
     /// How long after a failure a command that does not stay looks once more.
     static let secondLook = Duration.seconds(1)
 
-    /// The ladder for a fleet.
-    ///
-    /// - Throws: An error of an authority file, or of a resolver that cannot be started.
-    static func ladder(for fleet: Fleet) throws -> Ladder {
-        try Ladder(
-            resolver: try CAresResolver(servers: fleet.resolvers, now: WallClock.now),
-            examiners: try CertificateExaminers(for: fleet.servers), now: WallClock.now)
-    }
-
     /// The prober for a fleet; says on standard error when it has to probe fewer servers at a time than it was told.
     ///
-    /// - Throws: As `ladder(for:)`.
-    static func prober(for fleet: Fleet, limits: ProbeLimits = ProbeLimits()) throws -> FleetProber<ContinuousClock> {
-        let ladder = try ladder(for: fleet)
+    /// - Throws: As `ProbeTools`.
+    static func prober(
+        for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil
+    ) throws -> FleetProber<ContinuousClock> {
+        let tools = try ProbeTools(for: fleet, depth: depth, audit: audit)
         let files = OpenFiles.raiseLimit(to: limits.sockets + otherFiles)
         let fitting = fitting(limits, files: files)
         if fitting != limits {
@@ -30,14 +23,8 @@ enum ProbeComposition {
             )
         }
         return FleetProber(
-            servers: fleet.servers, depth: .cycle, limits: fitting, clock: ContinuousClock(), wall: WallClock.now,
-            actions: ProbeActions(
-                probe: { server, earlier, pass in await ladder.climb(server, after: earlier, pass: pass) },
-                followUp: { _, _, snapshot in snapshot },
-                climbGateway: { gateway, _, _ in
-                    let now = WallClock.now()
-                    return GatewaySnapshot(gateway: gateway.id, began: now, ended: now)
-                }))
+            servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: ContinuousClock(),
+            wall: WallClock.now, actions: tools.actions)
     }
 
     /// The limits of so many open files: one for each socket, the rest for everything else; those that are pending give

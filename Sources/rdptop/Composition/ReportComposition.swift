@@ -9,6 +9,7 @@ enum ReportComposition {
     ///
     /// - Parameters:
     ///   - statuses: In the order in which they are to stand.
+    ///   - gateways: All of the fleet.
     ///   - counts: Of the whole fleet, also when a filter left servers out.
     ///   - fleet: For its name.
     ///   - isDemo: Whether it is simulated.
@@ -18,12 +19,12 @@ enum ReportComposition {
     ///   - now: When.
     /// - Returns: The report, ready for any format.
     static func report(
-        of statuses: [ServerStatus], counts: StateCounts, fleet: Fleet, isDemo: Bool = false, command: String,
+        of statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts, fleet: Fleet, isDemo: Bool = false, command: String,
         filter: String = "", order: String? = nil, at now: Instant
     ) -> SnapshotReport {
         SnapshotReport(
             fleetName: fleet.name, version: Version.text, at: now, commandLine: command,
-            filter: filter.isEmpty ? nil : filter, order: order, statuses: statuses, counts: counts,
+            filter: filter.isEmpty ? nil : filter, order: order, statuses: statuses, gateways: gateways, counts: counts,
             isDemo: isDemo)
     }
 
@@ -39,12 +40,24 @@ enum ReportComposition {
     }
 
     /// What one sweep saw of a fleet, judged; since when is left open, as one look cannot tell.
-    static func statuses(of snapshots: [ServerSnapshot], in fleet: Fleet, at now: Instant) -> [ServerStatus] {
-        let byServer = Dictionary(snapshots.map { ($0.server, $0) }, uniquingKeysWith: { _, last in last })
-        return fleet.servers.map { server in
-            let snapshot = byServer[server.id]
-            return ServerStatus(
-                server: server, snapshot: snapshot, judgement: judge(snapshot, of: server, now: now))
+    static func statuses(
+        of result: SweepResult, in fleet: Fleet, at now: Instant
+    ) -> (servers: [ServerStatus], gateways: [GatewayStatus]) {
+        let seenGateways = Dictionary(result.gateways.map { ($0.gateway, $0) }, uniquingKeysWith: { _, last in last })
+        let gateways = fleet.gateways.map { gateway in
+            let snapshot = seenGateways[gateway.id]
+            return GatewayStatus(
+                gateway: gateway, snapshot: snapshot, judgement: judge(snapshot, of: gateway, now: now))
         }
+        let byName = Dictionary(gateways.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let seenServers = Dictionary(result.servers.map { ($0.server, $0) }, uniquingKeysWith: { _, last in last })
+        let servers = fleet.servers.map { server in
+            let snapshot = seenServers[server.id]
+            let judgement = judge(
+                snapshot, of: server, gateway: server.gatewayID.flatMap { byName[$0] }, ourSide: result.ourSide,
+                now: now)
+            return ServerStatus(server: server, snapshot: snapshot, judgement: judgement)
+        }
+        return (servers, gateways)
     }
 }

@@ -21,31 +21,46 @@ enum ReportFile {
     static func write(
         _ text: String, to path: String, link: (String, String) -> CInt = { Foundation.link($0, $1) }
     ) throws(Mistake) -> String {
+        try write(Array(text.utf8), to: path, link: link)
+    }
+
+    /// Writes `bytes` to a new file in the same way.
+    ///
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - path: Where to; `~/` is the home folder.
+    ///   - isPrivate: Whether nobody else may read it.
+    ///   - link: Gives a file a second name; the system's `link`, but for tests.
+    /// - Returns: The path that was written.
+    /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
+    static func write(
+        _ bytes: [UInt8], to path: String, isPrivate: Bool = false, link: (String, String) -> CInt = { Foundation.link($0, $1) }
+    ) throws(Mistake) -> String {
         let target = (path as NSString).expandingTildeInPath
         let folder = (target as NSString).deletingLastPathComponent
         let draft = (folder.isEmpty ? "." : folder) + "/.rdptop-\(UUID().uuidString)"
         guard !target.isEmpty, !target.hasSuffix("/") else { throw Mistake(description: "name a file to write") }
         do throws(SystemError) {
-            try create(draft, text)
+            try create(draft, bytes, isPrivate)
             defer { unlink(draft) }
             // link() refuses to replace, which rename() would not.
             guard link(draft, target) != 0 else { return target }
             guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .last }
-            try create(target, text)
+            try create(target, bytes, isPrivate)
             return target
         } catch {
             throw mistake(path, error)
         }
     }
 
-    /// Creates a file that was not there, with all of the text in it; or else there is none.
-    private static func create(_ file: String, _ text: String) throws(SystemError) {
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    /// Creates a file that was not there, with all of the bytes in it; or else there is none.
+    private static func create(_ file: String, _ bytes: [UInt8], _ isPrivate: Bool) throws(SystemError) {
+        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
         guard descriptor >= 0 else { throw .last }
         do throws(SystemError) {
             // A disk on the network may say only at the end that it is full.
             defer { close(descriptor) }
-            try FileDescriptor(number: descriptor).write(text.utf8)
+            try FileDescriptor(number: descriptor).write(bytes)
             guard fsync(descriptor) == 0 else { throw .last }
         } catch {
             unlink(file)

@@ -12,15 +12,16 @@ enum DashboardLauncher {
     ///   - fleet: At least one server.
     ///   - screen: How it looks.
     ///   - limits: How much is probed at a time.
+    ///   - audit: Keeps a record of what is done to servers; nil for none.
     ///   - isDemo: Whether every screen says DEMO.
     ///   - command: The command line for reports.
     /// - Throws: The exit status when there is no screen to be had, or an authority file is unusable.
     static func show(
-        _ fleet: Fleet, screen: ScreenOptions, limits: ProbeLimits, isDemo: Bool, command: String
+        _ fleet: Fleet, screen: ScreenOptions, limits: ProbeLimits, audit: AuditLog?, isDemo: Bool, command: String
     ) async throws {
         let prober: FleetProber<ContinuousClock>
         do {
-            prober = try ProbeComposition.prober(for: fleet, limits: limits)
+            prober = try ProbeComposition.prober(for: fleet, depth: .full, limits: limits, audit: audit?.append)
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
@@ -32,16 +33,19 @@ enum DashboardLauncher {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.usage
         }
-        let board = LiveBoard(servers: fleet.servers, now: WallClock.now)
+        let board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
         let session = DashboardSession(
             fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now)
-        let end = await withTaskGroup { group in
-            group.addTask { await prober.run(commands: commands) { board.take($0) } }
-            let end = await session.run(on: terminal)
-            await terminal.close()
-            group.cancelAll()
-            return end
+        let end = await AuditLog.recording(audit) {
+            await withTaskGroup { group in
+                group.addTask { await prober.run(commands: commands) { board.take($0) } }
+                group.addTask { await LagSampler().run { sink.yield(.lag($0)) } }
+                let end = await session.run(on: terminal)
+                await terminal.close()
+                group.cancelAll()
+                return end
+            }
         }
         switch end {
         case .quit: return

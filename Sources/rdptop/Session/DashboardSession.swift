@@ -84,11 +84,11 @@ struct DashboardSession {
             case .secondPassed:
                 effects = state.apply(.tick(now()))
             case .frameDue:
-                effects = state.apply(.statuses(board.takeChanges()))
+                effects = show(board.takeChanges(), in: &state)
             case .boardChanged:
                 switch pacer.changed(at: .now) {
                 case .draw:
-                    effects = state.apply(.statuses(board.takeChanges()))
+                    effects = show(board.takeChanges(), in: &state)
                 case .wait(let pause):
                     group.addTask {
                         try? await Task.sleep(for: pause)
@@ -105,6 +105,14 @@ struct DashboardSession {
             pacer.drew(at: .now)
         }
         return .hungUp
+    }
+
+    private func show(_ changes: LiveBoard.Changes, in state: inout DashboardState) -> [Effect] {
+        var effects: [Effect] = []
+        if !changes.gateways.isEmpty { effects += state.apply(.gateways(changes.gateways)) }
+        if let ourSide = changes.ourSide { effects += state.apply(.ourSide(ourSide.sentence)) }
+        if !changes.servers.isEmpty { effects += state.apply(.statuses(changes.servers)) }
+        return effects
     }
 
     private func apply(_ event: TerminalEvent, to state: inout DashboardState) -> [Effect] {
@@ -150,9 +158,9 @@ struct DashboardSession {
     private func write(
         _ request: WriteRequest, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
     ) {
-        let (statuses, counts) = board.statusesAndCounts(of: request.servers)
+        let (statuses, gateways, counts) = board.overview(of: request.servers)
         let report = ReportComposition.report(
-            of: statuses, counts: counts, fleet: fleet, isDemo: isDemo, command: command,
+            of: statuses, gateways: gateways, counts: counts, fleet: fleet, isDemo: isDemo, command: command,
             filter: request.filter, order: request.order, at: now())
         group.addTask {
             sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))

@@ -3,16 +3,40 @@ import FleetModel
 import ProbeEngine
 import Synchronization
 
-/// What is known of every server now: probes write into it from any thread, the screen takes what has changed.
+/// What is known of every server and gateway now: probes write into it from any thread, the screen takes what has changed.
 ///
 /// It is pulled: however many servers change between two frames, there is one ring and one batch.
 final class LiveBoard: Sendable {
-    private struct Content {
-        var statuses: [ServerStatus]
-        var changed: Set<Int> = []
+    /// What has changed since the last call.
+    struct Changes: Sendable {
+        /// Servers, each as it is now.
+        var servers: [ServerStatus] = []
+        /// All gateways, when one of them has changed.
+        var gateways: [GatewayStatus] = []
+        /// How this machine is, when that has changed.
+        var ourSide: OurSideState?
     }
 
+    private struct Content {
+        var statuses: [ServerStatus]
+        var gateways: [GatewayStatus]
+        var ourSide = OurSideState.fine
+        /// Since when our side is as it is.
+        var ourSideSince = Instant(milliseconds: 0)
+        var changed: Set<Int> = []
+        var hasChangedGateways = false
+        var hasChangedOurSide = false
+
+        var hasChanges: Bool { !changed.isEmpty || hasChangedGateways || hasChangedOurSide }
+    }
+
+    /// How long before our side is found out to have trouble it may have had it.
+    private static let foundOutAfter = Span.seconds(30)
+
     private let servers: [Server.ID: Int]
+    private let gateways: [Gateway.ID: Int]
+    /// The servers that each gateway stands before.
+    private let behind: [Int: [Int]]
     private let content: Mutex<Content>
     private let now: @Sendable () -> Instant
     private let bell: AsyncStream<Void>.Continuation
@@ -20,16 +44,23 @@ final class LiveBoard: Sendable {
     /// Rings once when something has changed, and not again before that was taken.
     let rings: AsyncStream<Void>
 
-    init(servers: [Server], now: @escaping @Sendable () -> Instant) {
+    init(servers: [Server], gateways: [Gateway] = [], now: @escaping @Sendable () -> Instant) {
+        let places = Dictionary(zip(gateways.map(\.id), gateways.indices), uniquingKeysWith: { first, _ in first })
         self.servers = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
+        self.gateways = places
+        behind = Dictionary(
+            grouping: servers.indices.filter { servers[$0].gatewayID.map { places[$0] != nil } ?? false },
+            by: { servers[$0].gatewayID.flatMap { places[$0] } ?? 0 })
         self.now = now
-        var content = Content(statuses: servers.map { ServerStatus(server: $0) })
-        // These are never probed directly, so nothing would ever be said of them.
+        var content = Content(
+            statuses: servers.map { ServerStatus(server: $0) }, gateways: gateways.map { GatewayStatus(gateway: $0) })
+        // Those behind a gateway are never probed directly; they say from the start that they wait for it.
         for index in servers.indices where servers[index].path == .gateway {
-            content.statuses[index].judgement = judge(nil, of: servers[index], now: now())
+            let gateway = servers[index].gatewayID.flatMap { places[$0] }.map { content.gateways[$0] }
+            content.statuses[index].judgement = judge(nil, of: servers[index], gateway: gateway, now: now())
             content.changed.insert(index)
         }
-        let hasChanges = !content.changed.isEmpty
+        let hasChanges = content.hasChanges
         self.content = Mutex(content)
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         if hasChanges { bell.yield() }
@@ -37,43 +68,85 @@ final class LiveBoard: Sendable {
 
     /// Takes what the prober has to tell.
     func take(_ result: ProbeResult) {
-        switch result {
-        case .server(let snapshot): take(snapshot)
-        case .gateway, .ourSide: return
-        }
-    }
-
-    /// Takes a probe and judges it.
-    func take(_ snapshot: ServerSnapshot) {
-        guard let index = servers[snapshot.server] else { return }
         let isFirst = content.withLock { content in
-            let judgement = judge(snapshot, of: content.statuses[index].server, now: now())
-            content.statuses[index].take(snapshot, judgement)
-            content.changed.insert(index)
-            return content.changed.count == 1
+            let hadChanges = content.hasChanges
+            switch result {
+            case .server(let snapshot): take(snapshot, into: &content)
+            case .gateway(let snapshot): take(snapshot, into: &content)
+            case .ourSide(let state): take(state, into: &content)
+            }
+            return !hadChanges && content.hasChanges
         }
         if isFirst { bell.yield() }
     }
 
+    private func take(_ snapshot: ServerSnapshot, into content: inout Content) {
+        guard let index = servers[snapshot.server] else { return }
+        let judgement = judgement(of: index, snapshot, in: content)
+        content.statuses[index].take(snapshot, judgement)
+        content.changed.insert(index)
+    }
+
+    /// A gateway's probe changes what is said of the servers behind it, and often it does not.
+    private func take(_ snapshot: GatewaySnapshot, into content: inout Content) {
+        guard let place = gateways[snapshot.gateway] else { return }
+        let judgement = judge(snapshot, of: content.gateways[place].gateway, now: now())
+        content.gateways[place].take(snapshot, judgement)
+        content.hasChangedGateways = true
+        for index in behind[place] ?? [] { judgeAgain(index, in: &content) }
+    }
+
+    /// What failed while our side has trouble is judged by that, and again when it has none.
+    private func take(_ state: OurSideState, into content: inout Content) {
+        content.ourSide = state
+        content.ourSideSince = now()
+        content.hasChangedOurSide = true
+        for index in content.statuses.indices where content.statuses[index].snapshot?.firstFailure != nil {
+            judgeAgain(index, in: &content)
+        }
+    }
+
+    private func judgeAgain(_ index: Int, in content: inout Content) {
+        let judgement = judgement(of: index, content.statuses[index].snapshot, in: content)
+        guard judgement != content.statuses[index].judgement else { return }
+        content.statuses[index].take(judgement, at: now())
+        content.changed.insert(index)
+    }
+
+    private func judgement(of index: Int, _ snapshot: ServerSnapshot?, in content: Content) -> Judgement {
+        let server = content.statuses[index].server
+        let gateway = server.gatewayID.flatMap { gateways[$0] }.map { content.gateways[$0] }
+        let isConcerned = (snapshot?.ended).map { $0 >= content.ourSideSince - Self.foundOutAfter } ?? false
+        return judge(
+            snapshot, of: server, gateway: gateway, ourSide: isConcerned ? content.ourSide : .fine, now: now())
+    }
+
     /// What has changed since the last call.
-    func takeChanges() -> [ServerStatus] {
+    func takeChanges() -> Changes {
         content.withLock { content in
-            let changes = content.changed.map { content.statuses[$0] }
+            let changes = Changes(
+                servers: content.changed.map { content.statuses[$0] },
+                gateways: content.hasChangedGateways ? content.gateways : [],
+                ourSide: content.hasChangedOurSide ? content.ourSide : nil)
             content.changed.removeAll(keepingCapacity: true)
+            content.hasChangedGateways = false
+            content.hasChangedOurSide = false
             return changes
         }
     }
 
     /// These servers as they are now, in this order.
     func statuses(of ids: [Server.ID]) -> [ServerStatus] {
-        statusesAndCounts(of: ids).statuses
+        overview(of: ids).statuses
     }
 
-    /// These servers in this order, and the counts of the whole fleet at the same moment.
-    func statusesAndCounts(of ids: [Server.ID]) -> (statuses: [ServerStatus], counts: StateCounts) {
+    /// These servers in this order, all gateways, and the counts of the whole fleet, all at the same moment.
+    func overview(
+        of ids: [Server.ID]
+    ) -> (statuses: [ServerStatus], gateways: [GatewayStatus], counts: StateCounts) {
         content.withLock { content in
             (
-                ids.compactMap { servers[$0].map { content.statuses[$0] } },
+                ids.compactMap { servers[$0].map { content.statuses[$0] } }, content.gateways,
                 StateCounts(content.statuses.lazy.map(\.judgement))
             )
         }

@@ -1,0 +1,18 @@
+import FleetModel
+
+extension Rule {
+    /// The server failed while this machine itself had trouble that would look the same.
+    static let ourSide = Rule("our-side", .tcp, .warning, .likely) { seen in
+        guard let doubt = seen.doubt, let (layer, failure) = seen.snapshot?.firstFailure else { return nil }
+        return Conclusion(
+            short: "our side has trouble",
+            medium: doubt,
+            long: "\(layer.title) failed (\(failure.words)) while \(doubt), which would look the same. So this says too "
+                + "little of the server to call it down.",
+            evidence: seen.evidence(upTo: layer),
+            remedies: [
+                "Check the network, the name servers and the load of the machine that runs rdptop",
+                "Probe again when that is mended: rdptop does so by itself",
+            ], layer: layer)
+    }
+}
