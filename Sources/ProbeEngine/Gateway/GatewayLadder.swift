@@ -7,7 +7,11 @@ import NIOPosix
 /// One connection in most climbs, three at most, each closed in order, and a few datagrams once an hour. No credentials,
 /// ever. It reports facts and judges nothing.
 package struct GatewayLadder: Sendable {
+    /// The longest wait for what the DTLS port says to one version.
+    package static let flightLimit = TimeAmount.milliseconds(1_500)
+
     private let approach: Approach
+    private let flightLimit: TimeAmount
     /// Where each climb waits for its neighbourhood before the first SYN; nil where one gateway is probed alone.
     private let gate: NeighbourhoodGate?
     private let examiners: CertificateExaminers
@@ -23,19 +27,22 @@ package struct GatewayLadder: Sendable {
     ///   - examiners: Read the certificates; must have been made for the gateways too.
     ///   - gate: Keeps climbs to one neighbourhood within their limits, from the first SYN to the end.
     ///   - eventLoops: Where the probes run; must outlive the ladder.
+    ///   - flightLimit: The longest wait for what the DTLS port says to one version.
     ///   - random: For identifiers and keys.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
         resolver: any NameResolving, examiners: CertificateExaminers, gate: NeighbourhoodGate? = nil,
         eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup,
-        random: @escaping RandomBytes = systemRandomBytes, now: @escaping @Sendable () -> Instant
+        flightLimit: TimeAmount = Self.flightLimit, random: @escaping RandomBytes = systemRandomBytes,
+        now: @escaping @Sendable () -> Instant
     ) throws {
         approach = Approach(resolver: resolver, now: now)
         self.gate = gate
         self.examiners = examiners
         // HTTP/2 has none of the gateway's methods, and no server may choose it.
         tls = try TLSLayer(applicationProtocols: ["http/1.1"])
+        self.flightLimit = flightLimit
         self.random = random
         self.now = now
         self.eventLoops = EventLoopRing(eventLoops)
@@ -82,7 +89,7 @@ package struct GatewayLadder: Sendable {
                 let visit = GatewayVisit(
                     gateway: gateway, earlier: earlier, approach: approach, tls: tls,
                     certificates: CertificateLayer(examiners), examiner: examiners.examiner(for: gateway.policy),
-                    random: random, dialer: dialer)
+                    flightLimit: flightLimit, random: random, dialer: dialer)
                 let endpoints = addresses.map { SocketEndpoint(address: $0, port: gateway.port) }
                 await visit.climb(at: endpoints, into: &snapshot)
                 gate?.leave(neighbourhood)
