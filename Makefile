@@ -8,6 +8,10 @@ RELEASE := -c release --static-swift-stdlib
 BUILD_PACKAGES := libncurses-dev libc-ares-dev libssl-dev libc6-dev libstdc++-12-dev binutils git ca-certificates
 TEST_PACKAGES  := $(shell grep -v '^\#' Tests/LabSupport/packages.txt)
 
+# An intercepting proxy, from PyPI since Debian's is too old; about 20 s the first time.
+MITMPROXY         := .build/test-tools/mitmproxy
+MITMPROXY_VERSION := 11.0.2
+
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
 # moment; so they run by themselves.
 WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests|ScreenTests
@@ -75,3 +79,5 @@ as-root:
 
 test-tools: tools
 	$(call install_missing,$(TEST_PACKAGES))
+	@[ -x $(MITMPROXY)/bin/mitmdump ] || { echo "installing mitmproxy $(MITMPROXY_VERSION)"; \
+	  python3 -m venv $(MITMPROXY) && $(MITMPROXY)/bin/pip install -q mitmproxy==$(MITMPROXY_VERSION); }

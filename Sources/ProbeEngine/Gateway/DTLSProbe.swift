@@ -8,9 +8,6 @@ import RDPWire
 /// DTLS 1.2, then 1.0 for a server that refuses that or says nothing; at most four datagrams in all. Nothing is sent
 /// after the server's flight, which ends there by itself.
 struct DTLSProbe {
-    /// The longest wait for the flight of one version.
-    static let flightLimit = TimeAmount.milliseconds(1_500)
-
     /// What was seen, and the certificates in DER, if they came.
     struct Result {
         var facts: DTLSFacts
@@ -24,6 +21,8 @@ struct DTLSProbe {
     let cancellation: CancellationSwitch
     /// Where the datagrams are told.
     let trace: ProbeTrace
+    /// The longest wait for the flight of one version.
+    let flightLimit: TimeAmount
     /// For the randoms of the ClientHellos.
     let random: RandomBytes
 
@@ -31,7 +30,7 @@ struct DTLSProbe {
     func probe(_ peer: SocketEndpoint, serverName: String?, deadline: NIODeadline) async -> Result {
         var result = Result(facts: DTLSFacts(peer: peer, datagrams: 0), failure: .timedOut, chain: [])
         for version in [DTLSVersion.dtls12, .dtls10] where result.isOpen {
-            let end = min(deadline, .now() + Self.flightLimit)
+            let end = min(deadline, .now() + flightLimit)
             guard end > .now(),
                 let hello = try? DTLSClientHello(
                     offering: version, random: random(DTLSClientHello.randomSize), serverName: serverName)

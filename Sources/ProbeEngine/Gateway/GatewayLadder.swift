@@ -1,11 +1,16 @@
 package import FleetModel
+package import NIOCore
 
 /// Climbs an RD Gateway as a client would before it has said who it is, and records what each layer showed.
 ///
 /// One connection in most climbs, three at most, each closed in order, and a few datagrams once an hour. No credentials,
 /// ever. It reports facts and judges nothing.
 package struct GatewayLadder: Sendable {
+    /// The longest wait for what the DTLS port says to one version.
+    package static let flightLimit = TimeAmount.milliseconds(1_500)
+
     private let approach: Approach
+    private let flightLimit: TimeAmount
     private let examiners: CertificateExaminers
     private let tls: TLSLayer
     private let random: RandomBytes
@@ -18,17 +23,20 @@ package struct GatewayLadder: Sendable {
     ///   - resolver: Finds the addresses of names.
     ///   - examiners: Read the certificates; must have been made for the gateways too.
     ///   - runner: Where the probes run.
+    ///   - flightLimit: The longest wait for what the DTLS port says to one version.
     ///   - random: For identifiers and keys.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
         resolver: any NameResolving, examiners: CertificateExaminers, runner: ProbeRunner = ProbeRunner(),
-        random: @escaping RandomBytes = systemRandomBytes, now: @escaping @Sendable () -> Instant
+        flightLimit: TimeAmount = Self.flightLimit, random: @escaping RandomBytes = systemRandomBytes,
+        now: @escaping @Sendable () -> Instant
     ) throws {
         approach = Approach(resolver: resolver, now: now)
         self.examiners = examiners
         // HTTP/2 has none of the gateway's methods, and no server may choose it.
         tls = try TLSLayer(applicationProtocols: ["http/1.1"])
+        self.flightLimit = flightLimit
         self.random = random
         self.now = now
         self.runner = runner
@@ -66,7 +74,7 @@ package struct GatewayLadder: Sendable {
                 let visit = GatewayVisit(
                     gateway: gateway, earlier: earlier, approach: approach, tls: tls,
                     certificates: CertificateLayer(examiners), examiner: examiners.examiner(for: gateway.policy),
-                    random: random, pass: pass, dialer: dialer)
+                    random: random, flightLimit: flightLimit, pass: pass, dialer: dialer)
                 let endpoints = addresses.map { SocketEndpoint(address: $0, port: gateway.port) }
                 await visit.climb(at: endpoints, into: &snapshot)
             } else {

@@ -14,6 +14,8 @@ struct GatewayVisit {
     let certificates: CertificateLayer
     /// Reads the certificate of the DTLS port.
     let examiner: any CertificateExamining
+    /// The longest wait for what the DTLS port says to one version.
+    let flightLimit: TimeAmount
     /// For identifiers and keys.
     let random: RandomBytes
     /// Keeps the connection within the limits of all; nil where one gateway is probed alone.
@@ -115,7 +117,8 @@ struct GatewayVisit {
             deadline > .now(), !Task.isCancelled
         else { return }
         let probe = DTLSProbe(
-            eventLoop: dialer.eventLoop, cancellation: dialer.cancellation, trace: trace, random: random)
+            eventLoop: dialer.eventLoop, cancellation: dialer.cancellation, trace: trace,
+            flightLimit: flightLimit, random: random)
         snapshot.dtls = await trace.observe(.udp, now: now) {
             trace.tell(.began("DTLS on UDP port \(port)"))
             var result = await probe.probe(

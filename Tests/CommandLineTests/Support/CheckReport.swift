@@ -110,6 +110,30 @@ struct CheckReport: Decodable, Sendable {
         let sha256: String
     }
 
+    /// One RD Gateway of the fleet.
+    struct Gateway: Decodable, Sendable {
+        let name: String
+        let state: String
+        let findings: [Finding]
+        let tls: Handshake?
+        let certificate: Certificate?
+        let transport: HTTPAnswer?
+        let webSocket: HTTPAnswer?
+        let rpc: HTTPAnswer?
+        let dtls: DTLS?
+    }
+
+    struct HTTPAnswer: Decodable, Sendable {
+        let status: Int?
+        let schemes: [String]
+        let server: String?
+    }
+
+    struct DTLS: Decodable, Sendable {
+        let version: String?
+        let suite: String?
+    }
+
     struct Counts: Decodable, Sendable {
         let down: Int
         let warning: Int
@@ -121,6 +145,8 @@ struct CheckReport: Decodable, Sendable {
     let schema: Int
     let counts: Counts
     let servers: [Server]
+    /// Empty in a report without gateways.
+    let gateways: [Gateway]?
 
     /// Reads the document.
     static func read(_ text: String) throws -> CheckReport {

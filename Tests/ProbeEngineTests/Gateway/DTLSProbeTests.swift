@@ -1,4 +1,5 @@
 import FleetModel
+import NIOCore
 import ProbeEngine
 import RDPWire
 import Testing
@@ -13,7 +14,7 @@ struct DTLSProbeTests {
     ) async throws -> GatewaySnapshot {
         let script = try Answer.inTurn(Answer.healthy, Answer.healthy, Answer.healthy)
         return try await ScriptedServer.run(script) { server in
-            await fixture.ladder.climb(server.gateway(datagramPort: peer.port), after: earlier)
+            await fixture.ladder.climb(server.gateway(timeout: .seconds(50), datagramPort: peer.port), after: earlier)
         }
     }
 
@@ -98,7 +99,7 @@ struct DTLSProbeTests {
         try await ScriptedDatagramPeer.run { _, _ in
             Self.helloVerifyRequest()
         } body: { peer in
-            let snapshot = try await climb(GatewayFixture(), peer)
+            let snapshot = try await climb(GatewayFixture(flightLimit: .milliseconds(500)), peer)
             #expect(snapshot.dtls?.failure == .timedOut)
             #expect(snapshot.dtls?.facts?.verifiedAddress == true)
             #expect(peer.received.count <= 4)
@@ -111,7 +112,7 @@ struct DTLSProbeTests {
         try await ScriptedDatagramPeer.run { _, _ in
             []
         } body: { peer in
-            let snapshot = try await climb(GatewayFixture(), peer)
+            let snapshot = try await climb(GatewayFixture(flightLimit: .milliseconds(500)), peer)
             #expect(snapshot.dtls?.failure == .timedOut)
             #expect(peer.received.count == 2)
             #expect(snapshot.dtls?.facts?.datagrams == 2)

@@ -1,4 +1,5 @@
 import FleetModel
+import NIOCore
 import ProbeEngine
 
 /// A gateway ladder for tests: no name is ever asked for, certificates are only noted, the clock stands still, and random
@@ -7,12 +8,13 @@ struct GatewayFixture {
     let ladder: GatewayLadder
     let examiner = NotingExaminer()
 
-    init() throws {
+    /// Waits long for a DTLS peer that is there; one that says nothing is given up sooner.
+    init(flightLimit: TimeAmount = .seconds(15)) throws {
         let examiner = examiner
         ladder = try GatewayLadder(
             resolver: TableResolver([:]),
             examiners: CertificateExaminers(for: [Server]()) { _ in examiner },
-            random: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0) } },
+            flightLimit: flightLimit, random: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0) } },
             now: { LadderFixture.now })
     }
 
