@@ -12,8 +12,8 @@ package enum Deed: Sendable, Hashable {
     case sending([UInt8])
     /// Sends these bytes, then closes in order.
     case sendingThenClosing([UInt8])
-    /// Sends `head`, then zeros until `byteCount` bytes have been sent in all, as fast as they are taken.
-    case flooding(head: [UInt8], byteCount: Int)
+    /// Sends `head`, then `unit` over and over until `byteCount` bytes have been sent in all, as fast as they are taken.
+    case flooding(head: [UInt8], unit: [UInt8] = [0], byteCount: Int)
     /// Sends these bytes one at a time, so far apart.
     case dripping([UInt8], every: Span)
 }

@@ -1,16 +1,18 @@
 import FleetModel
 import Glibc
 import NIOCore
+import NIOSSL
 
 /// A deed in progress on one connection.
 final class DeedPerformance {
-    /// The unit of a flood, shared by all of them.
-    private static let zeros = ByteBuffer(repeating: 0, count: 64 * 1024)
-    /// How many units are written before other connections get their turn.
-    private static let unitsPerTurn = 16
+    /// About how many bytes of a flood are written at a time.
+    private static let chunkSize = 64 * 1024
+    /// How many chunks are written before other connections get their turn.
+    private static let chunksPerTurn = 16
 
     private let context: ChannelHandlerContext
     private var step: Scheduled<Void>?
+    private var chunk = ByteBuffer()
     private var floodLeft = 0
     private var isPouring = false
 
@@ -32,8 +34,10 @@ final class DeedPerformance {
         case .sendingThenClosing(let bytes):
             send(ByteBuffer(bytes: bytes))
             context.close(mode: .output, promise: nil)
-        case .flooding(let head, let byteCount):
+        case .flooding(let head, let unit, let byteCount):
             send(ByteBuffer(bytes: head))
+            let repetitions = max(1, Self.chunkSize / max(1, unit.count))
+            chunk = ByteBuffer(bytes: repeatElement(unit, count: repetitions).joined())
             floodLeft = byteCount - head.count
             continueFlood()
         case .dripping(let bytes, let interval):
@@ -53,11 +57,11 @@ final class DeedPerformance {
         guard floodLeft > 0, !isPouring else { return }
         isPouring = true
         defer { isPouring = false }
-        for _ in 0..<Self.unitsPerTurn {
-            guard floodLeft > 0, context.channel.isWritable else { return }
-            let unit = Self.zeros.getSlice(at: 0, length: min(floodLeft, Self.zeros.readableBytes)) ?? Self.zeros
-            floodLeft -= unit.readableBytes
-            send(unit)
+        for _ in 0..<Self.chunksPerTurn {
+            guard floodLeft > 0, chunk.readableBytes > 0, context.channel.isWritable else { return }
+            let part = chunk.getSlice(at: 0, length: min(floodLeft, chunk.readableBytes)) ?? chunk
+            floodLeft -= part.readableBytes
+            send(part)
         }
         step = context.eventLoop.assumeIsolated().scheduleTask(in: .zero) { self.continueFlood() }
     }
@@ -72,9 +76,15 @@ final class DeedPerformance {
 
     /// A close with SO_LINGER at zero seconds is a reset (socket(7)).
     private func reset() {
-        let channel = context.channel
-        guard let socket = channel as? any SocketOptionProvider else { return channel.close(promise: nil) }
-        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in channel.close(promise: nil) }
+        // Inside TLS it must pass that by, which would say close_notify first and wait for the other's.
+        let tls = try? context.pipeline.syncOperations.context(handlerType: NIOSSLServerHandler.self)
+        let outermost = NIOLoopBound(tls ?? context, eventLoop: context.eventLoop)
+        guard let socket = context.channel as? any SocketOptionProvider else {
+            return outermost.value.close(promise: nil)
+        }
+        socket.setSoLinger(linger(l_onoff: 1, l_linger: 0)).whenComplete { _ in
+            outermost.value.close(promise: nil)
+        }
     }
 
     private func send(_ buffer: ByteBuffer) {

@@ -5,7 +5,7 @@ import RDPWire
 
 /// One connection to a simulated server, which follows the scenario phase by phase.
 ///
-/// It holds at most one Connection Request in memory and lives for at most half a minute, whatever the client does.
+/// It holds at most one message in memory and lives for at most half a minute, whatever the client does.
 final class ServerConnection: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
@@ -14,8 +14,10 @@ final class ServerConnection: ChannelInboundHandler {
     private enum Phase {
         /// The request, of which these bytes have come.
         case request([UInt8])
-        /// The ClientHello.
-        case clientHello
+        /// The ClientHello, of which these bytes have come.
+        case clientHello([UInt8])
+        /// What is inside TLS.
+        case session(SessionConversation)
         /// Of no interest.
         case ignored
     }
@@ -28,6 +30,7 @@ final class ServerConnection: ChannelInboundHandler {
     private let server: SimulatedServer
     private let scenario: Scenario
     private var phase = Phase.request([])
+    private var selectsCredSSP = false
     private var end: Scheduled<Void>?
     private var pause: Scheduled<Void>?
     private var performance: DeedPerformance?
@@ -38,6 +41,7 @@ final class ServerConnection: ChannelInboundHandler {
     }
 
     func channelActive(context: ChannelHandlerContext) {
+        server.book.noteConnection()
         let channel = context.channel
         end = context.eventLoop.assumeIsolated().scheduleTask(in: Self.lifetime) {
             channel.close(promise: nil)
@@ -64,13 +68,18 @@ final class ServerConnection: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let bytes = unwrapInboundIn(data).readableBytesView
         switch phase {
         case .request(let earlier):
-            let bytes = earlier + unwrapInboundIn(data).readableBytesView
-            phase = .request(bytes)
-            read(bytes, context)
-        case .clientHello:
-            if case .answeringClientHello(let deed) = scenario.handshake { perform(deed, context) }
+            phase = .request(earlier + bytes)
+            read(earlier + bytes, context)
+        case .clientHello(let earlier):
+            phase = .clientHello(earlier + bytes)
+            answer(clientHello: earlier + bytes, context)
+        case .session(var conversation):
+            let step = conversation.step(after: Array(bytes), book: server.book)
+            phase = .session(conversation)
+            take(step, context)
         case .ignored:
             break
         }
@@ -85,6 +94,21 @@ final class ServerConnection: ChannelInboundHandler {
         context.close(promise: nil)
     }
 
+    private func perform(_ deed: Deed, _ context: ChannelHandlerContext) {
+        phase = .ignored
+        begin(deed, context)
+    }
+
+    private func begin(_ deed: Deed, _ context: ChannelHandlerContext) {
+        let performance = DeedPerformance(context)
+        self.performance = performance
+        performance.begin(deed)
+    }
+}
+
+// MARK: The request
+
+extension ServerConnection {
     /// Answers the request when it is whole, or when it can no longer become one.
     private func read(_ bytes: [UInt8], _ context: ChannelHandlerContext) {
         let length: Int
@@ -96,19 +120,29 @@ final class ServerConnection: ChannelInboundHandler {
         }
         guard bytes.count >= length else { return }
         phase = .ignored
+        let request = try? ConnectionRequest(decoding: bytes[..<length])
+        if let request { server.book.note(.connection(request)) }
         switch scenario.answer {
         case .doing(let deed):
             perform(deed, context)
         case .negotiating(let settings, let delay, let excess):
-            guard let request = try? ConnectionRequest(decoding: bytes[..<length]) else {
-                // MS-RDPBCGR 3.3.5.3.1: the server drops the connection.
-                return perform(.closing, context)
-            }
-            let confirm = ConnectionConfirm(negotiation: settings.negotiation(answering: request.negotiation))
-            guard delay > .zero else { return send(confirm, excess, context) }
-            pause = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(delay.milliseconds)) {
-                self.send(confirm, excess, context)
-            }
+            negotiate(request, settings, delay, excess, context)
+        case .negotiatingWithoutCookies(let settings):
+            guard request?.routing == RoutingInformation.none else { return perform(.closing, context) }
+            negotiate(request, settings, .zero, [], context)
+        }
+    }
+
+    private func negotiate(
+        _ request: ConnectionRequest?, _ settings: SecuritySettings, _ delay: Span, _ excess: [UInt8],
+        _ context: ChannelHandlerContext
+    ) {
+        // MS-RDPBCGR 3.3.5.3.1: the server drops the connection.
+        guard let request else { return perform(.closing, context) }
+        let confirm = ConnectionConfirm(negotiation: settings.negotiation(answering: request.negotiation))
+        guard delay > .zero else { return send(confirm, excess, context) }
+        pause = context.eventLoop.assumeIsolated().scheduleTask(in: .milliseconds(delay.milliseconds)) {
+            self.send(confirm, excess, context)
         }
     }
 
@@ -116,22 +150,58 @@ final class ServerConnection: ChannelInboundHandler {
     private func answerOtherBytes(_ context: ChannelHandlerContext) {
         switch scenario.answer {
         case .doing(let deed): perform(deed, context)
-        case .negotiating: perform(.closing, context)
+        case .negotiating, .negotiatingWithoutCookies: perform(.closing, context)
         }
     }
 
     private func send(_ confirm: ConnectionConfirm, _ excess: [UInt8], _ context: ChannelHandlerContext) {
         context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: confirm.encoded + excess)), promise: nil)
-        guard confirm.selectsTLS else { return }
+        guard let selected = confirm.selectedProtocol, selected != .standardRDP else { return }
+        selectsCredSSP = !selected.isDisjoint(with: [.hybrid, .hybridEx])
         switch scenario.handshake {
         case .completing(let versions): startTLS(versions, context)
-        case .answeringClientHello: phase = .clientHello
+        case .completingWithout, .choosing, .answeringClientHello: phase = .clientHello([])
+        }
+    }
+}
+
+// MARK: TLS
+
+extension ServerConnection {
+    private func answer(clientHello bytes: [UInt8], _ context: ChannelHandlerContext) {
+        switch scenario.handshake {
+        case .completing:
+            // Nothing is read before TLS is there.
+            break
+        case .answeringClientHello(let deed):
+            perform(deed, context)
+        case .completingWithout(let part, let deed):
+            guard let hello = whole(bytes, context) else { return }
+            guard !part.isIn(hello) else { return perform(deed, context) }
+            startTLS(.modern, context)
+            context.pipeline.syncOperations.fireChannelRead(NIOAny(ByteBuffer(bytes: bytes)))
+        case .choosing(let antique, let deed):
+            guard let hello = whole(bytes, context) else { return }
+            perform(antique.serverHello(answering: hello).map { .sending($0) } ?? deed, context)
         }
     }
 
-    /// Puts TLS before this handler, which from then on ignores what it gets.
+    /// The ClientHello; nil when it has not come yet, or when the bytes were none and the connection was closed for it.
+    private func whole(_ bytes: [UInt8], _ context: ChannelHandlerContext) -> ClientHelloOffer? {
+        switch ClientHelloOffer.read(bytes) {
+        case .incomplete:
+            return nil
+        case .somethingElse:
+            perform(.closing, context)
+            return nil
+        case .whole(let hello):
+            return hello
+        }
+    }
+
+    /// Puts TLS before this handler, which from then on sees what is inside.
     private func startTLS(_ versions: TLSVersions, _ context: ChannelHandlerContext) {
-        phase = .ignored
+        phase = .session(SessionConversation(scenario.session, usesCredSSP: selectsCredSSP, with: server))
         do {
             let tls = NIOSSLServerHandler(context: try server.tlsContext(scenario, versions))
             try context.pipeline.syncOperations.addHandler(tls, position: .first)
@@ -140,20 +210,24 @@ final class ServerConnection: ChannelInboundHandler {
         }
     }
 
-    private func perform(_ deed: Deed, _ context: ChannelHandlerContext) {
-        phase = .ignored
-        let performance = DeedPerformance(context)
-        self.performance = performance
-        performance.begin(deed)
+    private func take(_ step: SessionConversation.Step?, _ context: ChannelHandlerContext) {
+        switch step {
+        case nil:
+            break
+        case .sending(let bytes):
+            context.writeAndFlush(wrapOutboundOut(ByteBuffer(bytes: bytes)), promise: nil)
+        case .doing(let deed):
+            begin(deed, context)
+        }
     }
 }
 
 extension ConnectionConfirm {
-    /// Whether TLS follows on the same connection.
-    fileprivate var selectsTLS: Bool {
+    /// What the server has selected; nil when it has refused, or says nothing of protocols.
+    fileprivate var selectedProtocol: SecurityProtocols? {
         switch negotiation {
-        case .response(let response): response.selectedProtocol != .standardRDP
-        case .absent, .failure: false
+        case .response(let response): response.selectedProtocol
+        case .absent, .failure: nil
         }
     }
 }

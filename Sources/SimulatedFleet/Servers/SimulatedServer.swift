@@ -13,14 +13,20 @@ final class SimulatedServer: Sendable {
     let endpoint: SocketEndpoint
     /// The scenario that it was planned with.
     let planned: Scenario
+    /// Who has been here, and what they asked.
+    let book: VisitorsBook
     private let current: Mutex<Scenario>
     private let shelf: CertificateShelf
 
-    init(_ server: Server, at endpoint: SocketEndpoint, as scenario: Scenario, shelf: CertificateShelf) {
+    init(
+        _ server: Server, at endpoint: SocketEndpoint, as scenario: Scenario, shelf: CertificateShelf,
+        book: VisitorsBook = VisitorsBook()
+    ) {
         id = server.id
         name = server.name
         self.endpoint = endpoint
         planned = scenario
+        self.book = book
         current = Mutex(scenario)
         self.shelf = shelf
     }
