@@ -39,6 +39,11 @@ struct ByteReader {
         Int(try readBigEndian(byteCount: 3))
     }
 
+    /// Reads four bytes, most significant first.
+    mutating func readUInt32BigEndian() throws(WireError) -> UInt32 {
+        try readBigEndian(byteCount: 4)
+    }
+
     /// Reads four bytes, least significant first.
     mutating func readUInt32LittleEndian() throws(WireError) -> UInt32 {
         try readBigEndian(byteCount: 4).byteSwapped

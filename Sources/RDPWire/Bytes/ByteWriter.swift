@@ -24,6 +24,12 @@ struct ByteWriter {
         writeBigEndian(value.byteSwapped)
     }
 
+    /// Writes four bytes, most significant first.
+    mutating func writeBigEndian(_ value: UInt32) {
+        writeBigEndian(UInt16(truncatingIfNeeded: value >> 16))
+        writeBigEndian(UInt16(truncatingIfNeeded: value))
+    }
+
     /// Writes four bytes, least significant first.
     mutating func writeLittleEndian(_ value: UInt32) {
         writeLittleEndian(UInt16(truncatingIfNeeded: value))
