@@ -33,12 +33,18 @@ package struct Scenario: Sendable, Hashable, Identifiable {
     package let handshake: Handshake
     /// The certificate that the handshake shows.
     package let certificate: CertificateRecipe
+    /// What follows inside TLS.
+    package let session: Session
+    /// What is at the UDP port.
+    package let datagrams: DatagramRecipe
 
-    /// A scenario that is healthy wherever it is not told otherwise: NLA, TLS 1.2 or 1.3, a trusted certificate.
+    /// A scenario that is healthy wherever it is not told otherwise: NLA, TLS 1.2 or 1.3, a trusted certificate, a member
+    /// of the demo's domain, UDP.
     package init(
         _ id: ID, _ summary: String, name: NameRecipe = .address, arrival: Arrival = .awaitingRequest,
         answer: Answer = .negotiating(.nlaRequired), handshake: Handshake = .completing(.modern),
-        certificate: CertificateRecipe = .trusted
+        certificate: CertificateRecipe = .trusted, session: Session = .challenging(ChallengeRecipe()),
+        datagrams: DatagramRecipe = .answering(.two)
     ) {
         self.id = id
         self.summary = summary
@@ -47,5 +53,7 @@ package struct Scenario: Sendable, Hashable, Identifiable {
         self.answer = answer
         self.handshake = handshake
         self.certificate = certificate
+        self.session = session
+        self.datagrams = datagrams
     }
 }

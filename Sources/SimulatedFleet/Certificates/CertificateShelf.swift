@@ -15,7 +15,8 @@ final class CertificateShelf: Sendable {
     }
 
     private let authority: Authority
-    private let now: @Sendable () -> Instant
+    /// The time that the fleet goes by.
+    let now: @Sendable () -> Instant
     private let contexts = Mutex<[Label: NIOSSLContext]>([:])
 
     /// A shelf whose certificates are dated from `now` as it is when they are made.

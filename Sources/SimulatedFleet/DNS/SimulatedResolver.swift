@@ -59,36 +59,6 @@ package struct SimulatedResolver: Sendable {
     func open(at endpoint: SocketEndpoint, on group: MultiThreadedEventLoopGroup) async throws(SimulatedFleetError)
         -> any Channel
     {
-        do {
-            return try await DatagramBootstrap(group: group)
-                .channelInitializer { channel in
-                    channel.eventLoop.makeCompletedFuture {
-                        try channel.pipeline.syncOperations.addHandler(DatagramResponder(self))
-                    }
-                }
-                .bind(host: endpoint.address.description, port: Int(endpoint.port))
-                .get()
-        } catch {
-            throw .cannotListen(endpoint, "\(error)")
-        }
-    }
-}
-
-/// Answers datagrams one by one.
-private final class DatagramResponder: ChannelInboundHandler {
-    typealias InboundIn = AddressedEnvelope<ByteBuffer>
-    typealias OutboundOut = AddressedEnvelope<ByteBuffer>
-
-    private let resolver: SimulatedResolver
-
-    init(_ resolver: SimulatedResolver) {
-        self.resolver = resolver
-    }
-
-    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        let query = unwrapInboundIn(data)
-        guard let answer = resolver.answer(Array(query.data.readableBytesView)) else { return }
-        let envelope = AddressedEnvelope(remoteAddress: query.remoteAddress, data: ByteBuffer(bytes: answer))
-        context.writeAndFlush(wrapOutboundOut(envelope), promise: nil)
+        try await DatagramListener.open(at: endpoint, on: group) { answer($0).map { [$0] } ?? [] }
     }
 }

@@ -5,5 +5,5 @@ extension Scenario {
     package static let disconnectInsteadOfTLS = Scenario(
         "disconnect-instead-of-tls", "Answers the ClientHello with an MCS disconnect in clear",
         handshake: .answeringClientHello(
-            .sendingThenClosing(DisconnectProviderUltimatum(reason: .userRequested).encoded)))
+            .sendingThenClosing(DisconnectProviderUltimatum(reason: .userRequested).encoded)), datagrams: .closed)
 }

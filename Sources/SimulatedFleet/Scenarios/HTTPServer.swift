@@ -13,5 +13,5 @@ extension Scenario {
                     Connection: close\r
                     \r
 
-                    """.utf8))))
+                    """.utf8))), datagrams: .closed)
 }

@@ -45,6 +45,9 @@ final class SimulatedServer: Sendable {
         return SocketEndpoint(address: .ipv6Loopback, port: endpoint.port)
     }
 
+    /// The time by which it dates what it says.
+    var now: Instant { shelf.now() }
+
     /// The context of a TLS handshake in this scenario.
     func tlsContext(_ scenario: Scenario, _ versions: TLSVersions) throws -> NIOSSLContext {
         try shelf.context(for: scenario.certificate, name: name, versions: versions)

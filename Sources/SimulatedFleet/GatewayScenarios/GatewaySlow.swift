@@ -1,0 +1,8 @@
+import FleetModel
+
+extension GatewayScenario {
+    /// Far away or busy.
+    package static let gatewaySlow = GatewayScenario(
+        "gateway-slow", "Healthy, but thinks for 800 ms before each answer",
+        delay: .milliseconds(800))
+}
