@@ -49,6 +49,11 @@ struct ByteReader {
         try readBigEndian(byteCount: 4).byteSwapped
     }
 
+    /// Reads eight bytes, least significant first.
+    mutating func readUInt64LittleEndian() throws(WireError) -> UInt64 {
+        try readBytes(8).reversed().reduce(0) { $0 << 8 | UInt64($1) }
+    }
+
     /// Reads `count` bytes as a view of the received ones.
     mutating func readBytes(_ count: Int) throws(WireError) -> ArraySlice<UInt8> {
         guard count >= 0, count <= rest.count else {

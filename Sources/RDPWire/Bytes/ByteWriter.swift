@@ -35,4 +35,10 @@ struct ByteWriter {
         writeLittleEndian(UInt16(truncatingIfNeeded: value))
         writeLittleEndian(UInt16(truncatingIfNeeded: value >> 16))
     }
+
+    /// Writes eight bytes, least significant first.
+    mutating func writeLittleEndian(_ value: UInt64) {
+        writeLittleEndian(UInt32(truncatingIfNeeded: value))
+        writeLittleEndian(UInt32(truncatingIfNeeded: value >> 32))
+    }
 }
