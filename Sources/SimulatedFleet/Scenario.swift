@@ -1,3 +1,5 @@
+import FleetModel
+
 /// One way for a Remote Desktop server to behave, as a value: a recipe for each phase of a connection.
 ///
 /// The listeners of this target follow it literally; it knows nothing of how the behaviour is judged.

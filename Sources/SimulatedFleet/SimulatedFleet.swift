@@ -13,6 +13,7 @@ package struct SimulatedFleet: Sendable {
     package let authority: Authority
 
     private let now: @Sendable () -> Instant
+    private let datagramLimit: Int
     private let networks: [LoopbackNetwork]
     private let ports: [(servers: UInt16, nameServer: UInt16)]
 
@@ -23,22 +24,26 @@ package struct SimulatedFleet: Sendable {
     ///
     /// - Parameters:
     ///   - now: The time that certificates are dated from.
-    ///   - serverCount: From about 60 on every scenario is there.
+    ///   - serverCount: From about 80 on every scenario is there.
     ///   - base: The N of its network; nil for the first free one from 64 on.
     ///   - port: The port of all servers; nil for 3389, or one free port if that is taken everywhere.
     /// - Throws: An error of the certificate library.
     package init(
-        now: @escaping @Sendable () -> Instant, serverCount: Int = 96, base: UInt8? = nil, port: UInt16? = nil
+        now: @escaping @Sendable () -> Instant, serverCount: Int = 128, base: UInt8? = nil, port: UInt16? = nil
     ) throws {
         try self.init(now: now, plan: FleetPlan(serverCount: serverCount), base: base, port: port)
     }
 
-    /// A fleet of just these servers.
+    /// A fleet of just these servers and gateways.
+    ///
+    /// - Parameters:
+    ///   - datagramLimit: How many servers may have a UDP socket, from the first on; each costs a descriptor.
     package init(
         now: @escaping @Sendable () -> Instant, plan: FleetPlan, authority: Authority? = nil, base: UInt8? = nil,
-        port: UInt16? = nil
+        port: UInt16? = nil, datagramLimit: Int = .max
     ) throws {
         self.now = now
+        self.datagramLimit = datagramLimit
         self.plan = plan
         self.authority = try authority ?? Authority(now: now())
         networks = base.map { [LoopbackNetwork(base: $0)] } ?? LoopbackNetwork.candidates
@@ -79,7 +84,7 @@ package struct SimulatedFleet: Sendable {
                 do {
                     return try await RunningFleet(
                         plan, in: network, port: port, nameServerPort: nameServerPort, authorities: authorities,
-                        shelf: CertificateShelf(authority: authority, now: now), on: group)
+                        datagramLimit: datagramLimit, shelf: CertificateShelf(authority: authority, now: now), on: group)
                 } catch {
                     lastReason = "\(error)"
                 }

@@ -8,6 +8,8 @@ package enum SimulatedFleetError: Error, Hashable {
     case noFreeNetwork(String)
     /// The fleet has no such server.
     case noSuchServer(Server.ID)
+    /// The fleet has no such gateway.
+    case noSuchGateway(Gateway.ID)
     /// There is no such scenario.
     case noSuchScenario(Scenario.ID)
 }
@@ -22,6 +24,8 @@ extension SimulatedFleetError: CustomStringConvertible {
             "the simulated fleet found no free loopback network; the last one failed so: \(reason)"
         case .noSuchServer(let id):
             "the simulated fleet has no server \(id)"
+        case .noSuchGateway(let id):
+            "the simulated fleet has no gateway \(id)"
         case .noSuchScenario(let id):
             "there is no scenario \(id)"
         }

@@ -31,15 +31,20 @@ final class CertificateShelf: Sendable {
         let label = Label(recipe: recipe, name: domain, versions: versions)
         return try contexts.withLock { contexts in
             if let context = contexts[label] { return context }
-            let chain = try authority.chain(for: recipe, name: name, now: now())
-            let context = try NIOSSLContext(configuration: configuration(chain, versions))
+            let context = try tlsContext(chain(for: recipe, name: name), versions)
             contexts[label] = context
             return context
         }
     }
+
+    /// A new certificate of this name, which is not kept.
+    func chain(for recipe: CertificateRecipe, name: String) throws -> CertificateChain {
+        try authority.chain(for: recipe, name: name, now: now())
+    }
 }
 
-private func configuration(_ chain: CertificateChain, _ versions: TLSVersions) throws -> TLSConfiguration {
+/// What a TLS server needs to show this certificate in these versions.
+func tlsContext(_ chain: CertificateChain, _ versions: TLSVersions) throws -> NIOSSLContext {
     var configuration = TLSConfiguration.makeServerConfiguration(
         certificateChain: try chain.certificates.map { .certificate(try NIOSSLCertificate(bytes: $0, format: .der)) },
         privateKey: .privateKey(try NIOSSLPrivateKey(bytes: chain.privateKey, format: .der)))
@@ -56,5 +61,5 @@ private func configuration(_ chain: CertificateChain, _ versions: TLSVersions) t
     }
     // Clients often drop the connection without a close_notify of their own.
     configuration.shutdownTimeout = .milliseconds(500)
-    return configuration
+    return try NIOSSLContext(configuration: configuration)
 }

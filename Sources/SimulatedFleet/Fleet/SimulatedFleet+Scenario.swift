@@ -12,27 +12,30 @@ extension SimulatedFleet {
     /// - Parameters:
     ///   - scenario: How the server behaves; need not be in the table.
     ///   - authority: Who signs its certificate; nil for one that is made and thrown away.
-    ///   - now: The time that its certificate is dated from; nil for the system's.
+    ///   - now: The time that its certificate is dated from, and that its clock shows; nil for the system's.
+    ///   - book: Where it notes its visits.
     ///   - body: Gets where the server listens, or where nothing does if it refuses connections, and who it is.
     /// - Returns: What `body` returns.
     /// - Throws: ``SimulatedFleetError`` when it cannot listen; what `body` throws.
     @discardableResult
     package static func withScenario<Result>(
-        _ scenario: Scenario, authority: Authority? = nil, now: Instant? = nil,
+        _ scenario: Scenario, authority: Authority? = nil, now: Instant? = nil, book: VisitorsBook = VisitorsBook(),
         body: (SocketEndpoint, Server) async throws -> Result
     ) async throws -> Result {
-        let now = now ?? Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
-        let shelf = CertificateShelf(authority: try authority ?? Authority(now: now)) { now }
+        let shelf = CertificateShelf(authority: try authority ?? Authority(now: now ?? systemTime())) {
+            now ?? systemTime()
+        }
         return try await withEventLoops(1) { group in
             let wanted = SocketEndpoint(address: address(for: scenario), port: 0)
             let name = FleetPlan.name(.lab, 1)
-            let listening = SimulatedServer(Server(name: name), at: wanted, as: scenario, shelf: shelf)
-            let channel = try await RDPListener.open(listening, at: wanted, on: group)
+            let listening = SimulatedServer(Server(name: name), at: wanted, as: scenario, shelf: shelf, book: book)
+            let channel = try await listening.listen(at: wanted, on: group)
             guard let port = channel.port else {
                 throw SimulatedFleetError.cannotListen(wanted, "no port was given")
             }
             if scenario.arrival == .refusing { try await channel.close() }
             let endpoint = SocketEndpoint(address: wanted.address, port: port)
+            if scenario.datagrams != .closed { _ = try await listening.listenForDatagrams(at: endpoint, on: group) }
             let server = Server(name: name, port: port, address: endpoint.address, site: Site.lab.title)
             return try await body(endpoint, server)
         }
@@ -62,9 +65,51 @@ extension SimulatedFleet {
         }
     }
 
+    /// Runs one gateway in one scenario on free ports of 127.0.0.1 while `body` runs.
+    ///
+    /// - Parameters:
+    ///   - scenario: How the gateway behaves; need not be in the table.
+    ///   - authority: Who signs its certificate; nil for one that is made and thrown away.
+    ///   - now: The time that its certificate is dated from, and that its clock shows; nil for the system's.
+    ///   - book: Where it notes its visits.
+    ///   - body: Gets where the gateway listens, or where nothing does if it refuses connections, and who it is.
+    /// - Returns: What `body` returns.
+    /// - Throws: ``SimulatedFleetError`` when it cannot listen; what `body` throws.
+    @discardableResult
+    package static func withGateway<Result>(
+        _ scenario: GatewayScenario, authority: Authority? = nil, now: Instant? = nil,
+        book: VisitorsBook = VisitorsBook(), body: (SocketEndpoint, Gateway) async throws -> Result
+    ) async throws -> Result {
+        let shelf = CertificateShelf(authority: try authority ?? Authority(now: now ?? systemTime())) {
+            now ?? systemTime()
+        }
+        return try await withEventLoops(1) { group in
+            // Where nothing is to listen, it must be an address on which nobody else gets the freed port.
+            let address = scenario.listens ? IPAddress.ipv4Loopback : IPAddress(octets: 127, 63, 0, 2)
+            let wanted = SocketEndpoint(address: address, port: 0)
+            let entry = FleetPlan.GatewayEntry(name: "rdgw-lab-1", scenario: scenario.id)
+            var gateway = Gateway(name: entry.name, host: entry.host, address: address)
+            let listening = SimulatedGateway(gateway, at: wanted, as: scenario, shelf: shelf, book: book)
+            let channel = try await listening.listen(at: wanted, on: group)
+            let datagrams = try await listening.listenForDatagrams(at: wanted, on: group)
+            guard let port = channel.port, let datagramPort = datagrams.port else {
+                throw SimulatedFleetError.cannotListen(wanted, "no port was given")
+            }
+            if !scenario.listens { try await channel.close() }
+            if scenario.datagrams == .closed { try await datagrams.close() }
+            gateway.port = port
+            gateway.datagramPort = datagramPort
+            return try await body(SocketEndpoint(address: address, port: port), gateway)
+        }
+    }
+
     private static func address(for scenario: Scenario) -> IPAddress {
         if scenario.name == .ipv6Only { return .ipv6Loopback }
         // Where nothing is to listen, it must be an address on which nobody else gets the freed port.
         return scenario.arrival == .refusing ? IPAddress(octets: 127, 63, 0, 1) : .ipv4Loopback
     }
+}
+
+private func systemTime() -> Instant {
+    Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
 }

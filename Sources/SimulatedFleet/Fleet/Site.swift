@@ -30,6 +30,14 @@ package enum Site: String, Sendable, Hashable, CaseIterable {
         }
     }
 
+    /// The name of the gateway before some of the site's servers; the lab has none.
+    package var gateway: String? {
+        switch self {
+        case .frankfurt, .newYork, .singapore: "rdgw-\(code)-1"
+        case .lab: nil
+        }
+    }
+
     /// How many of each hundred healthy servers stand there.
     var share: Int {
         switch self {

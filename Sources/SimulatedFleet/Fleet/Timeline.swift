@@ -4,18 +4,30 @@ package import FleetModel
 package struct Timeline: Sendable, Hashable {
     /// One step of the script.
     package struct Change: Sendable, Hashable {
+        /// Who changes.
+        package enum Actor: Sendable, Hashable {
+            case servers(ServerPattern)
+            /// A gateway, by its name.
+            case gateway(String)
+        }
+
         /// From the beginning of each round.
         package let offset: Span
-        /// Which servers change.
-        package let servers: ServerPattern
-        /// How they behave from then on; nil for what the plan says of each.
+        /// Who changes.
+        package let actor: Actor
+        /// How they behave from then on, in the table of servers or of gateways; nil for what the plan says of each.
         package let scenario: Scenario.ID?
 
-        /// A change of some servers at an offset from the beginning of each round.
-        package init(at offset: Span, _ servers: ServerPattern, become scenario: Scenario.ID?) {
+        /// A change at an offset from the beginning of each round.
+        package init(at offset: Span, _ actor: Actor, become scenario: Scenario.ID?) {
             self.offset = offset
-            self.servers = servers
+            self.actor = actor
             self.scenario = scenario
+        }
+
+        /// A change of some servers.
+        package init(at offset: Span, _ servers: ServerPattern, become scenario: Scenario.ID?) {
+            self.init(at: offset, .servers(servers), become: scenario)
         }
     }
 
@@ -85,7 +97,8 @@ package struct ServerPattern: Sendable, Hashable {
 }
 
 extension Timeline {
-    /// The demo's: one cause takes six servers of Frankfurt down, other things happen meanwhile, all recover.
+    /// The demo's: one cause takes six servers of Frankfurt down, other things happen meanwhile, later the gateway of
+    /// Frankfurt loses its backend; all recover.
     package static let demo = Timeline(
         every: .minutes(2),
         [
@@ -95,7 +108,9 @@ extension Timeline {
             Change(at: .seconds(60), ServerPattern(.frankfurt, 1...6), become: nil),
             Change(at: .seconds(75), ServerPattern(.newYork, 3...5), become: "reset-in-handshake"),
             Change(at: .seconds(85), ServerPattern(.singapore, 2...2), become: nil),
+            Change(at: .seconds(80), .gateway("rdgw-fra-1"), become: "gateway-backend-down"),
             Change(at: .seconds(100), ServerPattern(.newYork, 3...5), become: nil),
+            Change(at: .seconds(110), .gateway("rdgw-fra-1"), become: nil),
             Change(at: .seconds(115), ServerPattern(.newYork, 101...101), become: nil),
         ])
 }
@@ -116,11 +131,22 @@ extension RunningFleet {
             // The clock may have gone on for longer than asked, for instance while the machine slept.
             let elapsed = max(next, Span(start.duration(to: clock.now)))
             for change in timeline.changes(between: last, and: elapsed) {
-                for server in fleet.servers where change.servers.matches(server.name) {
-                    try await assign(change.scenario, to: server.id)
-                }
+                try await make(change)
             }
             last = elapsed
+        }
+    }
+
+    private nonisolated func make(_ change: Timeline.Change) async throws {
+        switch change.actor {
+        case .servers(let pattern):
+            for server in fleet.servers where pattern.matches(server.name) {
+                try await assign(change.scenario, to: server.id)
+            }
+        case .gateway(let name):
+            for gateway in fleet.gateways where gateway.name == name {
+                try await assign(change.scenario, toGateway: gateway.id)
+            }
         }
     }
 }

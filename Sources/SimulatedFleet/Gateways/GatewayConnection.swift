@@ -1,3 +1,4 @@
+import FleetModel
 import NIOCore
 import RDPWire
 

@@ -1,3 +1,5 @@
+import RDPWire
+
 /// What a server does after a confirm that selects TLS.
 package enum Handshake: Sendable, Hashable {
     /// Completes the handshake in one of these versions; what follows inside TLS is the scenario's session.

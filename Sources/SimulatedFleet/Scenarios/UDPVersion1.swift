@@ -1,3 +1,5 @@
+import FleetModel
+
 extension Scenario {
     /// Windows Server 2012.
     package static let udpVersion1 = Scenario(

@@ -1,3 +1,5 @@
+import FleetModel
+
 extension Scenario {
     /// Windows Server 2019 and later.
     package static let udpVersion3 = Scenario(

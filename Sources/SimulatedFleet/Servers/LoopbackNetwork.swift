@@ -21,6 +21,14 @@ package struct LoopbackNetwork: Sendable, Hashable {
         return IPAddress(octets: 127, base, UInt8(1 + place / 250), UInt8(1 + place % 250))
     }
 
+    /// The most gateways that one network holds.
+    package static let gatewayCapacity = 100
+
+    /// The address of the gateway with this index, from 127.N.0.100 on; the index wraps at the capacity.
+    package func address(ofGateway index: Int) -> IPAddress {
+        IPAddress(octets: 127, base, 0, UInt8(100 + index % Self.gatewayCapacity))
+    }
+
     /// The address of the name server: 127.N.0.53.
     package var nameServer: IPAddress { IPAddress(octets: 127, base, 0, 53) }
 }

@@ -224,7 +224,7 @@ extension ServerConnection {
 
 extension ConnectionConfirm {
     /// What the server has selected; nil when it has refused, or says nothing of protocols.
-    fileprivate var selectedProtocol: SecurityProtocols? {
+    fileprivate var selectedProtocol: RDPWire.SecurityProtocols? {
         switch negotiation {
         case .response(let response): response.selectedProtocol
         case .absent, .failure: nil

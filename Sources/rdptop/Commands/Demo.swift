@@ -23,18 +23,24 @@ struct Demo: AsyncParsableCommand {
             visibility: .hidden))
     var serve: Int?
 
+    @Flag(
+        help: ArgumentHelp(
+            "With --serve: also a gateway in each gateway scenario, and one more server behind each, which is tagged "
+                + "with that scenario.",
+            visibility: .hidden))
+    var everyGateway = false
+
     func validate() throws {
         guard serve.map({ (1...20_000).contains($0) }) ?? true else {
             throw ValidationError("--serve takes 1 to 20000")
         }
+        guard !everyGateway || serve != nil else {
+            throw ValidationError("--every-gateway needs --serve")
+        }
     }
 
     func run() async throws {
-        // A listener for each server, and room for the connections to some of them.
-        if let serve { _ = OpenFiles.raiseLimit(to: serve + 256) }
-        let simulated =
-            try serve.map { try SimulatedFleet(now: WallClock.now, serverCount: $0) }
-            ?? SimulatedFleet(now: WallClock.now)
+        let simulated = try simulatedFleet()
         try await withTemporaryFolder { folder in
             let root = folder.appending(path: "demo-root.pem")
             try Data(simulated.rootPEM.utf8).write(to: root)
@@ -46,6 +52,17 @@ struct Demo: AsyncParsableCommand {
                 }
             }
         }
+    }
+
+    private func simulatedFleet() throws -> SimulatedFleet {
+        guard let serve else { return try SimulatedFleet(now: WallClock.now) }
+        let plan = FleetPlan(serverCount: serve)
+        // For each server a listener and a UDP socket, and room for the connections to some of them.
+        let room = 512
+        let limit = OpenFiles.raiseLimit(to: 2 * serve + room)
+        return try SimulatedFleet(
+            now: WallClock.now, plan: everyGateway ? plan.withEveryGatewayScenario() : plan,
+            datagramLimit: max(0, limit - serve - room))
     }
 
     private func show(_ running: RunningFleet) async throws {
@@ -64,15 +81,30 @@ struct Demo: AsyncParsableCommand {
         let file = folder.appending(path: "demo.yaml")
         var fleet = running.fleet
         for index in fleet.servers.indices {
-            guard let scenario = running.scenario(of: fleet.servers[index].id)?.text else { continue }
-            fleet.servers[index].tags.append(scenario)
+            guard let tag = scenarioTag(of: fleet.servers[index], in: running) else { continue }
+            fleet.servers[index].tags.append(tag)
             // Each scenario is to be judged by what it does, whatever the board's fleet expects of its servers.
             fleet.servers[index].policy.expectedNLA = nil
         }
         try Data(FleetFileText.text(of: fleet).utf8).write(to: file)
+        if !running.withoutDatagrams.isEmpty {
+            StandardError.write(
+                "rdptop: the limit of open files leaves no UDP socket for \(running.withoutDatagrams.count) of the "
+                    + "servers, from \(running.withoutDatagrams[0]) on; raise it with ulimit -n")
+        }
         print(file.path(percentEncoded: false))
         fflush(nil)
         await endOfStandardInput()
+    }
+
+    /// What to expect of a server: its scenario, that of its gateway when users come only through it, and
+    /// `healthy+both` when they come on both paths.
+    private func scenarioTag(of server: Server, in running: RunningFleet) -> String? {
+        switch server.path {
+        case .direct: running.scenario(of: server.id)?.text
+        case .gateway: server.gateway.flatMap { running.scenario(ofGateway: $0.lowercased()) }?.text
+        case .both: running.scenario(of: server.id).map { "\($0)+both" }
+        }
     }
 
     /// Waits on a thread of its own, because reading blocks.
