@@ -27,6 +27,16 @@ private func mistakes(_ text: String) -> [String] {
         resolvers: ["10.0.0.53", "[2001:db8::53]:5353"]
         gateways:
           - {name: rdgw-fra-1, address: "rdgw-fra-1.corp.example:8443"}
+          - name: rdgw-nyc-1
+            address: "[2001:db8::44]:443"
+            connect: 10.30.0.5
+            udp: 13391
+            interval: 10s
+            timeout: 4s
+            certificate: {warn: 20d}
+            ca: gateway-root.pem
+            pin: "BB00000000000000000000000000000000000000000000000000000000000000"
+          - {name: RDGW-Lab, address: rdgw.lab.example, udp: false}
         groups:
           - name: fra
             site: Frankfurt
@@ -55,7 +65,7 @@ private func mistakes(_ text: String) -> [String] {
                 "rdsh-fra-009.corp.example", "rdsh-fra-010.corp.example", "rdsh-fra-011.corp.example",
                 "rdsh-fra-099.corp.example:3390", "[2001:db8::7]:3391", "192.0.2.7",
             ])
-        #expect(fleet.gateways == [Gateway(name: "rdgw-fra-1", host: "rdgw-fra-1.corp.example", port: 8443)])
+        #expect(fleet.gateways == Self.gateways)
         #expect(fleet.resolvers.map(\.description) == ["10.0.0.53:53", "[2001:db8::53]:5353"])
         let plain = fleet.servers[0]
         #expect(plain.site == "Frankfurt")
@@ -81,6 +91,31 @@ private func mistakes(_ text: String) -> [String] {
         #expect(lab.site == "lab")
         #expect(lab.path == .direct)
         #expect(!lab.policy.expectsTrustedCertificate)
+    }
+
+    /// The gateways of the whole file.
+    private static var gateways: [Gateway] {
+        let asInDefaults = ProbePolicy(
+            interval: .seconds(30), timeout: .seconds(6), certificateWarning: .days(45),
+            certificateCritical: .days(10), authorities: ["/etc/rdptop/corp-root.pem", "/etc/ssl/other.pem"])
+        let own = ProbePolicy(
+            interval: .seconds(10), timeout: .seconds(4), certificateWarning: .days(20),
+            certificateCritical: .days(10), authorities: ["/etc/rdptop/gateway-root.pem"],
+            pin: "bb" + String(repeating: "0", count: 62))
+        return [
+            Gateway(name: "rdgw-fra-1", host: "rdgw-fra-1.corp.example", port: 8443, policy: asInDefaults),
+            Gateway(
+                name: "rdgw-nyc-1", host: "2001:db8::44", address: IPAddress("10.30.0.5"), datagramPort: 13_391,
+                policy: own),
+            Gateway(name: "RDGW-Lab", host: "rdgw.lab.example", datagramPort: nil, policy: asInDefaults),
+        ]
+    }
+
+    @Test func theDefaultsMayNameAGatewayInAnyCase() throws {
+        let fleet = try fleet(
+            "defaults: {gateway: rdgw-LAB, path: gateway}\ngateways: [{name: RDGW-Lab}]\nhosts: [a]")
+        #expect(fleet.servers.map(\.gateway) == ["RDGW-Lab"])
+        #expect(fleet.gateways.map(\.host) == ["RDGW-Lab"])
     }
 
     @Test func hostsMayStandWithoutAGroup() throws {
@@ -131,6 +166,27 @@ private func mistakes(_ text: String) -> [String] {
             "hosts.yaml:1:16: a range cannot have one address or one pin for all its servers"
         ),
         ("hosts: [{name: a, pin: 12}]", "hosts.yaml:1:24: pin: is a SHA-256, 64 hexadecimal digits"),
+        (
+            "gateways: [{name: g, udp: 0}]\nhosts: [a]",
+            "hosts.yaml:1:27: udp: is the port of DTLS, such as 3391, or false"
+        ),
+        (
+            "gateways: [{name: g, udp: true}]\nhosts: [a]",
+            "hosts.yaml:1:27: udp: is the port of DTLS, such as 3391, or false"
+        ),
+        ("gateways: [{name: g, connect: gw}]\nhosts: [a]", "hosts.yaml:1:31: connect: \"gw\" is not an IP address"),
+        ("gateways: [{name: g, pin: 12}]\nhosts: [a]", "hosts.yaml:1:27: pin: is a SHA-256, 64 hexadecimal digits"),
+        ("gateways: [{name: g, interval: 1s}]\nhosts: [a]", "hosts.yaml:1:32: interval: the shortest is 5s"),
+        ("gateways: [{name: g}, {name: G}]\nhosts: [a]", "hosts.yaml:1:30: the gateway \"G\" is listed twice"),
+        ("gateways: [{address: g}]\nhosts: [a]", "hosts.yaml:1:12: a gateway needs a name"),
+        (
+            "gateways: [{name: g, conect: x}]\nhosts: [a]",
+            "hosts.yaml:1:22: \"conect\" is not a key of a gateway; did you mean \"connect\"?"
+        ),
+        (
+            "defaults: {certificate: {critical: 9d}}\ngateways: [{name: g, certificate: {warn: 5d}}]\nhosts: [a]",
+            "hosts.yaml:2:35: certificate: critical must not be longer than warn"
+        ),
         ("resolvers: [dns1]\nhosts: [a]", "hosts.yaml:1:13: a resolver is given by its address, not by a name"),
     ])
     func tellsWhatIsWrongAndWhere(text: String, message: String) {

@@ -4,6 +4,8 @@ import Yams
 /// Walks the composed nodes of a fleet file from top to bottom and gathers servers, gateways and mistakes.
 struct FleetFileReader {
     private let folder: String
+    /// What stands under `gateways:`, until the defaults are known.
+    var entries: [GatewayEntry] = []
     private(set) var gateways: [Gateway] = []
     private(set) var resolvers: [SocketEndpoint] = []
     var collector: ServerCollector
@@ -31,6 +33,7 @@ struct FleetFileReader {
         {
             defaults = settings(fields, over: FleetSettings(), at: node)
         }
+        gateways = entries.map { gateway($0, defaults: defaults) }
         for node in items(top["groups"], key: "groups") { readGroup(node, defaults: defaults) }
         for node in items(top["hosts"], key: "hosts") { readHost(node, settings: defaults) }
     }
@@ -45,25 +48,6 @@ struct FleetFileReader {
             resolvers.append(SocketEndpoint(address: address, port: target.port ?? 53))
         } catch {
             refuse(error.text, at: node)
-        }
-    }
-
-    private mutating func readGateway(_ node: Node) {
-        guard let fields = fields(of: node, what: "a gateway", allowed: ["name", "address"]) else { return }
-        guard let nameNode = fields["name"], let name = label(nameNode, key: "name") else {
-            if fields["name"] == nil { refuse("a gateway needs a name", at: node) }
-            return
-        }
-        guard !gateways.contains(where: { $0.name == name }) else {
-            return refuse("the gateway \"\(name)\" is listed twice", at: nameNode)
-        }
-        let addressNode = fields["address"] ?? nameNode
-        guard let address = string(addressNode, key: "address") else { return }
-        do throws(TargetText.Mistake) {
-            let target = try TargetText.parse(address)
-            gateways.append(Gateway(name: name, host: target.name, port: target.port ?? 443))
-        } catch {
-            refuse(error.text, at: addressNode)
         }
     }
 
@@ -113,22 +97,33 @@ struct FleetFileReader {
         own.tags = items(fields["tags"], key: "tags").compactMap { label($0, key: "tags") }
         own.gateway = fields["gateway"].flatMap { gateway($0) }
         own.path = fields["path"].flatMap { choice($0, key: "path", of: AccessPath.self) }
+        readProbing(fields, into: &own)
+        readExpectations(fields["expect"], into: &own)
+        let result = inherited.overlaid(by: own)
+        checkThresholds(result, at: fields["certificate"] ?? node)
+        let path = result.path ?? .direct
+        if path != .direct, result.gateway == nil {
+            refuse("path: \(path.rawValue) needs a gateway:", at: fields["path"] ?? node)
+        }
+        return result
+    }
+
+    /// How often and how long to probe, whom to trust and when to warn: what servers and gateways have in common.
+    mutating func readProbing(_ fields: [String: Node], into own: inout FleetSettings) {
         own.interval = fields["interval"].flatMap { interval($0) }
         own.timeout = fields["timeout"].flatMap { span($0, key: "timeout") }
         own.authorities = fields["ca"].map { node in
             items(node, key: "ca").compactMap { string($0, key: "ca") }.map(absolute)
         }
         readThresholds(fields["certificate"], into: &own)
-        readExpectations(fields["expect"], into: &own)
-        let result = inherited.overlaid(by: own)
-        if let warning = result.certificateWarning, let critical = result.certificateCritical, critical > warning {
-            refuse("certificate: critical must not be longer than warn", at: fields["certificate"] ?? node)
-        }
-        let path = result.path ?? .direct
-        if path != .direct, result.gateway == nil {
-            refuse("path: \(path.rawValue) needs a gateway:", at: fields["path"] ?? node)
-        }
-        return result
+    }
+
+    /// A warning that comes after the critical one is a slip.
+    mutating func checkThresholds(_ settings: FleetSettings, at node: Node) {
+        guard let warning = settings.certificateWarning, let critical = settings.certificateCritical,
+            critical > warning
+        else { return }
+        refuse("certificate: critical must not be longer than warn", at: node)
     }
 
     private mutating func readThresholds(_ node: Node?, into settings: inout FleetSettings) {
@@ -162,21 +157,23 @@ struct FleetFileReader {
 
     private mutating func gateway(_ node: Node) -> String? {
         guard let name = label(node, key: "gateway") else { return nil }
-        guard gateways.contains(where: { $0.name == name }) else {
+        guard let entry = entries.first(where: { $0.gateway.id == name.lowercased() }) else {
             refuse("there is no gateway \"\(name)\" under gateways:", at: node)
             return nil
         }
-        return name
+        return entry.gateway.name
     }
 
-    private mutating func ipAddress(_ node: Node) -> IPAddress? {
-        guard let text = string(node, key: "address") else { return nil }
+    /// An address to connect to.
+    mutating func ipAddress(_ node: Node, key: String = "address") -> IPAddress? {
+        guard let text = string(node, key: key) else { return nil }
         if let address = IPAddress(text) { return address }
-        refuse("address: \"\(CleanText.clean(text, limit: 80))\" is not an IP address", at: node)
+        refuse("\(key): \"\(CleanText.clean(text, limit: 80))\" is not an IP address", at: node)
         return nil
     }
 
-    private mutating func sha256(_ node: Node) -> String? {
+    /// The fingerprint of a certificate in lower-case digits.
+    mutating func sha256(_ node: Node) -> String? {
         guard let text = string(node, key: "pin") else { return nil }
         let digits = text.lowercased().filter { $0 != ":" }
         guard digits.utf8.count == 64, digits.utf8.allSatisfy({ (48...57).contains($0) || (97...102).contains($0) })

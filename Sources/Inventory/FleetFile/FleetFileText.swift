@@ -21,7 +21,12 @@ package enum FleetFileText {
 
     private static func gateway(_ gateway: Gateway) -> Node {
         let host = gateway.host.contains(":") ? "[\(gateway.host)]" : gateway.host
-        return mapping([("name", text(gateway.name)), ("address", text("\(host):\(gateway.port)"))])
+        var fields = [("name", text(gateway.name)), ("address", text("\(host):\(gateway.port)"))]
+        if let address = gateway.address { fields.append(("connect", text(address.description))) }
+        if gateway.datagramPort != Gateway.defaultDatagramPort {
+            fields.append(("udp", text(gateway.datagramPort.map { String($0) } ?? "false")))
+        }
+        return mapping(fields + policy(gateway.policy))
     }
 
     private static func host(_ server: Server) -> Node {

@@ -41,21 +41,26 @@ struct FleetSettings {
 
     /// A server with these settings.
     func server(_ target: TargetText, address: IPAddress?, pin: String?) -> Server {
-        let standard = ProbePolicy()
-        return Server(
+        Server(
             name: target.name,
             port: target.port ?? port ?? Server.defaultPort,
             address: address, site: site, owner: owner, tags: tags, runbook: runbook, gateway: gateway,
             path: path ?? .direct,
-            policy: ProbePolicy(
-                interval: interval ?? standard.interval,
-                timeout: timeout ?? standard.timeout,
-                certificateWarning: certificateWarning ?? standard.certificateWarning,
-                certificateCritical: certificateCritical ?? standard.certificateCritical,
-                authorities: authorities ?? [],
-                pin: pin,
-                expectedNLA: expectedNLA,
-                expectedUDP: expectedUDP,
-                expectsTrustedCertificate: expectsTrustedCertificate ?? false))
+            policy: policy(pin: pin))
+    }
+
+    /// How to probe by these settings; what they leave open is what the program does unasked.
+    func policy(pin: String?) -> ProbePolicy {
+        let standard = ProbePolicy()
+        return ProbePolicy(
+            interval: interval ?? standard.interval,
+            timeout: timeout ?? standard.timeout,
+            certificateWarning: certificateWarning ?? standard.certificateWarning,
+            certificateCritical: certificateCritical ?? standard.certificateCritical,
+            authorities: authorities ?? [],
+            pin: pin,
+            expectedNLA: expectedNLA,
+            expectedUDP: expectedUDP,
+            expectsTrustedCertificate: expectsTrustedCertificate ?? false)
     }
 }
