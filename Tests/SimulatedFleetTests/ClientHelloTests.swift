@@ -15,7 +15,8 @@ enum Hello {
     static let newer = hello(record: "03 01", version: "03 03", suites: "00 04 c0 2f 00 2f")
     /// TLS 1.2 with the name `a.b`.
     static let named = hello(
-        record: "03 01", version: "03 03", suites: "00 02 c0 2f", extensions: "00 0c 00 00 00 08 00 06 00 00 03 61 2e 62")
+        record: "03 01", version: "03 03", suites: "00 02 c0 2f",
+        extensions: "00 0c 00 00 00 08 00 06 00 00 03 61 2e 62")
 
     private static func hello(record: String, version: String, suites: String, extensions: String = "") -> [UInt8] {
         let random = [UInt8](repeating: 7, count: 32)
@@ -60,7 +61,9 @@ enum Hello {
         }
     }
 
-    @Test("what is no ClientHello is told", arguments: ["47", "15 03 01 00 02 02 28", "16 03 01 ff ff", "16 03 01 00 01 02"])
+    @Test(
+        "what is no ClientHello is told",
+        arguments: ["47", "15 03 01 00 02 02 28", "16 03 01 ff ff", "16 03 01 00 01 02"])
     func somethingElse(_ start: String) {
         #expect(ClientHelloOffer.read(bytes(start)) == .somethingElse)
     }
@@ -85,7 +88,9 @@ enum Hello {
     }
 
     @Test func aHandshakeIsCompletedWithoutTheExtensionThatItCannotBear() async throws {
-        for (scenario, offending) in [(Scenario.serverNameIntolerant, Hello.named), (.tls13Intolerant, Said.clientHello13)] {
+        for (scenario, offending) in [
+            (Scenario.serverNameIntolerant, Hello.named), (.tls13Intolerant, Said.clientHello13),
+        ] {
             try await SimulatedFleet.withScenario(scenario) { endpoint, _ in
                 let accepted = try LoopbackClient(to: endpoint)
                 accepted.send(Said.request)

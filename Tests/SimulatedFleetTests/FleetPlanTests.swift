@@ -77,7 +77,8 @@ import Testing
         let scenarios = GatewayScenarioTable.all.map(\.id)
         #expect(plan.entries.count == 10 + scenarios.count)
         #expect(Array(plan.gateways.map(\.scenario).suffix(scenarios.count)) == scenarios)
-        #expect(plan.entries.suffix(scenarios.count).map(\.gateway) == plan.gateways.suffix(scenarios.count).map(\.name))
+        #expect(
+            plan.entries.suffix(scenarios.count).map(\.gateway) == plan.gateways.suffix(scenarios.count).map(\.name))
         #expect(Set(plan.gateways.map(\.name)).count == plan.gateways.count)
         #expect(Set(plan.entries.map(\.name)).count == plan.entries.count)
     }

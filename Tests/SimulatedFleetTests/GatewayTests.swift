@@ -33,10 +33,10 @@ private let toMail = lines(
 private let proxyWantsCredentials = lines(
     "HTTP/1.1 407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"proxy\"",
     "Via: 1.1 proxy.demo.example (squid)", "Content-Type: text/html", "Date: Mon, 01 Jun 2026 12:00:00 GMT",
-    "Content-Length: 46", "", "<html><title>Cache Access Denied</title></html>")
+    "Content-Length: 47", "", "<html><title>Cache Access Denied</title></html>")
 private let rejected = lines(
     "HTTP/1.1 403 Forbidden", "Content-Type: text/html", "Via: 1.1 waf.demo.example", "X-Cache: MISS",
-    "Date: Mon, 01 Jun 2026 12:00:00 GMT", "Content-Length: 73", "",
+    "Date: Mon, 01 Jun 2026 12:00:00 GMT", "Content-Length: 67", "",
     "<html><body><h1>Request rejected</h1>Support ID: 4711</body></html>")
 private let badRequest = lines(
     "HTTP/1.1 400 Bad Request", "Server: lb", "Date: Mon, 01 Jun 2026 12:00:00 GMT", "Content-Length: 0", "", "")
@@ -151,7 +151,9 @@ private let cases = [
         }
     }
 
-    @Test("credentials of any kind are a fault", arguments: ["Authorization: NTLM TlRMTVNTUAAB", "proxy-authorization: x"])
+    @Test(
+        "credentials of any kind are a fault",
+        arguments: ["Authorization: NTLM TlRMTVNTUAAB", "proxy-authorization: x"])
     func faults(_ header: String) async throws {
         let book = VisitorsBook()
         try await SimulatedFleet.withGateway(.gatewayHealthy, now: june, book: book) { endpoint, _ in
@@ -163,7 +165,9 @@ private let cases = [
 
     @Test(
         "bytes that are no request close the connection",
-        arguments: [Array("\r\n\r\n".utf8), Array("GET / HTTP/2.0\r\n\r\n".utf8), [UInt8](repeating: 0x61, count: 20_000)])
+        arguments: [
+            Array("\r\n\r\n".utf8), Array("GET / HTTP/2.0\r\n\r\n".utf8), [UInt8](repeating: 0x61, count: 20_000),
+        ])
     func closes(_ sent: [UInt8]) async throws {
         try await SimulatedFleet.withGateway(.gatewayHealthy) { endpoint, _ in
             let talk = try await TLSConversation.hold(with: endpoint, [sent], expecting: 1)
@@ -210,7 +214,8 @@ private let cookie = [UInt8](repeating: 0xC5, count: 20)
             client.send(clientHello(number: 1, cookie: cookie))
             // ServerHello: ECDHE_RSA_WITH_AES_256_CBC_SHA.
             let hello = text(client.readDatagram())
-            #expect(hello.hasPrefix("16 fe ff 00 00 00 00 00 00 00 01 00 32 02 00 00 26 00 01 00 00 00 00 00 26 fe ff 5a"))
+            #expect(
+                hello.hasPrefix("16 fe ff 00 00 00 00 00 00 00 01 00 32 02 00 00 26 00 01 00 00 00 00 00 26 fe ff 5a"))
             #expect(hello.hasSuffix("5a 00 c0 14 00"))
             // Certificate, in one or more fragments of message 2.
             var certificate: [UInt8] = []

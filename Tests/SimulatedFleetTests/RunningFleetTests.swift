@@ -32,7 +32,7 @@ private let confirm = bytes("03 00 00 13 0e d0 00 00 12 34 00 02 1f 08 00 08 00 
 
     @Test func noListenerIsLeftAfterTheScope() async throws {
         // Networks of their own: a fleet of another test could take a free one as soon as it is left.
-        let simulated = try SimulatedFleet(now: { june }, serverCount: 96, base: 91)
+        let simulated = try SimulatedFleet(now: { june }, serverCount: 128, base: 91)
         let (endpoints, resolver) = try await simulated.withRunning { running in
             (try healthyEndpoints(running), running.resolver)
         }
@@ -214,9 +214,10 @@ private let confirm = bytes("03 00 00 13 0e d0 00 00 12 34 00 02 1f 08 00 08 00 
     }
 
     @Test func serversBeyondTheLimitHaveNoUDPSocket() async throws {
-        let plan = FleetPlan(entries: (1...3).map {
-            .init(name: "ts0\($0).demo.example", site: .lab, scenario: "healthy")
-        })
+        let plan = FleetPlan(
+            entries: (1...3).map {
+                .init(name: "ts0\($0).demo.example", site: .lab, scenario: "healthy")
+            })
         try await SimulatedFleet(now: { june }, plan: plan, datagramLimit: 2).withRunning { running in
             #expect(running.withoutDatagrams == ["ts03.demo.example"])
             let endings = try running.fleet.servers.map { server in

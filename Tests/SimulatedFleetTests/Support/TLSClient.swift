@@ -16,12 +16,8 @@ struct TLSConversation {
     var text: String { String(decoding: bytes, as: UTF8.self) }
 
     /// Holds it: each message is sent when the first byte of the answer to the one before has come.
-    ///
-    /// - Parameters:
-    ///   - request: Sent in the clear before TLS; its answer of 19 bytes is dropped.
-    ///   - messages: What is said inside TLS.
-    ///   - count: How many bytes are waited for.
-    ///   - patience: How long to wait at most, in milliseconds.
+    /// The request, if there is one, goes before TLS in the clear, and its answer of 19 bytes is dropped. So many bytes
+    /// are waited for, at most for so many milliseconds.
     static func hold(
         with endpoint: SocketEndpoint, after request: [UInt8] = [], _ messages: [[UInt8]], expecting count: Int,
         patience: Int64 = 5000
