@@ -34,10 +34,8 @@ package struct SimulatedFleet: Sendable {
         try self.init(now: now, plan: FleetPlan(serverCount: serverCount), base: base, port: port)
     }
 
-    /// A fleet of just these servers and gateways.
-    ///
-    /// - Parameters:
-    ///   - datagramLimit: How many servers may have a UDP socket, from the first on; each costs a descriptor.
+    /// A fleet of just these servers and gateways; `datagramLimit` of the servers, from the first on, may have a UDP
+    /// socket, each of which costs a descriptor.
     package init(
         now: @escaping @Sendable () -> Instant, plan: FleetPlan, authority: Authority? = nil, base: UInt8? = nil,
         port: UInt16? = nil, datagramLimit: Int = .max
@@ -84,7 +82,8 @@ package struct SimulatedFleet: Sendable {
                 do {
                     return try await RunningFleet(
                         plan, in: network, port: port, nameServerPort: nameServerPort, authorities: authorities,
-                        datagramLimit: datagramLimit, shelf: CertificateShelf(authority: authority, now: now), on: group)
+                        datagramLimit: datagramLimit, shelf: CertificateShelf(authority: authority, now: now), on: group
+                    )
                 } catch {
                     lastReason = "\(error)"
                 }

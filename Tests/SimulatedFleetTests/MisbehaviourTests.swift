@@ -66,6 +66,9 @@ private let cases = [
     at("silent-in-handshake", hello: "", .open),
     at("closes-in-handshake", hello: "", .closed),
     at("reset-in-handshake", hello: "", .reset),
+    // None of them is for a server of yesterday.
+    at("tls-legacy-only", hello: "15 03 03 00 02 02 28", .closed),
+    at("ssl3-only", hello: "", .reset),
 ]
 
 @Suite struct MisbehaviourTests {
@@ -137,7 +140,10 @@ private let cases = [
     }
 
     @Test func everyScenarioThatIsNotATLSServerStandsInATable() {
-        let asked = Set(cases.map(\.scenario)).union(["refused", "slow", "drip", "flood", "handshake-flood"])
+        let asked = Set(cases.map(\.scenario)).union([
+            "refused", "slow", "drip", "flood", "handshake-flood", "cookie-intolerant", "sni-intolerant",
+            "tls13-intolerant",
+        ])
         let odd = ScenarioTable.all.filter { scenario in
             if case .awaitingRequest = scenario.arrival,
                 case .negotiating(_, delay: .zero, excess: []) = scenario.answer,

@@ -32,7 +32,7 @@ private let confirm = bytes("03 00 00 13 0e d0 00 00 12 34 00 02 1f 08 00 08 00 
 
     @Test func noListenerIsLeftAfterTheScope() async throws {
         // Networks of their own: a fleet of another test could take a free one as soon as it is left.
-        let simulated = try SimulatedFleet(now: { june }, serverCount: 96, base: 91)
+        let simulated = try SimulatedFleet(now: { june }, serverCount: 128, base: 91)
         let (endpoints, resolver) = try await simulated.withRunning { running in
             (try healthyEndpoints(running), running.resolver)
         }
@@ -141,6 +141,91 @@ private let confirm = bytes("03 00 00 13 0e d0 00 00 12 34 00 02 1f 08 00 08 00 
             let client = try LoopbackClient(to: endpoint)
             client.send(Said.request)
             #expect(client.read(19).bytes == confirm)
+        }
+    }
+
+    @Test func everyGatewayListensAtTheAddressThatItsHostHas() async throws {
+        let plan = FleetPlan(serverCount: 3).withEveryGatewayScenario()
+        try await SimulatedFleet(now: { june }, plan: plan).withRunning(authorities: ["/tmp/root.pem"]) { running in
+            #expect(running.fleet.gateways.map(\.name) == plan.gateways.map(\.name))
+            #expect(running.fleet.gateways.allSatisfy { $0.policy.authorities == ["/tmp/root.pem"] })
+            for gateway in running.fleet.gateways {
+                let address = try #require(try address(of: gateway.host, at: running.resolver))
+                let id = try #require(running.scenario(ofGateway: gateway.id))
+                guard try #require(GatewayScenarioTable.scenario(id)).listens else { continue }
+                #expect(throws: Never.self, "\(gateway.name)") {
+                    _ = try LoopbackClient(to: SocketEndpoint(address: address, port: gateway.port))
+                }
+            }
+        }
+    }
+
+    @Test func aGatewayCanBeRefusedAndComeBack() async throws {
+        let plan = FleetPlan(entries: [], gateways: [.init(name: "rdgw-lab-1", scenario: "gateway-healthy")])
+        try await SimulatedFleet(now: { june }, plan: plan).withRunning { running in
+            let gateway = try #require(running.fleet.gateways.first)
+            let address = try #require(try address(of: gateway.host, at: running.resolver))
+            let endpoint = SocketEndpoint(address: address, port: gateway.port)
+            try await running.assign("gateway-refused", toGateway: gateway.id)
+            #expect(running.scenario(ofGateway: gateway.id) == "gateway-refused")
+            #expect(throws: LoopbackClient.Failure(code: ECONNREFUSED)) { _ = try LoopbackClient(to: endpoint) }
+            try await running.assign(nil, toGateway: gateway.id)
+            let talk = try await TLSConversation.hold(
+                with: endpoint, [Array("GET / HTTP/1.1\r\n\r\n".utf8)], expecting: 12)
+            #expect(talk.text.hasPrefix("HTTP/1.1 404"))
+            #expect(running.visits(toGateway: gateway.id)?.connections == 1)
+            #expect(running.faults.isEmpty)
+            await #expect(throws: SimulatedFleetError.noSuchGateway("rdgw-lab-2")) {
+                try await running.assign(nil, toGateway: "rdgw-lab-2")
+            }
+            await #expect(throws: SimulatedFleetError.noSuchScenario("refused")) {
+                try await running.assign("refused", toGateway: gateway.id)
+            }
+        }
+    }
+
+    @Test func aServerCountsItsConnectionsAndKeepsWhatItWasAsked() async throws {
+        let plan = FleetPlan(entries: [
+            .init(name: "one.demo.example", site: .lab, scenario: "healthy"),
+            .init(name: "two.demo.example", site: .lab, scenario: "closes-after-connect"),
+        ])
+        try await SimulatedFleet(now: { june }, plan: plan).withRunning { running in
+            let ids = running.fleet.servers.map(\.id)
+            #expect(ids.map { running.connections(to: $0) } == [0, 0])
+            let first = try endpoint("one.demo.example", running)
+            for _ in 0..<3 {
+                let client = try LoopbackClient(to: first)
+                client.send(Said.request)
+                #expect(client.read(19).bytes == confirm)
+            }
+            let other = try LoopbackClient(to: try endpoint("two.demo.example", running))
+            #expect(other.read(1).ending == .closed)
+            #expect(ids.map { running.connections(to: $0) } == [3, 1])
+            #expect(ids.map { running.visits(to: $0)?.questions.count } == [3, 0])
+            let stranger = Server.ID(name: "three.demo.example", port: 1)
+            #expect(running.connections(to: stranger) == nil && running.visits(to: stranger) == nil)
+
+            // What is not CredSSP is a fault, which the fleet tells of all its servers.
+            _ = try await TLSConversation.hold(
+                with: first, after: Said.request, [bytes("16 03 01 00 05")], expecting: 1)
+            #expect(running.faults.count == 1)
+            #expect(running.faults.first?.hasPrefix("one.demo.example: no TSRequest") == true)
+        }
+    }
+
+    @Test func serversBeyondTheLimitHaveNoUDPSocket() async throws {
+        let plan = FleetPlan(
+            entries: (1...3).map {
+                .init(name: "ts0\($0).demo.example", site: .lab, scenario: "healthy")
+            })
+        try await SimulatedFleet(now: { june }, plan: plan, datagramLimit: 2).withRunning { running in
+            #expect(running.withoutDatagrams == ["ts03.demo.example"])
+            let endings = try running.fleet.servers.map { server in
+                let client = try LoopbackClient(to: try endpoint(server.name, running), over: SOCK_DGRAM)
+                client.send([0])
+                return client.read(1, patience: 100).ending
+            }
+            #expect(endings == [.open, .open, .reset])
         }
     }
 

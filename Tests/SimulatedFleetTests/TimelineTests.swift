@@ -54,8 +54,8 @@ struct TimelineCase: Sendable {
     }
 
     @Test func aRoundOfTheDemoEndsAsItBegan() {
-        var touched: [ServerPattern: Scenario.ID?] = [:]
-        for change in Timeline.demo.changes { touched[change.servers] = .some(change.scenario) }
+        var touched: [Timeline.Change.Actor: Scenario.ID?] = [:]
+        for change in Timeline.demo.changes { touched[change.actor] = .some(change.scenario) }
         #expect(touched.values.allSatisfy { $0 == nil })
         #expect(Timeline.demo.period == .minutes(2))
     }
@@ -78,6 +78,24 @@ struct TimelineCase: Sendable {
             #expect(await scenarios(at: 30) == ["refused", "slow"])
             #expect(await scenarios(at: 99) == ["healthy", "slow"])
             #expect(await scenarios(at: 135) == ["refused", "slow"])
+        }
+    }
+
+    @Test func aGatewayFollowsItToo() async throws {
+        let plan = FleetPlan(entries: [], gateways: [.init(name: "rdgw-fra-1", scenario: "gateway-healthy")])
+        let script = Timeline(
+            every: .seconds(100),
+            [
+                Timeline.Change(at: .seconds(10), .gateway("rdgw-fra-1"), become: "gateway-refused"),
+                Timeline.Change(at: .seconds(40), .gateway("rdgw-fra-1"), become: nil),
+            ])
+        try await SimulatedFleet(now: { june }, plan: plan).withRunning { running in
+            for (seconds, scenario) in [(5, "gateway-healthy"), (20, "gateway-refused"), (50, "gateway-healthy")] {
+                await #expect(throws: CancellationError.self) {
+                    try await running.run(script, clock: LeapingClock(limit: .seconds(seconds)))
+                }
+                #expect(running.scenario(ofGateway: "rdgw-fra-1")?.text == scenario)
+            }
         }
     }
 }

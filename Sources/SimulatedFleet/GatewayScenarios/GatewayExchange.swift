@@ -5,7 +5,9 @@ extension GatewayScenario {
         transport: .replying(
             HTTPReply(
                 302, "Found",
-                [.init("Location", "https://mail.demo.example/owa/"), .init("Server", "Microsoft-IIS/10.0"),
-                 .init("X-FEServer", "MAIL01")])),
+                [
+                    .init("Location", "https://mail.demo.example/owa/"), .init("Server", "Microsoft-IIS/10.0"),
+                    .init("X-FEServer", "MAIL01"),
+                ])),
         rpc: .replying(.unauthorized), datagrams: .closed)
 }

@@ -5,7 +5,9 @@ extension GatewayScenario {
         transport: .replying(
             HTTPReply(
                 401, "Unauthorized",
-                [.init("Server", "portal"), .init("WWW-Authenticate", "Bearer"),
-                 .init("WWW-Authenticate", "Basic realm=\"portal\"")])),
+                [
+                    .init("Server", "portal"), .init("WWW-Authenticate", "Bearer"),
+                    .init("WWW-Authenticate", "Basic realm=\"portal\""),
+                ])),
         datagrams: .closed)
 }

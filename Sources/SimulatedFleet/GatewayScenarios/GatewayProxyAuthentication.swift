@@ -5,8 +5,11 @@ extension GatewayScenario {
         transport: .replying(
             HTTPReply(
                 407, "Proxy Authentication Required",
-                [.init("Proxy-Authenticate", "Basic realm=\"proxy\""), .init("Via", "1.1 proxy.demo.example (squid)"),
-                 .init("Content-Type", "text/html")],
+                [
+                    .init("Proxy-Authenticate", "Basic realm=\"proxy\""),
+                    .init("Via", "1.1 proxy.demo.example (squid)"),
+                    .init("Content-Type", "text/html"),
+                ],
                 body: "<html><title>Cache Access Denied</title></html>")),
         datagrams: .silent)
 }

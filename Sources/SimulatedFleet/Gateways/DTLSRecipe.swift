@@ -21,11 +21,12 @@ enum DTLSGreeting {
         0xC02C, 0xC02B, 0xC030, 0xC02F, 0xC00A, 0xC009, 0xC014, 0xC013, 0x0035, 0x002F,
     ].map { CipherSuite(rawValue: $0) }
 
-    /// The datagrams: a request for the cookie first, then ServerHello and Certificate, after which nothing comes.
+    /// Answers a ClientHello: the first one by a demand for the cookie.
     ///
     /// - Parameters:
     ///   - hello: What the client has said.
     ///   - chain: Certificates in DER, the server's own first.
+    /// - Returns: The datagrams: the demand, or ServerHello and Certificate, after which nothing comes, or an alert.
     /// - Throws: `WireError`, which these values give no reason for.
     static func answers(to hello: DTLSClientHello, chain: [[UInt8]]) throws(WireError) -> [[UInt8]] {
         guard hello.cookie == cookie else {

@@ -45,14 +45,14 @@ struct ClientHelloOffer: Equatable, Sendable {
         return ClientHelloOffer(recordVersion: header.version, from: &fields).map { .whole($0) } ?? .somethingElse
     }
 
+}
+
+extension ClientHelloOffer {
     private init?(recordVersion: TLSVersion, from message: inout Fields) {
         guard message.number(1) == Int(Self.clientHello), var body = message.block(lengthOf: 3),
             let version = body.number(2), body.skip(32), body.block(lengthOf: 1) != nil,
             var suites = body.block(lengthOf: 2), body.block(lengthOf: 1) != nil
         else { return nil }
-        self.recordVersion = recordVersion
-        self.version = TLSVersion(rawValue: UInt16(version))
-        self.suites = suites.numbers()
         var serverName: String?
         var supportedVersions: [TLSVersion] = []
         // SSL 3.0 knows no extensions.
@@ -70,8 +70,9 @@ struct ClientHelloOffer: Equatable, Sendable {
                 break
             }
         }
-        self.serverName = serverName
-        self.supportedVersions = supportedVersions
+        self.init(
+            recordVersion: recordVersion, version: TLSVersion(rawValue: UInt16(version)), suites: suites.numbers(),
+            serverName: serverName, supportedVersions: supportedVersions)
     }
 }
 

@@ -3,7 +3,7 @@ import LabSupport
 /// The truth table of real servers: xrdp, freerdp-shadow, nginx, dnsmasq and dnsdist.
 enum RealServerTable {
     /// The fleet file has the addresses of most, and few offer more than TLS.
-    private static let usual = Expectation.Baseline(dns: "-", selected: "TLS")
+    private static let usual = Expectation.Baseline(dns: "-", selected: "TLS", nla: "-", udp: "R")
 
     static let rows: [RealServer] = certificates + negotiation + handshakes + names
 

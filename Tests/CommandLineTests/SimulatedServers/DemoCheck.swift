@@ -15,7 +15,9 @@ struct DemoCheck: Sendable {
     static let shared = Once { try await run() }
 
     /// How many servers are simulated; enough that each scenario is there.
-    static let serverCount = 96
+    static let serverCount = 128
+    /// How many gateways stand in the table of gateway scenarios, each with one more server behind it.
+    static let gatewayCount = 17
 
     private static func run() async throws -> DemoCheck {
         let binary = try RdptopBinary()
@@ -66,7 +68,9 @@ struct SimulatedFleetProcess: Sendable {
             .unshare,
             // Opened for reading and writing, a pipe never ends. Each program replaces the one before, so that the
             // process stays the same.
-            arguments: ["--net", "sh", "-c", #"ip link set lo up && exec "$0" demo --serve "$1" <>"$2""#]
+            arguments: [
+                "--net", "sh", "-c", #"ip link set lo up && exec "$0" demo --serve "$1" --every-gateway <>"$2""#,
+            ]
                 + [binary.path, "\(serverCount)", input],
             environment: ["HOME": folder.path, "TMPDIR": folder.path])
         let path = try await process.waitForLine(containing: ".yaml", within: .seconds(20))

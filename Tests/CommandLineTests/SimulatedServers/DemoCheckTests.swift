@@ -17,7 +17,7 @@ struct DemoCheckTests {
     func completeness() async throws {
         let report = try await DemoCheck.shared.value.report
         #expect(Set(report.servers.compactMap(\.tags.last)) == Set(DemoExpectations.byScenario.keys))
-        #expect(DemoExpectations.byScenario.count == 52)
+        #expect(DemoExpectations.byScenario.count == 94)
     }
 
     @Test("counts what it lists, and ends with the status of servers that are down", .timeLimit(.minutes(2)))
@@ -27,8 +27,8 @@ struct DemoCheckTests {
         #expect(check.end == .exited(2))
         #expect(check.standardError.isEmpty)
         #expect(check.report.schema == 1)
-        #expect(check.report.counts.total == DemoCheck.serverCount)
-        #expect(states.count == DemoCheck.serverCount)
+        #expect(check.report.counts.total == DemoCheck.serverCount + DemoCheck.gatewayCount)
+        #expect(states.count == DemoCheck.serverCount + DemoCheck.gatewayCount)
         #expect(check.report.counts.down == states.count { $0 == "down" })
         #expect(check.report.counts.warning == states.count { $0 == "warning" })
         #expect(check.report.counts.ok == states.count { $0 == "ok" })

@@ -1,6 +1,6 @@
 /// The truth table of the simulated servers: what should be said of each scenario.
 ///
-/// NLA, UDP and ping are not measured and stay `?`; what needs a failed layer is `:`.
+/// What needs a failed layer is `:`.
 enum DemoExpectations {
     /// Every server has a name to resolve, and all but a few select NLA with early authorization.
     private static let usual = Expectation.Baseline(dns: ".", selected: "HYBRID_EX")
@@ -14,9 +14,10 @@ enum DemoExpectations {
             certificate: .init(
                 trust: "self-signed", nameMatch: "common name", problems: ["untrusted"], daysLeft: 12...162,
                 key: "RSA 2048", signature: "sha256WithRSAEncryption")),
-        "healthy-tls-only": usual.passed(selected: "TLS", days: 74...335),
+        "healthy-tls-only": usual.passed(
+            rule: "udp-closed", selected: "TLS", nla: "-", udp: "R", days: 74...335),
         "nla-only": usual.passed(selected: "HYBRID", tls: "TLS 1.2", days: 74...335),
-        "nla-optional": usual.passed(days: 74...335),
+        "nla-optional": usual.passed(rule: "nla-optional", days: 74...335),
         "slow": usual.passed(days: 74...335),
         "ipv6-only": usual.passed(days: 74...335),
         "tls-1.2-only": usual.passed(tls: "TLS 1.2", days: 74...335),
@@ -62,16 +63,16 @@ enum DemoExpectations {
         "standard-security-selected": usual.standardSecurity("x224-standard-security", selected: "RDP"),
         "no-negotiation": usual.standardSecurity("x224-no-negotiation", selected: nil),
         "negotiation-failure-1": usual.failedInX224("P", "negotiation-tls-required"),
-        "standard-security-only": usual.failedInX224("P", "negotiation-tls-not-allowed"),
+        "standard-security-only": usual.failedInX224("P", "negotiation-tls-not-allowed", udp: "R"),
         "no-certificate": usual.failedInX224("P", "negotiation-no-certificate"),
         "negotiation-failure-4": usual.failedInX224("P", "negotiation-inconsistent-flags"),
         "negotiation-failure-6": usual.failedInX224("P", "negotiation-client-certificate"),
 
         // The handshake.
-        "tls-1.0-only": usual.oldTLS("TLS 1.0", days: 74...335),
+        "tls-1.0-only": usual.oldTLS("TLS 1.0", udp: "R", days: 74...335),
         "tls-alert-40": usual.failedInTLS("H", "tls-alert-handshake-failure"),
         "tls-alert-80": usual.failedInTLS("H", "tls-alert-internal-error"),
-        "disconnect-instead-of-tls": usual.failedInTLS("H", "tls-rdp-disconnect"),
+        "disconnect-instead-of-tls": usual.failedInTLS("H", "tls-rdp-disconnect", udp: "R"),
         "silent-in-handshake": usual.failedInTLS("T", "tls-silent"),
         "reset-in-handshake": usual.failedInTLS("R", "tls-cut"),
         "closes-in-handshake": usual.failedInTLS("C", "tls-cut"),
@@ -88,10 +89,63 @@ enum DemoExpectations {
         "closes-after-request": usual.failedInX224("C", "x224-closed"),
         "reset-after-request": usual.failedInX224("R", "x224-reset"),
         "garbage": usual.failedInX224("P", "x224-garbage"),
-        "http-server": usual.failedInX224("P", "x224-http"),
-        "ssh-server": usual.failedInX224("P", "x224-ssh"),
-        "tls-at-once": usual.failedInX224("P", "x224-tls"),
+        "http-server": usual.failedInX224("P", "x224-http", udp: "R"),
+        "ssh-server": usual.failedInX224("P", "x224-ssh", udp: "R"),
+        "tls-at-once": usual.failedInX224("P", "x224-tls", udp: "R"),
         "flood": usual.failedInX224("P", "x224-malformed"),
+
+        // What asking otherwise tells.
+        "cookie-intolerant": usual.failedInX224("C", "variant-cookie"),
+        "sni-intolerant": usual.failedInTLS("R", "variant-server-name"),
+        "tls13-intolerant": usual.failedInTLS("R", "variant-tls13"),
+        "tls-legacy-only": usual.failedInTLS("H", "variant-old-suites"),
+        "ssl3-only": usual.failedInTLS("R", "variant-obsolete"),
+
+        // CredSSP and what NTLM tells.
+        "nla-workgroup": usual.passed(days: 74...335),
+        "nla-clock-ahead": usual.passed(state: "warning", rule: "nla-clock-skew", nla: "!", days: 74...335),
+        "nla-clock-behind": usual.passed(state: "warning", rule: "nla-clock-skew", nla: "!", days: 74...335),
+        "nla-old-credssp": usual.passed(
+            state: "warning", rule: "nla-old-version", selected: "HYBRID", tls: "TLS 1.2", nla: "!", days: 74...335),
+        "nla-out-of-support": usual.passed(
+            rule: "nla-out-of-support", selected: "HYBRID", tls: "TLS 1.2", days: 74...335),
+        "nla-another-machine": usual.passed(
+            state: "warning", rule: "nla-other-computer", nla: "!", days: 74...335),
+        "nla-error-code": usual.failedInNLA("A", "nla-error-code", days: 74...335),
+        "nla-silent": usual.failedInNLA("T", "nla-silent", days: 74...335),
+        "nla-closes": usual.failedInNLA("C", "nla-closed", days: 74...335),
+        "nla-resets": usual.failedInNLA("R", "nla-reset", days: 74...335),
+        "nla-garbage": usual.failedInNLA("P", "nla-malformed", days: 74...335),
+        "nla-pointing-outside": usual.failedInNLA("P", "nla-malformed", days: 74...335),
+        "nla-drip": usual.failedInNLA("T", "nla-silent", days: 74...335),
+        "ntlm-huge": usual.failedInNLA("P", "nla-malformed", days: 74...335),
+
+        // UDP, of which nothing is expected.
+        "udp-silent": usual.passed(rule: "udp-silent", udp: "T", days: 74...335),
+        "udp-closed": usual.passed(rule: "udp-closed", udp: "R", days: 74...335),
+        "udp-version-1": usual.passed(days: 74...335),
+        "udp-version-3": usual.passed(days: 74...335),
+        "udp-garbage": usual.passed(rule: "udp-failed", udp: "P", days: 74...335),
+
+        // Gateways, each with a server behind it; and servers on both paths.
+        "healthy+both": usual.passed(gateway: ".", days: 74...335),
+        "gateway-healthy": .behindGateway(".", state: "ok", nil),
+        "gateway-slow": .behindGateway(".", state: "ok", nil),
+        "gateway-backend-down": .behindGateway("S", state: "down", "behind-gateway"),
+        "gateway-refused": .behindGateway("R", state: "down", "behind-gateway"),
+        "gateway-certificate-expired": .behindGateway("E", state: "down", "behind-gateway"),
+        "gateway-intercepted": .behindGateway("!", state: "warning", "gateway-warns"),
+        "gateway-without-role": .behindGateway("P", state: "down", "behind-gateway"),
+        "gateway-exchange": .behindGateway("P", state: "down", "behind-gateway"),
+        "gateway-proxy-407": .behindGateway("A", state: "down", "behind-gateway"),
+        "gateway-proxy-403": .behindGateway("P", state: "down", "behind-gateway"),
+        "gateway-foreign-auth": .behindGateway("!", state: "warning", "gateway-warns"),
+        "gateway-open-ended": .behindGateway("P", state: "down", "behind-gateway"),
+        "gateway-websocket-refused": .behindGateway(".", state: "ok", nil),
+        "gateway-header-flood": .behindGateway("P", state: "down", "behind-gateway"),
+        "gateway-endless-body": .behindGateway(".", state: "ok", nil),
+        "gateway-dtls-silent": .behindGateway(".", state: "ok", nil),
+        "gateway-dtls-certificate": .behindGateway("!", state: "warning", "gateway-warns"),
 
         // The name.
         "no-such-name": .failedInDNS("N", "dns-no-such-name"),

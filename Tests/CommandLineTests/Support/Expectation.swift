@@ -33,51 +33,68 @@ extension Expectation {
         Expectation(signs: "\(sign):::::::-", state: "down", rule: rule)
     }
 
-    /// What the servers of one table have in common; UDP and ping are not measured and stay `?`,
-    /// and so does NLA where the server chose TLS alone.
+    /// Users come only through a gateway: the server itself is not looked at; the sign is the gateway's.
+    static func behindGateway(_ sign: Character, state: String, _ rule: String?) -> Expectation {
+        Expectation(signs: "--------\(sign)", state: state, rule: rule)
+    }
+
+    /// What the servers of one table have in common; loopback answers every ping.
     struct Baseline: Sendable {
         /// The sign of DNS: `.` where names are resolved, `-` where the fleet file has the addresses.
         let dns: Character
         /// The protocol that a server selects.
         let selected: String
+        /// The sign of NLA: `.` where it answers, `-` where it is not selected.
+        var nla: Character = "."
+        /// The sign of UDP: `.` where it answers, `R` where nothing listens.
+        var udp: Character = "."
 
         /// TLS stands; the sign is the certificate's.
         func passed(
             _ sign: Character = ".", dns: Character? = nil, state: String = "ok", rule: String? = nil,
-            letter: String? = nil, selected: String? = nil, tls: String = "TLS 1.3", days: ClosedRange<Int> = 0...0,
-            certificate: Certificate? = nil, nla: Character = "?"
+            letter: String? = nil, selected: String? = nil, tls: String = "TLS 1.3", nla: Character? = nil,
+            udp: Character? = nil, gateway: Character = "-", days: ClosedRange<Int> = 0...0,
+            certificate: Certificate? = nil
         ) -> Expectation {
             Expectation(
-                signs: "\(dns ?? self.dns)?...\(sign)\(nla)?-", state: state, rule: rule,
+                signs: "\(dns ?? self.dns)....\(sign)\(nla ?? self.nla)\(udp ?? self.udp)\(gateway)", state: state,
+                rule: rule,
                 selected: selected ?? self.selected, tls: tls, letter: letter,
                 certificate: certificate ?? Certificate(daysLeft: days))
         }
 
         /// TLS stands, in a version that is no longer safe, with a good certificate.
-        func oldTLS(_ version: String, days: ClosedRange<Int>) -> Expectation {
+        func oldTLS(_ version: String, udp: Character? = nil, days: ClosedRange<Int>) -> Expectation {
             Expectation(
-                signs: "\(dns)?..!.??-", state: "warning", rule: "tls-old-version", selected: selected, tls: version,
+                signs: "\(dns)...!.\(nla)\(udp ?? self.udp)-", state: "warning", rule: "tls-old-version",
+                selected: selected, tls: version,
                 certificate: Certificate(daysLeft: days))
         }
 
         /// A server without TLS: what stands on TLS does not apply.
         func standardSecurity(_ rule: String, selected: String?) -> Expectation {
-            Expectation(signs: "\(dns)?.!---?-", state: "warning", rule: rule, selected: selected)
+            // Such servers are from before UDP, or are no Windows.
+            Expectation(signs: "\(dns)..!---R-", state: "warning", rule: rule, selected: selected)
         }
 
         /// Nobody listens.
         func refused() -> Expectation {
-            Expectation(signs: "\(dns)?R:::::-", state: "down", rule: "tcp-refused")
+            Expectation(signs: "\(dns).R:::::-", state: "down", rule: "tcp-refused")
         }
 
         /// There was no good answer to the Connection Request.
-        func failedInX224(_ sign: Character, _ rule: String) -> Expectation {
-            Expectation(signs: "\(dns)?.\(sign):::?-", state: "down", rule: rule)
+        func failedInX224(_ sign: Character, _ rule: String, udp: Character? = nil) -> Expectation {
+            Expectation(signs: "\(dns)..\(sign):::\(udp ?? self.udp)-", state: "down", rule: rule)
+        }
+
+        /// TLS stands with a good certificate, and then CredSSP fails.
+        func failedInNLA(_ sign: Character, _ rule: String, days: ClosedRange<Int>) -> Expectation {
+            passed(state: "warning", rule: rule, nla: sign, days: days)
         }
 
         /// The server selected a protocol with TLS, and then there was none.
-        func failedInTLS(_ sign: Character, _ rule: String) -> Expectation {
-            Expectation(signs: "\(dns)?..\(sign)::?-", state: "down", rule: rule, selected: selected)
+        func failedInTLS(_ sign: Character, _ rule: String, udp: Character? = nil) -> Expectation {
+            Expectation(signs: "\(dns)...\(sign)::\(udp ?? self.udp)-", state: "down", rule: rule, selected: selected)
         }
     }
 }

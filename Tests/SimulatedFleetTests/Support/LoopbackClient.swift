@@ -26,11 +26,8 @@ final class LoopbackClient {
         descriptor = socket(endpoint.address.isIPv6 ? AF_INET6 : AF_INET, Int32(type.rawValue), 0)
         guard descriptor >= 0 else { throw Failure(code: errno) }
         let connected = withSocketAddress(endpoint) { connect(descriptor, $0, $1) }
-        guard connected == 0 else {
-            let code = errno
-            close(descriptor)
-            throw Failure(code: code)
-        }
+        // The descriptor is closed by deinit, which runs after an error too: closing it twice would hit somebody else's.
+        guard connected == 0 else { throw Failure(code: errno) }
     }
 
     deinit {
