@@ -40,7 +40,7 @@ extension OurFault {
         case .invalidAddress: "nothing can be sent to this address"
         case .other: "a system call failed on this machine"
         case .cancelled: "the probe was cancelled"
-        case .heldBack: "our limits had no room for the connection"
+        case .heldBack: "no room within our own limits"
         }
     }
 }

@@ -74,9 +74,6 @@ struct Admission: Sendable {
     /// Whether somebody waits to begin.
     func isWaiting(_ visitor: Int) -> Bool { wishes[visitor] != nil }
 
-    /// Whether somebody has been admitted and has not left.
-    func isAdmitted(_ visitor: Int) -> Bool { admitted[visitor] != nil }
-
     /// Lets somebody wait, or changes what it waits for.
     mutating func enqueue(_ visitor: Int, _ wish: Wish, at now: Instant) {
         withdraw(visitor, at: now)

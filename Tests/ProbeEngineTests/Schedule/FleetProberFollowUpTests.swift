@@ -104,14 +104,16 @@ private final class Deeds: Sendable {
                 case .gateway: gateways += 1
                 case .ourSide: Issue.record("nothing happens on our side")
                 }
-                if seen.count >= 4, gateways >= 2 { break }
+                if gateways >= 2, seen.contains(where: { $0.udp != nil }) { break }
             }
             return seen
         }
         run.cancel()
         await run.value
-        #expect(seen.prefix(4).map(\.probes) == [1, 1, 1, 2])
-        #expect(seen.prefix(4).map { $0.udp != nil } == [false, false, true, true])
+        let steps = zip(seen.dropFirst(), seen).map { $0.probes - $1.probes }
+        #expect(seen.first?.probes == 1 && steps.allSatisfy { $0 == 0 || $0 == 1 })
+        #expect(steps.contains(0), "what follows a probe is published, and is none")
+        #expect(seen.last { $0.udp != nil }?.companion != nil)
         #expect(deeds.all.contains("gateway rdgw after 1"))
     }
 }

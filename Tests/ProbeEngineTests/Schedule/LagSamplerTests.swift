@@ -1,0 +1,27 @@
+import FleetModel
+import Foundation
+import NIOCore
+import NIOPosix
+import Testing
+
+@testable import ProbeEngine
+
+@Suite(.timeLimit(.minutes(1))) struct LagSamplerTests {
+    @Test func aLoopThatIsHeldUpIsReportedWithItsLag() async throws {
+        let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)
+        let (lags, sink) = AsyncStream.makeStream(of: Span.self)
+        // Whatever else runs here, this loop does nothing for half a second, again and again.
+        let blocker = Task {
+            while !Task.isCancelled { try await loops.next().submit { Thread.sleep(forTimeInterval: 0.5) }.get() }
+        }
+        let sampler = Task { await LagSampler(eventLoops: loops).run { sink.yield($0) } }
+        var iterator = lags.makeAsyncIterator()
+        let lag = try #require(await iterator.next())
+        #expect(lag > Overload.lagLimit)
+        blocker.cancel()
+        sampler.cancel()
+        await sampler.value
+        _ = await blocker.result
+        try await loops.shutdownGracefully()
+    }
+}
