@@ -74,7 +74,7 @@ package struct GatewayLadder: Sendable {
                 let visit = GatewayVisit(
                     gateway: gateway, earlier: earlier, approach: approach, tls: tls,
                     certificates: CertificateLayer(examiners), examiner: examiners.examiner(for: gateway.policy),
-                    random: random, flightLimit: flightLimit, pass: pass, dialer: dialer)
+                    flightLimit: flightLimit, random: random, pass: pass, dialer: dialer)
                 let endpoints = addresses.map { SocketEndpoint(address: $0, port: gateway.port) }
                 await visit.climb(at: endpoints, into: &snapshot)
             } else {

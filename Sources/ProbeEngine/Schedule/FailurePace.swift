@@ -11,7 +11,7 @@ package enum FailurePace {
     /// The first failure is checked again within this range.
     package static let recheck = Span.seconds(3)...Span.seconds(10)
     /// From the second failure on, when the server cannot be reached at all.
-    static let backOff: [Span] = [.seconds(15), .seconds(30), .seconds(60), .seconds(120), .seconds(300)]
+    package static let backOff: [Span] = [.seconds(15), .seconds(30), .seconds(60), .seconds(120), .seconds(300)]
     /// From the second failure on, when it can be reached and something above fails.
     package static let watch = Span.seconds(15)
     /// ... for so long.

@@ -1,3 +1,6 @@
+package import FleetModel
+import NIOCore
+
 /// How much is probed at a time, and how fast new connections begin.
 ///
 /// A connection is *pending* while nothing is known to answer, and *established* from when it does, or is expected to.
@@ -35,6 +38,9 @@ package struct ProbeLimits: Sendable, Hashable {
         self.datagrams = max(1, datagrams)
         self.newDatagramsPerSecond = max(1, newDatagramsPerSecond)
     }
+
+    /// The longest wait for the answer to one SYN.
+    package static let connectTimeout = Span.milliseconds(Dialer.connectLimit.nanoseconds / 1_000_000)
 
     /// The most sockets that are open at a time.
     package var sockets: Int { pending + established + datagrams }

@@ -26,10 +26,10 @@ enum PlanFigures {
     /// The figures with these limits.
     static func figures(_ limits: ProbeLimits) -> PlanText.Figures {
         PlanText.Figures(
-            established: (limits.established, limits.perNeighbourhood),
+            established: (limits.established, limits.establishedPerNeighbourhood),
             newPerSecond: (limits.newPerSecond, limits.newPerSecondAndNeighbourhood),
             connectTimeout: ProbeLimits.connectTimeout, recheck: FailurePace.recheck,
             watch: (FailurePace.watch, FailurePace.watchFor), backOff: FailurePace.backOff,
-            variants: ProbeLimits.variantsPerReason, daily: Cadence.daily, hourly: Cadence.hourly)
+            variants: VariantPlan.limitPerReason, daily: Cadence.daily, hourly: Cadence.hourly)
     }
 }

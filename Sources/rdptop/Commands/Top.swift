@@ -15,6 +15,7 @@ struct Top: AsyncParsableCommand {
     func run() async throws {
         let fleet = try fleet.load()
         try await DashboardLauncher.show(
-            fleet, screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false, command: CommandLineText.current)
+            fleet, screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
+            command: CommandLineText.current)
     }
 }

@@ -25,7 +25,9 @@ struct Trace: AsyncParsableCommand {
     @Flag(name: .shortAndLong, help: "Print the bytes, too.")
     var verbose = false
 
-    @Flag(help: "Ask in every other way that is known, also when nothing failed; says first how many connections that is.")
+    @Flag(
+        help: "Ask in every other way that is known, also when nothing failed; says first how many connections that is."
+    )
     var variants = false
 
     @Option(help: ArgumentHelp("Record what goes over the wire in a new pcapng file.", valueName: "file"))
@@ -115,7 +117,7 @@ struct Trace: AsyncParsableCommand {
         var earlier: ServerSnapshot?
         // Ends, since nothing that has been done is due again; and is bounded in case it were.
         for _ in 0..<Self.followUpLimit {
-            let due = cadence.followUps(after: snapshot, earlier: earlier, expecting: server.policy, at: WallClock.now())
+            let due = cadence.followUps(after: snapshot, earlier: earlier, policy: server.policy, at: WallClock.now())
             guard let next = due.first else { break }
             earlier = snapshot
             snapshot = try await perform(next, on: server, after: snapshot, with: tools)

@@ -1,5 +1,6 @@
 import Diagnosis
 import FleetModel
+import ProbeEngine
 import Foundation
 import Reports
 
@@ -19,7 +20,8 @@ enum ReportComposition {
     ///   - now: When.
     /// - Returns: The report, ready for any format.
     static func report(
-        of statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts, fleet: Fleet, isDemo: Bool = false, command: String,
+        of statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts, fleet: Fleet,
+        isDemo: Bool = false, command: String,
         filter: String = "", order: String? = nil, at now: Instant
     ) -> SnapshotReport {
         SnapshotReport(

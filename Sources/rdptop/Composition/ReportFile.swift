@@ -34,7 +34,8 @@ enum ReportFile {
     /// - Returns: The path that was written.
     /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
     static func write(
-        _ bytes: [UInt8], to path: String, isPrivate: Bool = false, link: (String, String) -> CInt = { Foundation.link($0, $1) }
+        _ bytes: [UInt8], to path: String, isPrivate: Bool = false,
+        link: (String, String) -> CInt = { Foundation.link($0, $1) }
     ) throws(Mistake) -> String {
         let target = (path as NSString).expandingTildeInPath
         let folder = (target as NSString).deletingLastPathComponent
