@@ -45,9 +45,10 @@ struct RealVariantTests {
         let probe = VariantProbe { Self.now }
         let runner = ProbeRunner()
         for offer in HandshakeVariant.Offer.allCases {
-            let attempt = await runner.run(observe: nil) { [snapshot] dialer in
+            let last = snapshot
+            let attempt = await runner.run(observe: nil) { dialer in
                 await probe.attempt(
-                    HandshakeVariant(offer: offer), on: server, after: snapshot, because: nil, with: dialer)
+                    HandshakeVariant(offer: offer), on: server, after: last, because: nil, with: dialer)
             }
             let comment = Comment(rawValue: "\(offer): \(attempt)")
             #expect(attempt.reached == .tls, comment)

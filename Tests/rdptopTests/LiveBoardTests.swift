@@ -1,4 +1,5 @@
 import FleetModel
+import ProbeEngine
 import Reports
 import Testing
 
@@ -16,24 +17,24 @@ import Testing
 
     @Test func changesAreTakenOnceAndRungOnce() async {
         let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
-        #expect(board.takeChanges().isEmpty)
-        board.take(snapshot(servers[0], failure: .refused, failures: 1))
-        board.take(snapshot(servers[0], failure: .refused, failures: 2))
-        board.take(snapshot(servers[1], failure: nil, failures: 0))
-        board.take(snapshot(Server(name: "stranger"), failure: nil, failures: 0))
+        #expect(board.takeChanges().servers.isEmpty)
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 1)))
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 2)))
+        board.take(.server(snapshot(servers[1], failure: nil, failures: 0)))
+        board.take(.server(snapshot(Server(name: "stranger"), failure: nil, failures: 0)))
         var rings = board.rings.makeAsyncIterator()
         #expect(await rings.next() != nil)
-        let changes = board.takeChanges()
+        let changes = board.takeChanges().servers
         #expect(Set(changes.map(\.server.name)) == ["a", "b"])
         #expect(changes.first { $0.server.name == "a" }?.judgement.state == .down)
-        #expect(board.takeChanges().isEmpty)
+        #expect(board.takeChanges().servers.isEmpty)
     }
 
     @Test func aConfirmedFailureBeganWithTheFirst() {
         let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
-        board.take(snapshot(servers[0], failure: .refused, failures: 1))
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 1)))
         let first = board.statuses(of: [servers[0].id])[0]
-        board.take(snapshot(servers[0], failure: .refused, failures: 2))
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 2)))
         let second = board.statuses(of: [servers[0].id])[0]
         #expect(first.judgement.state == .unconfirmed)
         #expect(second.judgement.state == .down)
@@ -42,8 +43,8 @@ import Testing
 
     @Test func countsAreOfTheWholeFleet() {
         let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
-        board.take(snapshot(servers[0], failure: .refused, failures: 2))
-        let (statuses, counts) = board.statusesAndCounts(of: [servers[1].id])
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 2)))
+        let (statuses, _, counts) = board.overview(of: [servers[1].id])
         #expect(statuses.map(\.server.name) == ["b"])
         #expect(counts.down == 1 && counts.unknown == 1 && counts.total == 2)
     }
@@ -51,9 +52,68 @@ import Testing
     @Test func aServerBehindAGatewayIsSaidNotToBeProbed() {
         let server = Server(name: "c", gateway: "rdgw", path: .gateway)
         let board = LiveBoard(servers: [server]) { Instant(seconds: 1_800_000_000) }
-        let changes = board.takeChanges()
+        let changes = board.takeChanges().servers
         #expect(changes.map(\.judgement.state) == [.unknown])
         #expect(changes.first?.judgement.cells.signs == "--------?")
         #expect(changes.first?.judgement.headline != nil)
+    }
+
+    // MARK: Gateways
+
+    private let gateway = Gateway(name: "rdgw", host: "rdgw.corp.example")
+
+    private func snapshot(of gateway: Gateway, failure: LayerFailure?, failures: Int) -> GatewaySnapshot {
+        let at = Instant(seconds: 1_800_000_000)
+        return GatewaySnapshot(
+            gateway: gateway.id, began: at, ended: at,
+            tcp: Observation(facts: nil, failure: failure, microseconds: 10, at: at), consecutiveFailures: failures)
+    }
+
+    @Test func serversBehindAGatewayFollowIt() {
+        let behind = Server(name: "c", gateway: "RDGW", path: .gateway)
+        let board = LiveBoard(servers: servers + [behind], gateways: [gateway]) { Instant(seconds: 1_800_000_000) }
+        _ = board.takeChanges()
+        board.take(.gateway(snapshot(of: gateway, failure: .refused, failures: 2)))
+        let changes = board.takeChanges()
+        #expect(changes.gateways.map(\.judgement.state) == [.down])
+        #expect(changes.servers.map(\.server.name) == ["c"])
+        #expect(changes.servers.first?.judgement.behind == "rdgw")
+        let counts = board.overview(of: []).counts
+        #expect(counts.down == 0 && counts.behind == ["rdgw": 1] && counts.total == 3)
+        board.take(.gateway(snapshot(of: gateway, failure: nil, failures: 0)))
+        #expect(board.statuses(of: [behind.id]).first?.judgement.behind == nil)
+    }
+
+    @Test func aGatewayThatIsAsItWasChangesNoServer() {
+        let behind = Server(name: "c", gateway: "rdgw", path: .gateway)
+        let board = LiveBoard(servers: [behind], gateways: [gateway]) { Instant(seconds: 1_800_000_000) }
+        board.take(.gateway(snapshot(of: gateway, failure: .refused, failures: 2)))
+        _ = board.takeChanges()
+        board.take(.gateway(snapshot(of: gateway, failure: .refused, failures: 2)))
+        let changes = board.takeChanges()
+        #expect(changes.servers.isEmpty && changes.gateways.count == 1)
+    }
+
+    // MARK: Our own side
+
+    @Test func whatFailsWhileOurLinkIsDownIsUnknownAndNotDown() {
+        let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
+        board.take(.server(snapshot(servers[0], failure: .timedOut, failures: 2)))
+        #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .down)
+        board.take(.ourSide(.linkDown))
+        let doubted = board.statuses(of: [servers[0].id])[0].judgement
+        #expect(doubted.state == .unknown)
+        #expect(doubted.headline?.rule == "our-side")
+        #expect(board.takeChanges().ourSide == .linkDown)
+        board.take(.ourSide(.fine))
+        #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .down)
+    }
+
+    @Test func whatFailedLongBeforeStaysDown() {
+        let clock = Instant(seconds: 1_800_000_600)
+        let board = LiveBoard(servers: servers) { clock }
+        board.take(.server(snapshot(servers[0], failure: .timedOut, failures: 2)))
+        board.take(.ourSide(.linkDown))
+        #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .down)
     }
 }

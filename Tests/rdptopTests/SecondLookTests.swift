@@ -1,4 +1,5 @@
 import FleetModel
+import ProbeEngine
 import Testing
 
 @testable import rdptop
@@ -27,9 +28,9 @@ import Testing
 
     @Test func aSweepDoesNotSaySinceWhen() {
         let server = Server(name: "a")
-        let statuses = ReportComposition.statuses(
-            of: [probe(.refused).following(nil)], in: Fleet(name: "one", servers: [server]),
-            at: Instant(seconds: 1_800_000_001))
+        let result = SweepResult(servers: [probe(.refused).following(nil)], gateways: [], ourSide: .fine)
+        let (statuses, _) = ReportComposition.statuses(
+            of: result, in: Fleet(name: "one", servers: [server]), at: Instant(seconds: 1_800_000_001))
         #expect(statuses.map(\.judgement.state) == [.unconfirmed])
         #expect(statuses.map(\.since) == [nil])
     }

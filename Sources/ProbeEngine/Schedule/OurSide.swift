@@ -25,6 +25,8 @@ struct OurSide: Sendable {
 
     /// So many targets, or all there are, say whether it is us.
     static let enoughTargets = 10
+    /// Of fewer there are, nothing can be said: one server without a route is one server without a route.
+    static let fewestTargets = 3
     /// So many neighbourhoods have to fall silent.
     static let enoughNeighbourhoods = 5
     /// All results of this time count; when they are too few, the last ones of ``longWindow``.
@@ -75,7 +77,7 @@ struct OurSide: Sendable {
         }
         results.append(Result(target: target, sign: sign, neighbourhood: neighbourhood, at: now))
         if results.count > Self.remembered { results.removeFirst() }
-        guard sign != .reached else { return }
+        guard sign != .reached, population >= Self.fewestTargets else { return }
         let enough = min(Self.enoughTargets, max(1, population))
         let fresh = results.count { now - $0.at <= Self.window }
         let recent = results.suffix(max(fresh, enough))

@@ -18,4 +18,10 @@ package struct SweepResult: Sendable, Hashable {
     package var gateways: [GatewaySnapshot]
     /// How our own side was in the end.
     package var ourSide: OurSideState
+
+    package init(servers: [ServerSnapshot], gateways: [GatewaySnapshot], ourSide: OurSideState) {
+        self.servers = servers
+        self.gateways = gateways
+        self.ourSide = ourSide
+    }
 }

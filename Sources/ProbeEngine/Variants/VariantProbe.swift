@@ -6,6 +6,8 @@ import NIOCore
 /// No credentials, and no handshake that is finished: the ClientHello is written by ourselves, so that it may offer
 /// what no TLS library still speaks.
 struct VariantProbe: Sendable {
+    /// The longest wait for the answer, from the SYN on: four of them in a row ask a server that says nothing.
+    static let limit = Span.seconds(3)
     /// The longest wait for a server to close after us.
     static let leaveLimit = TimeAmount.seconds(1)
 
@@ -18,7 +20,7 @@ struct VariantProbe: Sendable {
 
     /// Makes one attempt.
     ///
-    /// Takes at most the policy's timeout from the first SYN on and ``leaveLimit``.
+    /// Takes at most ``limit``, or the policy's timeout if that is shorter, from the first SYN on, and ``leaveLimit``.
     ///
     /// - Parameters:
     ///   - variant: How to ask.
@@ -32,7 +34,8 @@ struct VariantProbe: Sendable {
         because reason: FollowUp.Reason?, with dialer: Dialer
     ) async -> VariantAttempt {
         let stopwatch = Stopwatch()
-        let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
+        let limit = min(server.policy.timeout, Self.limit)
+        let deadline = NIODeadline.now() + .milliseconds(limit.milliseconds)
         var attempt = VariantAttempt(
             variant: variant, reason: reason?.failure, reasonLayer: reason?.layer, reached: .tcp, microseconds: 0,
             at: now())

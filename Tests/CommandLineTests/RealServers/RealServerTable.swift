@@ -130,9 +130,9 @@ enum RealServerTable {
 
 extension Expectation.Baseline {
     /// TLS stands, with a certificate whose issuer was not sent and is not known.
-    fileprivate func withoutIssuer(selected: String? = nil, nla: Character = "?") -> Expectation {
+    fileprivate func withoutIssuer(selected: String? = nil, nla: Character? = nil) -> Expectation {
         passed(
-            rule: "certificate-unknown-authority", selected: selected,
-            certificate: .init(trust: "unknown authority", problems: ["untrusted"], daysLeft: 363...364), nla: nla)
+            rule: "certificate-unknown-authority", selected: selected, nla: nla,
+            certificate: .init(trust: "unknown authority", problems: ["untrusted"], daysLeft: 363...364))
     }
 }
