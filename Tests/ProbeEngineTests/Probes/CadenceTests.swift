@@ -91,7 +91,7 @@ struct CadenceTests {
         let now = Self.start + item.at
         #expect(Self.full.wantsNLA(present, after: earlier, at: now) == item.wantsNLA)
         let carriedOn = present.following(earlier)
-        let followUps = Self.full.followUps(after: carriedOn, earlier: earlier, at: now)
+        let followUps = Self.full.followUps(after: carriedOn, earlier: earlier, policy: ProbePolicy(), at: now)
         #expect(followUps.contains(.companion) == item.wantsCompanion)
     }
 
@@ -101,7 +101,7 @@ struct CadenceTests {
         let (present, earlier) = (item.present.snapshot, item.earlier?.snapshot)
         let now = Self.start + item.at
         #expect(!cadence.wantsNLA(present, after: earlier, at: now))
-        #expect(cadence.followUps(after: present.following(earlier), earlier: earlier, at: now).isEmpty)
+        #expect(cadence.followUps(after: present.following(earlier), earlier: earlier, policy: ProbePolicy(), at: now).isEmpty)
     }
 
     @Test(
@@ -110,10 +110,10 @@ struct CadenceTests {
             as [(SecurityProtocols?, Bool)])
     func companionOnlyWithNLA(selected: SecurityProtocols?, isDue: Bool) {
         let snapshot = Seen(selected: selected).snapshot
-        let followUps = Self.full.followUps(after: snapshot, earlier: nil, at: Self.start)
+        let followUps = Self.full.followUps(after: snapshot, earlier: nil, policy: ProbePolicy(), at: Self.start)
         #expect(followUps.contains(.companion) == isDue)
         var broken = snapshot
         broken.tls = Observation(facts: nil, failure: .reset, microseconds: 1, at: Self.start)
-        #expect(!Self.full.followUps(after: broken, earlier: nil, at: Self.start).contains(.companion))
+        #expect(!Self.full.followUps(after: broken, earlier: nil, policy: ProbePolicy(), at: Self.start).contains(.companion))
     }
 }
