@@ -15,6 +15,10 @@ MITMPROXY_VERSION := 11.0.2
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
 # moment; so they run by themselves.
 WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests|ScreenTests
+# These talk over loopback, and wait for the other end; whatever needs all of the processor runs before them.
+LOOPBACK_TESTS := ProbeEngineTests|SimulatedFleetTests
+# These hold a thousand connections open, or simulate half an hour of ten thousand servers.
+LARGE_TESTS := SilentFleetTests|FleetSimulationTests
 
 # Installs those of the named packages that are missing.
 define install_missing
@@ -43,12 +47,17 @@ build: tools
 ## test: everything, against real servers (which it installs) and the simulated fleet; needs root
 test: as-root test-tools
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(LOOPBACK_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter '$(LOOPBACK_TESTS)' --skip '$(LARGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter FleetSimulationTests
+	$(SWIFT) test --skip-build --disable-xctest --filter SilentFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)'
 
 ## test-parts: all tests that start no other program
 test-parts: tools
-	$(SWIFT) test --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)'
+	$(SWIFT) build --build-tests
+	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(LOOPBACK_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter '$(LOOPBACK_TESTS)' --skip '$(LARGE_TESTS)'
 
 ## test-pure: the tests that need no TLS library and no network; two minutes from clean, seconds after
 test-pure: tools

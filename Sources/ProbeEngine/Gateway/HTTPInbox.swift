@@ -59,6 +59,12 @@ final class HTTPInbox: ChannelInboundHandler {
         context.fireChannelInactive()
     }
 
+    /// A channel that ends as this handler is added tells it nothing but that it is gone.
+    func handlerRemoved(context: ChannelHandlerContext) {
+        isOver = true
+        settle()
+    }
+
     private func settle() {
         patience?.cancel()
         isSettled = true

@@ -29,6 +29,15 @@ struct HostileGatewayTests {
     }
 
     @Test(
+        "is given up wherever it is when the time is up",
+        arguments: [1, 2, 3, 5, 8, 13, 21, 34, 55, 89].map(Span.milliseconds))
+    func impatience(timeout: Span) async throws {
+        let snapshot = try await climb([], timeout: timeout)
+        let failures = [snapshot.tcp?.failure, snapshot.tls?.failure, snapshot.transport?.failure].compactMap(\.self)
+        #expect(failures.first == .timedOut, "\(failures)")
+    }
+
+    @Test(
         "that speaks something else is malformed",
         arguments: ["SSH-2.0-OpenSSH_9.2\r\n", "HTTP/2 200\r\n\r\n", "\u{0}\u{1}\u{2}", "HTTP/1.1 abc\r\n\r\n"])
     func foreign(text: String) async throws {
