@@ -8,6 +8,7 @@ package func fuzz(_ data: UnsafePointer<UInt8>?, _ size: Int) -> CInt {
     decodedChallengesEncodeAlike(bytes[...])
     greetingDoesNotDependOnTiming(bytes[...])
     flightDoesNotDependOnPieces(bytes[...])
+    datagramsDecodeAlike(bytes[...])
     return 0
 }
 
@@ -89,4 +90,30 @@ private func flightDoesNotDependOnPieces(_ bytes: ArraySlice<UInt8>) {
     let end = atOnce.end()
     precondition(end == byteByByte.end())
     precondition(bytes.isEmpty || end != nil)
+}
+
+/// DTLS of a gateway: what decodes encodes alike, and a flight keeps to what it knows when its datagrams come again.
+private func datagramsDecodeAlike(_ bytes: ArraySlice<UInt8>) {
+    if let header = try? DTLSRecordHeader(decoding: bytes) {
+        precondition(header.encoded == Array(bytes.prefix(DTLSRecordHeader.size)))
+    }
+    for hello in [try? DTLSClientHello(datagram: bytes), try? DTLSClientHello(decoding: bytes)].compactMap(\.self) {
+        precondition((try? DTLSClientHello(decoding: hello.encoded[...])) == hello)
+    }
+    if let hello = try? DTLSServerHello(decoding: bytes) {
+        precondition((try? DTLSServerHello(decoding: hello.encoded[...])) == hello)
+    }
+    if let request = try? DTLSHelloVerifyRequest(decoding: bytes) {
+        precondition((try? DTLSHelloVerifyRequest(decoding: request.encoded[...])) == request)
+    }
+    if let message = try? DTLSCertificateMessage(decoding: bytes) {
+        precondition((try? DTLSCertificateMessage(decoding: message.encoded[...])) == message)
+    }
+    var flight = DTLSServerFlight()
+    flight.receive(bytes)
+    let (request, hello, certificates) = (flight.helloVerifyRequest, flight.serverHello, flight.certificates)
+    flight.receive(bytes)
+    precondition(request == nil || flight.helloVerifyRequest == request)
+    precondition(hello == nil || flight.serverHello == hello)
+    precondition(certificates == nil || flight.certificates == certificates)
 }

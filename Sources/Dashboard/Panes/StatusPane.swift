@@ -62,8 +62,8 @@ struct StatusPane: Pane {
         guard let snapshot = status.snapshot else {
             guard status.server.path == .gateway else { return "not probed yet" }
             let gateway = state.gateway(of: status.server)?.snapshot
-            let age = gateway.map { "probed \(max(.zero, state.now - $0.ended).compact) ago" } ?? "not probed yet"
-            return "not probed itself; its gateway \(age)"
+            let age = gateway.map { "\(max(.zero, state.now - $0.ended).compact) ago" } ?? "not yet"
+            return "only its gateway is probed, \(age)"
         }
         return
             "probed \(max(.zero, state.now - snapshot.ended).compact) ago, every \(status.server.policy.interval.compact)"
