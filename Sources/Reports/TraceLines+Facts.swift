@@ -118,6 +118,6 @@ extension TraceLines {
         guard let facts = observation.facts else {
             return labelled("UDP", [observation.failure?.words].compactMap { $0 })
         }
-        return labelled("UDP", ["\(facts.peer): \(facts.words)"])
+        return labelled("UDP", ["\(facts.peer): \(observation.failure?.words ?? facts.words)"])
     }
 }

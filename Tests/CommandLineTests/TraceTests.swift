@@ -4,10 +4,10 @@ import Testing
 @Suite("rdptop trace")
 struct TraceTests {
     /// Traces an xrdp with this certificate by its address.
-    private func trace(_ profile: CertificateProfile) async throws -> CommandResult {
+    private func trace(_ profile: CertificateProfile, _ options: String...) async throws -> CommandResult {
         let certificate = try await LabAuthority.shared.certificate(profile)
         let server = try await XrdpServer.start(.tls, certificate: certificate)
-        let result = try await RdptopBinary().run(["trace", server.endpoint.address])
+        let result = try await RdptopBinary().run(["trace", server.endpoint.address] + options)
         await server.stop()
         return result
     }
@@ -21,8 +21,7 @@ struct TraceTests {
 
     @Test("prints every byte of the request, and what the server chose")
     func steps() async throws {
-        let result = try await trace(Self.selfSigned)
-        let output = result.standardOutput
+        let output = try await trace(Self.selfSigned, "--verbose").standardOutput
         #expect(output.contains("sent 44 bytes"))
         // TPKT and X.224 (MS-RDPBCGR 2.2.1.1), then the cookie, then RDP_NEG_REQ for 0x0B.
         #expect(output.contains("03 00 00 2c 27 e0 00 00 00 00 00 43 6f 6f 6b 69"))
@@ -30,6 +29,21 @@ struct TraceTests {
         #expect(output.contains("6f 70 0d 0a 01 00 08 00 0b 00 00 00"))
         #expect(output.contains("received 19 bytes"))
         #expect(output.contains("03 00 00 13 0e d0 00 00 12 34 00 02 01 08 00 01"))
+    }
+
+    @Test("prints no bytes unless asked to")
+    func quiet() async throws {
+        let output = try await trace(Self.selfSigned).standardOutput
+        #expect(output.contains("sent 44 bytes"))
+        #expect(!output.contains("03 00 00 2c"))
+    }
+
+    @Test("asks by UDP at the end, and says what came of it")
+    func datagrams() async throws {
+        let lines = try await trace(Self.selfSigned).standardOutput.split(separator: "\n")
+        #expect(lines.contains { $0.contains(/UDP +RDP-UDP SYN to 127\.[0-9.]+:3389$/) })
+        #expect(lines.contains { $0.contains(/UDP +!! failed after .*: R, refused or reset: refused/) })
+        #expect(lines.contains { $0.contains(/^  UDP     127\.[0-9.]+:3389: refused/) })
     }
 
     @Test("names the protocol that the server selected, and its TLS")
@@ -46,7 +60,7 @@ struct TraceTests {
         #expect(result.status == 0)
         #expect(result.standardError.isEmpty)
         #expect(result.standardOutput.contains("subject CN=xrdp.lab.test"))
-        #expect(result.standardOutput.contains("-?....??-"))
+        #expect(result.standardOutput.contains("-.....-R-"))
         #expect(result.standardOutput.contains("close_notify"))
         #expect(result.standardOutput.contains("our side ended the connection first"))
         #expect(result.standardOutput.split(separator: "\n").contains { $0.hasPrefix("ok  127.") })

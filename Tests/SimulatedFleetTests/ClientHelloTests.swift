@@ -11,6 +11,8 @@ enum Hello {
     static let ssl30 = hello(record: "03 00", version: "03 00", suites: "00 02 00 05")
     /// SSL 3.0 to TLS 1.0.
     static let downToSSL30 = hello(record: "03 00", version: "03 01", suites: "00 02 00 0a")
+    /// TLS 1.2, AES_256_GCM_SHA384 and AES_128_CBC_SHA, both with RSA.
+    static let rsaWithGCM = hello(record: "03 01", version: "03 03", suites: "00 04 00 9d 00 2f")
     /// TLS 1.2 with AES_128_GCM_SHA256 beside the old suite.
     static let newer = hello(record: "03 01", version: "03 03", suites: "00 04 c0 2f 00 2f")
     /// TLS 1.2 with the name `a.b`.
@@ -72,6 +74,7 @@ enum Hello {
         "an antique server answers those offers only that are for it",
         arguments: [
             (.legacySuites, Hello.legacy, "16 03 03 00 2a 02 00 00 26 03 03 ", "00 00 2f 00"),
+            (.legacySuites, Hello.rsaWithGCM, "16 03 03 00 2a 02 00 00 26 03 03 ", "00 00 2f 00"),
             (.legacySuites, Hello.newer, nil, ""), (.legacySuites, Hello.ssl30, nil, ""),
             (.legacySuites, Said.clientHello12, nil, ""), (.legacySuites, Said.clientHello13, nil, ""),
             (.ssl30, Hello.ssl30, "16 03 00 00 2a 02 00 00 26 03 00 ", "00 00 05 00"),

@@ -17,7 +17,7 @@ private let answerOfVersion2 = "11 22 33 44 00 40 10 05 0f 94 ea 0b 04 d0 04 d0 
 private let answerOfVersion3 = "11 22 33 44 00 40 10 05 0f 94 ea 0b 04 d0 04 d0 00 01 01 01"
 private let answerOfVersion1Named = "11 22 33 44 00 40 10 05 0f 94 ea 0b 04 d0 04 d0 00 01 00 01"
 
-private let garbage = "de ad be ef 00 ff 13 37 80 81 82 83 fe ed fa ce"
+private let garbage = "de ad be ef 00 ff 13 38 80 81 82 83 fe ed fa ce"
 
 @Suite struct DatagramTests {
     @Test(

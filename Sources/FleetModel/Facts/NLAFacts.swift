@@ -10,7 +10,7 @@ package struct NLAFacts: Sendable, Hashable, Codable {
         case errorCode(UInt32)
         /// A TSRequest whose token is no NTLM CHALLENGE.
         case otherToken
-        /// Bytes that are no TSRequest.
+        /// Bytes that are no TSRequest, or an NTLM CHALLENGE that breaks its own format.
         case malformed
         /// Not one byte.
         case nothing

@@ -64,7 +64,11 @@ package struct FollowUpProber: Sendable {
             snapshot = snapshot.appending(attempt, at: attempt.at)
             note(contacts, began, server, .variant, depth: attempt.reached, result: attempt.failure)
         case .udp:
+            let trace = ProbeTrace(observe)
+            trace.layer = .udp
+            trace.tell(.began("RDP-UDP SYN to \(peer)"))
             let observation = await datagrams.probe(peer)
+            trace.tell(.ended(observation.outcome))
             snapshot.udp = observation
             audit?(
                 AuditEntry(

@@ -47,7 +47,7 @@ extension NLAFacts {
         }
         let messages = request.negoTokens.lazy.compactMap { NTLMMessage.find(in: $0[...]) }
         guard let message = messages.first, let challenge = try? NTLMChallenge(decoding: message) else {
-            answer = .otherToken
+            answer = messages.first.map(NTLMMessage.isChallenge) == true ? .malformed : .otherToken
             return .malformed
         }
         answer = .challenge

@@ -21,6 +21,17 @@ package enum NTLMMessage {
         token.indices.first { token[$0] == signature[0] && token[$0...].starts(with: signature) }.map { token[$0...] }
     }
 
+    /// Whether a message says that it is a CHALLENGE, whatever else is wrong with it.
+    package static func isChallenge(_ message: ArraySlice<UInt8>) -> Bool {
+        var reader = ByteReader(message)
+        do {
+            try readHeader(of: .challenge, from: &reader)
+            return true
+        } catch {
+            return false
+        }
+    }
+
     /// Reads signature and type, which must be `type`.
     static func readHeader(of type: MessageType, from reader: inout ByteReader) throws(WireError) {
         for expected in signature {

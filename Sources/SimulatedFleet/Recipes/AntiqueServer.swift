@@ -2,7 +2,7 @@ import RDPWire
 
 /// A TLS server so old that no library of today plays it; it says no more than its ServerHello.
 package enum AntiqueServer: String, Sendable, Hashable, CaseIterable {
-    /// TLS 1.2 with suites of CBC and RSA key exchange; an offer with anything newer beside them is not for it.
+    /// TLS 1.2 with suites of CBC or RSA key exchange; an offer with anything newer beside them is not for it.
     case legacySuites
     /// SSL 3.0 with RC4 or 3DES; an offer that does not reach down to that version is not for it.
     case ssl30
@@ -12,7 +12,7 @@ package enum AntiqueServer: String, Sendable, Hashable, CaseIterable {
         guard let suite = suites.first(where: hello.suites.contains) else { return nil }
         switch self {
         case .legacySuites:
-            let isOld = hello.suites.allSatisfy { Self.cbcSuites.contains($0) || $0 == Self.renegotiationSignal }
+            let isOld = hello.suites.allSatisfy { Self.oldSuites.contains($0) || $0 == Self.renegotiationSignal }
             guard isOld, hello.version == .tls12, !hello.supportedVersions.contains(.tls13) else { return nil }
             return record(.tls12, suite)
         case .ssl30:
@@ -31,8 +31,10 @@ package enum AntiqueServer: String, Sendable, Hashable, CaseIterable {
         }
     }
 
-    /// Every suite with CBC that clients of today and yesterday offer: with RSA, DHE and ECDHE.
-    private static let cbcSuites: Set<UInt16> = [
+    /// Every suite with CBC that clients of today and yesterday offer, with RSA, DHE and ECDHE; and those with RSA key
+    /// exchange and AES in GCM, which Windows has had since Server 2012 R2.
+    private static let oldSuites: Set<UInt16> = [
+        0x009C, 0x009D,
         0x000A, 0x002F, 0x0032, 0x0033, 0x0035, 0x0038, 0x0039, 0x003C, 0x003D, 0x0040, 0x0067, 0x006A, 0x006B, 0x0016,
         0x0013, 0xC008, 0xC009, 0xC00A, 0xC012, 0xC013, 0xC014, 0xC023, 0xC024, 0xC027, 0xC028,
     ]

@@ -1,7 +1,7 @@
 import LabSupport
 import Testing
 
-/// tshark recorded and decoded the check of the real servers.
+/// tshark recorded and decoded the check of the real servers in which each gets one connection, and one more look.
 @Suite("An independent decoder")
 struct IndependentDecoderTests {
     /// The rows that something listens for.
@@ -35,7 +35,7 @@ struct IndependentDecoderTests {
     @Test("reads the same answers", .timeLimit(.minutes(2)), arguments: listening)
     func answers(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value
-        let server = try #require(check.server(row))
+        let server = try #require(check.cycle.servers.first { $0.name == row.name })
         let received = check.packets.received(from: try #require(check.running(row)).endpoint.address)
         let selected = received.lazy.compactMap { $0.number("rdp.negReq.selectedProtocol") }.first
         #expect(selected == server.layers.x224?.selected?.first.flatMap { Self.protocols[$0] })

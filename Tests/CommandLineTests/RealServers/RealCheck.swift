@@ -1,15 +1,18 @@
 import LabSupport
 
-/// One `rdptop check` of all real servers in one fleet file, and what an independent decoder saw of it.
+/// Two times `rdptop check` of all real servers in one fleet file, and what an independent decoder saw of it.
 struct RealCheck: Sendable {
     let servers: [RunningServer]
+    /// What a check of full depth said, with all that follows a probe.
     let report: CheckReport
     let end: ProcessEnd
     let standardError: String
-    /// The traffic with the servers while the check ran.
-    let packets: [DecodedPacket]
-    /// The same for RDP-UDP.
+    /// The RDP-UDP datagrams of that check.
     let datagrams: [DecodedDatagram]
+    /// What a check of the depth of one cycle said just before.
+    let cycle: CheckReport
+    /// The traffic with the servers while that check ran.
+    let packets: [DecodedPacket]
 
     /// The check that all tests share.
     static let shared = Once { try await run() }
@@ -30,13 +33,21 @@ struct RealCheck: Sendable {
 
             """,
             to: "lab.yaml")
-        let capture = try await PacketCapture.begin()
-        let result = try await RdptopBinary().run(["check", fleetFile, "--format", "json"], within: .seconds(60))
-        let packets = try await capture.end()
+        func check(_ depth: String) async throws -> (CommandResult, PacketCapture) {
+            let capture = try await PacketCapture.begin()
+            let result = try await RdptopBinary().run(
+                ["check", fleetFile, "--depth", depth, "--format", "json"], within: .seconds(90))
+            return (result, capture)
+        }
+        let (cycle, first) = try await check("cycle")
+        let packets = try await first.end()
+        let (full, second) = try await check("full")
+        _ = try await second.end()
         await resolver.stop()
         return RealCheck(
-            servers: servers, report: try CheckReport.read(result.standardOutput), end: result.end,
-            standardError: result.standardError, packets: packets, datagrams: try await capture.datagrams())
+            servers: servers, report: try CheckReport.read(full.standardOutput), end: full.end,
+            standardError: full.standardError, datagrams: try await second.datagrams(),
+            cycle: try CheckReport.read(cycle.standardOutput), packets: packets)
     }
 
     /// What was said of a row.

@@ -2,8 +2,8 @@ import LabSupport
 
 /// The truth table of real servers: xrdp, freerdp-shadow, nginx, dnsmasq and dnsdist.
 enum RealServerTable {
-    /// The fleet file has the addresses of most, and few offer more than TLS.
-    private static let usual = Expectation.Baseline(dns: "-", selected: "TLS", nla: "-", udp: "R")
+    /// The fleet file has the addresses of most, few offer more than TLS, and none speaks RDP-UDP.
+    private static let usual = Expectation.Baseline(dns: "-", selected: "TLS", nla: "-", udp: "R", note: "udp-closed")
 
     static let rows: [RealServer] = certificates + negotiation + handshakes + names
 

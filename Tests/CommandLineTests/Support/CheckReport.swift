@@ -115,7 +115,7 @@ struct CheckReport: Decodable, Sendable {
         let name: String
         let state: String
         let findings: [Finding]
-        let tls: Handshake?
+        let layers: Layers
         let certificate: Certificate?
         let transport: HTTPAnswer?
         let webSocket: HTTPAnswer?

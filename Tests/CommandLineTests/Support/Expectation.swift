@@ -18,6 +18,8 @@ struct Expectation: Sendable {
     let state: String
     /// The rule of the headline; nil when there is nothing to say.
     let rule: String?
+    /// A rule that stands below the headline; nil to look at none of them.
+    var also: String?
     /// The protocol that the server selected; nil when it selected none.
     var selected: String?
     /// The version of TLS in the ServerHello; nil when there was none.
@@ -48,6 +50,8 @@ extension Expectation {
         var nla: Character = "."
         /// The sign of UDP: `.` where it answers, `R` where nothing listens.
         var udp: Character = "."
+        /// The rule of the headline where all is well; nil when there is nothing to say.
+        var note: String?
 
         /// TLS stands; the sign is the certificate's.
         func passed(
@@ -58,7 +62,7 @@ extension Expectation {
         ) -> Expectation {
             Expectation(
                 signs: "\(dns ?? self.dns)....\(sign)\(nla ?? self.nla)\(udp ?? self.udp)\(gateway)", state: state,
-                rule: rule,
+                rule: rule ?? note,
                 selected: selected ?? self.selected, tls: tls, letter: letter,
                 certificate: certificate ?? Certificate(daysLeft: days))
         }
@@ -83,8 +87,10 @@ extension Expectation {
         }
 
         /// There was no good answer to the Connection Request.
-        func failedInX224(_ sign: Character, _ rule: String, udp: Character? = nil) -> Expectation {
-            Expectation(signs: "\(dns)..\(sign):::\(udp ?? self.udp)-", state: "down", rule: rule)
+        func failedInX224(
+            _ sign: Character, _ rule: String, also: String? = nil, udp: Character? = nil
+        ) -> Expectation {
+            Expectation(signs: "\(dns)..\(sign):::\(udp ?? self.udp)-", state: "down", rule: rule, also: also)
         }
 
         /// TLS stands with a good certificate, and then CredSSP fails.
@@ -93,8 +99,12 @@ extension Expectation {
         }
 
         /// The server selected a protocol with TLS, and then there was none.
-        func failedInTLS(_ sign: Character, _ rule: String, udp: Character? = nil) -> Expectation {
-            Expectation(signs: "\(dns)...\(sign)::\(udp ?? self.udp)-", state: "down", rule: rule, selected: selected)
+        func failedInTLS(
+            _ sign: Character, _ rule: String, also: String? = nil, udp: Character? = nil
+        ) -> Expectation {
+            Expectation(
+                signs: "\(dns)...\(sign)::\(udp ?? self.udp)-", state: "down", rule: rule, also: also,
+                selected: selected)
         }
     }
 }
@@ -107,6 +117,9 @@ func expect(
     #expect(server.signs == expected.signs, comment, sourceLocation: sourceLocation)
     #expect(server.state == expected.state, comment, sourceLocation: sourceLocation)
     #expect(server.findings.first?.rule == expected.rule, comment, sourceLocation: sourceLocation)
+    if let also = expected.also {
+        #expect(server.findings.dropFirst().contains { $0.rule == also }, comment, sourceLocation: sourceLocation)
+    }
     #expect(
         server.layers.x224?.selected == expected.selected.map { [$0] }, comment, sourceLocation: sourceLocation)
     #expect(server.layers.tls?.version == expected.tls, comment, sourceLocation: sourceLocation)

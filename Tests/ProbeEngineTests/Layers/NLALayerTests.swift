@@ -133,7 +133,7 @@ struct NLALayerTests {
                         NTLMMessage.signature + [2, 0, 0, 0, 255, 255, 255, 255, 56, 0, 0, 0]
                             + [UInt8](repeating: 0, count: 40)
                     ]).encoded)
-            ], answer: .otherToken, failure: .malformed, version: 6),
+            ], answer: .malformed, failure: .malformed, version: 6),
         Case(
             testDescription: "speaks HTTP", steps: [.send(Array("HTTP/1.1 400 Bad Request\r\n\r\n".utf8))],
             answer: .malformed, failure: .malformed),
