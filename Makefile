@@ -48,7 +48,8 @@ build: tools
 test: as-root test-tools
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(LOOPBACK_TESTS)'
-	$(SWIFT) test --skip-build --disable-xctest --filter '$(LOOPBACK_TESTS)' --skip '$(LARGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter SimulatedFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter FleetSimulationTests
 	$(SWIFT) test --skip-build --disable-xctest --filter SilentFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)'
@@ -57,7 +58,8 @@ test: as-root test-tools
 test-parts: tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(LOOPBACK_TESTS)'
-	$(SWIFT) test --skip-build --disable-xctest --filter '$(LOOPBACK_TESTS)' --skip '$(LARGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter SimulatedFleetTests
 
 ## test-pure: the tests that need no TLS library and no network; two minutes from clean, seconds after
 test-pure: tools

@@ -29,15 +29,33 @@ extension SimulatedFleet {
             let wanted = SocketEndpoint(address: address(for: scenario), port: 0)
             let name = FleetPlan.name(.lab, 1)
             let listening = SimulatedServer(Server(name: name), at: wanted, as: scenario, shelf: shelf, book: book)
-            let channel = try await listening.listen(at: wanted, on: group)
+            let endpoint = try await listen(listening, at: wanted, on: group)
+            let server = Server(name: name, port: endpoint.port, address: endpoint.address, site: Site.lab.title)
+            return try await body(endpoint, server)
+        }
+    }
+
+    /// Listens on a port that is free for TCP and for UDP: what the system gives for one may be taken for the other.
+    private static func listen(
+        _ server: SimulatedServer, at wanted: SocketEndpoint, on group: MultiThreadedEventLoopGroup
+    ) async throws -> SocketEndpoint {
+        var attempts = 0
+        while true {
+            let channel = try await server.listen(at: wanted, on: group)
             guard let port = channel.port else {
                 throw SimulatedFleetError.cannotListen(wanted, "no port was given")
             }
-            if scenario.arrival == .refusing { try await channel.close() }
+            if server.scenario.arrival == .refusing { try await channel.close() }
             let endpoint = SocketEndpoint(address: wanted.address, port: port)
-            if scenario.datagrams != .closed { _ = try await listening.listenForDatagrams(at: endpoint, on: group) }
-            let server = Server(name: name, port: port, address: endpoint.address, site: Site.lab.title)
-            return try await body(endpoint, server)
+            guard server.scenario.datagrams != .closed else { return endpoint }
+            do {
+                _ = try await server.listenForDatagrams(at: endpoint, on: group)
+                return endpoint
+            } catch {
+                attempts += 1
+                guard attempts < 8 else { throw error }
+                try? await channel.close()
+            }
         }
     }
 

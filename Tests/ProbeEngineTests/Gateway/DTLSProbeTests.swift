@@ -124,7 +124,7 @@ struct DTLSProbeTests {
         try await ScriptedDatagramPeer.run { _, _ in
             [[1, 2, 3]]
         } body: { peer in
-            let snapshot = try await climb(GatewayFixture(), peer)
+            let snapshot = try await climb(GatewayFixture(flightLimit: .seconds(2)), peer)
             #expect(snapshot.dtls?.failure == .malformed)
         }
     }

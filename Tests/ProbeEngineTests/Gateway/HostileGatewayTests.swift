@@ -12,6 +12,11 @@ struct HostileGatewayTests {
         return try await GatewayFixture().climb(start + steps, timeout: timeout)
     }
 
+    /// Some kilobytes of the same, so that a flood is one of bytes and not of packets.
+    private func repeated(_ text: String) -> [UInt8] {
+        Array(String(repeating: text, count: 200).utf8)
+    }
+
     @Test("that closes without an answer has closed, and is asked nothing more")
     func closes() async throws {
         let snapshot = try await climb([.close])
@@ -57,7 +62,7 @@ struct HostileGatewayTests {
         let start = ScriptedServer.Step.send(Array("HTTP/1.1 401 Unauthorized\r\nX: ".utf8))
         let long = try await climb([start, .flood([UInt8](repeating: 0x61, count: 1_000))])
         #expect(long.transport?.failure == .malformed)
-        let many = try await climb([start, .flood(Array("\r\nX: y".utf8))])
+        let many = try await climb([start, .flood(repeated("\r\nX: y"))])
         #expect(many.transport?.failure == .malformed)
         let byteCount = try #require(many.transport?.facts?.bytesReceived)
         #expect(byteCount <= 65_536)
@@ -73,14 +78,14 @@ struct HostileGatewayTests {
 
     @Test("that says 100 Continue for ever is stopped at 64 KiB")
     func continues() async throws {
-        let snapshot = try await climb([.flood(Array("HTTP/1.1 100 Continue\r\n\r\n".utf8))])
+        let snapshot = try await climb([.flood(repeated("HTTP/1.1 100 Continue\r\n\r\n"))])
         #expect(snapshot.transport?.failure == .malformed)
     }
 
     @Test("that sends a body without end is judged by its head and the beginning of the body")
     func endlessBody() async throws {
         let head = "HTTP/1.1 503 Busy\r\nTransfer-Encoding: chunked\r\n\r\n"
-        let chunked = try await climb([.send(Array(head.utf8)), .flood(Array("5\r\nhello\r\n".utf8))])
+        let chunked = try await climb([.send(Array(head.utf8)), .flood(repeated("5\r\nhello\r\n"))])
         #expect(chunked.transport?.failure == .serverError(503))
         #expect(chunked.transport?.facts?.framing == .chunked)
         #expect(chunked.transport?.facts?.body?.hasPrefix("hellohello") == true)
