@@ -46,12 +46,14 @@ package enum PcapngFile {
     }
 
     private static func comment(on events: [WireEvent]) -> String {
-        let ports = Set(events.filter { $0.flow.transport == .tcp }.map(\.flow.peer.port)).sorted()
+        // Secrets belong to no flow.
+        let flows = events.filter { if case .secret = $0.kind { false } else { $0.flow.transport == .tcp } }
+        let ports = Set(flows.map(\.flow.peer.port)).sorted()
         let second = ports.map { "-d tcp.port==\($0),tls" }.joined(separator: " ")
         return """
             Rebuilt from what a probe's sockets saw. Real: addresses, ports, payload bytes, their order and times. Made up: \
             the TCP handshake's packets, sequence and acknowledgement numbers, flags, windows, IP identification and TTL, \
-            checksums, and where one packet ends and the next begins. X.224 is decoded at once; a second pass reads what \
+            checksums, and where one packet ends and the next begins. Not in it: DNS and ping. X.224 is decoded at once; a second pass reads what \
             follows in TLS, with the secrets in this file: \(second)
             """
     }

@@ -42,11 +42,14 @@ import Testing
     }
 
     @Test func `the file says which header fields are made up, and how to read what is in TLS`() throws {
-        let file = PcapngFile.bytes(of: events([.opened]), application: "rdptop 0")
+        let nowhere = SocketEndpoint(address: .ipv4Loopback, port: 0)
+        let secret = events(
+            [.secret("CLIENT_RANDOM 00 11")], on: WireEvent.Flow(transport: .tcp, local: nowhere, peer: nowhere))
+        let file = PcapngFile.bytes(of: secret + events([.opened]), application: "rdptop 0")
         let header = try #require(try blocks(file).first)
         let text = String(decoding: header.body, as: UTF8.self)
         #expect(text.contains("Made up: the TCP handshake's packets, sequence"))
-        #expect(text.contains("-d tcp.port==3389,tls"))
+        #expect(text.contains("with the secrets in this file: -d tcp.port==3389,tls"))
         #expect(text.contains("rdptop 0"))
     }
 

@@ -15,6 +15,7 @@ package struct RDPUDPProbe: Sendable {
     private let watch: SocketWatch
     private let clock: any Clock<Duration>
     private let sequenceNumber: @Sendable () -> UInt32
+    private let wire: WireObserver?
     private let now: @Sendable () -> Instant
 
     /// Makes what all probes share.
@@ -23,15 +24,17 @@ package struct RDPUDPProbe: Sendable {
     ///   - watch: The thread that reads the answers.
     ///   - clock: Measures the patience.
     ///   - sequenceNumber: A random number, another one for each probe.
+    ///   - wire: Gets the datagrams as they go; nil when nobody records.
     ///   - now: The wall clock.
     package init(
         watch: SocketWatch, clock: any Clock<Duration> = ContinuousClock(),
         sequenceNumber: @escaping @Sendable () -> UInt32 = { .random(in: .min ... .max) },
-        now: @escaping @Sendable () -> Instant
+        wire: WireObserver? = nil, now: @escaping @Sendable () -> Instant
     ) {
         self.watch = watch
         self.clock = clock
         self.sequenceNumber = sequenceNumber
+        self.wire = wire
         self.now = now
     }
 
@@ -74,7 +77,7 @@ package struct RDPUDPProbe: Sendable {
         facts.local = socket.local
         let syn = SynDatagram(
             synData: SynData(initialSequenceNumber: sequenceNumber()), version: SynDatagram.Version(version))
-        let exchange = SynExchange(syn, on: socket, isIPv6: isIPv6)
+        let exchange = SynExchange(syn, on: socket, isIPv6: isIPv6, wire: observer(from: socket.local, to: endpoint))
         watch.watch(socket) { exchange.read() }
         defer { watch.forget(socket) }
         return await withTaskGroup { group in
@@ -88,6 +91,14 @@ package struct RDPUDPProbe: Sendable {
             facts.datagrams = await group.next() ?? 0
             return ending
         }
+    }
+
+    private func observer(
+        from local: SocketEndpoint?, to peer: SocketEndpoint
+    ) -> (@Sendable (WireEvent.Kind) -> Void)? {
+        guard let wire, let local else { return nil }
+        let flow = WireEvent.Flow(transport: .udp, local: local, peer: peer)
+        return { wire(flow, $0) }
     }
 
     /// Sends until there is an ending or the patience is at its end; how many datagrams were sent.

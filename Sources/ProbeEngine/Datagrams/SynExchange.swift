@@ -29,9 +29,13 @@ final class SynExchange: Sendable {
     private let datagram: [UInt8]
     private let sequenceNumber: UInt32
     private let isIPv6: Bool
+    private let wire: (@Sendable (WireEvent.Kind) -> Void)?
     private let state = Mutex(State())
 
-    init(_ syn: SynDatagram, on socket: DatagramSocket, isIPv6: Bool) {
+    init(
+        _ syn: SynDatagram, on socket: DatagramSocket, isIPv6: Bool, wire: (@Sendable (WireEvent.Kind) -> Void)? = nil
+    ) {
+        self.wire = wire
         self.socket = socket
         self.isIPv6 = isIPv6
         datagram = syn.encoded
@@ -40,6 +44,7 @@ final class SynExchange: Sendable {
 
     /// Sends the datagram; each time the same, so that the server takes the second for the first.
     func send() {
+        wire?(.sent(datagram))
         if let number = socket.send(datagram) { fail(number) }
     }
 
@@ -62,7 +67,9 @@ final class SynExchange: Sendable {
             switch socket.receive() {
             case .nothing: return
             case .failure(let number): fail(number)
-            case .datagram(let bytes, _): take(bytes, into: &state)
+            case .datagram(let bytes, _):
+                wire?(.received(bytes))
+                take(bytes, into: &state)
             }
             if state.useless >= Self.patience { ending.give(.failed(.malformed)) }
         }

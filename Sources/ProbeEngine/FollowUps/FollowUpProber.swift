@@ -15,16 +15,18 @@ package struct FollowUpProber: Sendable {
     ///   - runner: Where the connections live.
     ///   - watch: The thread that reads datagrams.
     ///   - audit: Gets an entry for each connection and exchange; nil when nobody keeps them.
+    ///   - wire: Gets the datagrams as they go; nil when nobody records. The runner tells of connections.
     ///   - now: The wall clock.
     /// - Throws: What stands against the wire form of a request.
     package init(
         runner: ProbeRunner, watch: SocketWatch, audit: (@Sendable (AuditEntry) -> Void)? = nil,
+        wire: WireObserver? = nil,
         now: @escaping @Sendable () -> Instant
     ) throws {
         self.runner = runner
         companion = try CompanionProbe(now: now)
         variants = VariantProbe(now: now)
-        datagrams = RDPUDPProbe(watch: watch, now: now)
+        datagrams = RDPUDPProbe(watch: watch, wire: wire, now: now)
         self.audit = audit
         self.now = now
     }

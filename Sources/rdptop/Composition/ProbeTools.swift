@@ -47,7 +47,8 @@ struct ProbeTools: Sendable {
         shallowLadder = try ladder(.cycle)
         gateways = try GatewayLadder(
             resolver: resolver, examiners: examiners, runner: runner, now: WallClock.now)
-        followUps = try FollowUpProber(runner: runner, watch: watch, audit: audit, now: WallClock.now)
+        followUps = try FollowUpProber(
+            runner: runner, watch: watch, audit: audit, wire: wire, now: WallClock.now)
         self.audit = audit
     }
 

@@ -15,6 +15,9 @@ struct DecodedDatagram: Sendable {
 
     subscript(field: String) -> String { values[field] ?? "" }
 
+    /// Where it came from and where it went, and what the network repeats of it.
+    var ports: [Int] { self["udp.port"].split(separator: ",").compactMap { Int($0) } }
+
     /// The value of a number, which tshark writes in decimal or with `0x`; nil when the datagram has none.
     func number(_ field: String) -> Int? {
         let digits = self[field]

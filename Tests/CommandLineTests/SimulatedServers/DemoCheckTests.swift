@@ -29,7 +29,11 @@ struct DemoCheckTests {
         #expect(check.report.schema == 1)
         #expect(check.report.counts.total == DemoCheck.serverCount + DemoCheck.gatewayCount)
         #expect(states.count == DemoCheck.serverCount + DemoCheck.gatewayCount)
-        #expect(check.report.counts.down == states.count { $0 == "down" })
+        // Those behind a gateway that is down are counted apart.
+        let behind = check.report.servers.compactMap(\.behind)
+        #expect(!behind.isEmpty)
+        #expect(check.report.counts.behind == Dictionary(behind.map { ($0, 1) }, uniquingKeysWith: +))
+        #expect(check.report.counts.down == states.count { $0 == "down" } - behind.count)
         #expect(check.report.counts.warning == states.count { $0 == "warning" })
         #expect(check.report.counts.ok == states.count { $0 == "ok" })
         #expect(check.report.counts.unknown == 0)

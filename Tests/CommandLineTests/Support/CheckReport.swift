@@ -7,6 +7,8 @@ struct CheckReport: Decodable, Sendable {
         let tags: [String]
         let state: String
         let address: String?
+        /// The gateway because of which it is down.
+        let behind: String?
         let cells: [String: Cell]
         let layers: Layers
         let findings: [Finding]
@@ -27,11 +29,16 @@ struct CheckReport: Decodable, Sendable {
 
     struct Layers: Decodable, Sendable {
         let dns: Names?
+        let tcp: Connecting?
         let x224: Negotiation?
         let tls: Handshake?
         let nla: Challenge?
         let ping: Echoes?
         let udp: Datagrams?
+    }
+
+    struct Connecting: Decodable, Sendable {
+        let local: String?
     }
 
     struct Echoes: Decodable, Sendable {
@@ -136,6 +143,8 @@ struct CheckReport: Decodable, Sendable {
 
     struct Counts: Decodable, Sendable {
         let down: Int
+        /// How many are down behind a gateway that is, by its name; none of them counts under `down`.
+        let behind: [String: Int]
         let warning: Int
         let unknown: Int
         let ok: Int

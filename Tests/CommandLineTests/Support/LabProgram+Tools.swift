@@ -9,4 +9,8 @@ extension LabProgram {
     static let sslscan = LabProgram("sslscan", debianPackage: "sslscan")
     /// Asks servers about themselves, by code that has nothing to do with ours.
     static let nmap = LabProgram("nmap", debianPackage: "nmap")
+    /// Tells what is in a recording.
+    static let capinfos = LabProgram("capinfos", debianPackage: "wireshark-common")
+    /// Records what a program asks of the kernel.
+    static let strace = LabProgram("strace", debianPackage: "strace")
 }

@@ -1,6 +1,7 @@
 import FleetModel
 import Glibc
 import RDPWire
+import Synchronization
 import TestSupport
 import Testing
 
@@ -52,10 +53,13 @@ struct RDPUDPProbeTests {
             let observation = await probe.probe(peer.endpoint, version: row.requested)
             #expect(observation.failure == nil)
             #expect(observation.at == wallTime)
-            let expected = UDPFacts(
+            var expected = UDPFacts(
                 peer: peer.endpoint, requested: row.requested, answered: row.answered, upstreamMTU: 1200,
                 downstreamMTU: 1192, datagrams: 1)
-            #expect(observation.facts?.withoutLocal == expected)
+            let local = try #require(observation.facts?.local)
+            #expect(local.address == address && local.port != 0)
+            expected.local = local
+            #expect(observation.facts == expected)
         }
     }
 
@@ -91,7 +95,8 @@ struct RDPUDPProbeTests {
             clock.advance(by: .seconds(1))
             let observation = await running.value
             #expect(observation.failure == .timedOut)
-            #expect(observation.facts?.withoutLocal == UDPFacts(peer: peer.endpoint, requested: .two, datagrams: 2))
+            #expect(observation.facts?.datagrams == 2)
+            #expect(observation.facts?.local?.port == first.port)
         }
     }
 
@@ -102,6 +107,28 @@ struct RDPUDPProbeTests {
             #expect(observation.failure == nil)
             #expect(observation.facts?.answered == .two)
             #expect(observation.facts?.datagrams == 2)
+        }
+    }
+
+    @Test("tells whoever records of every datagram, with both ends")
+    func recording() async throws {
+        let events = Recorded()
+        let recorded = RDPUDPProbe(
+            watch: watch, clock: clock, sequenceNumber: { ours }, wire: { flow, kind in
+                events.add(flow, kind)
+            }, now: { wallTime })
+        try await DatagramPeer.run(answer: { _, _ in [garbage, synAck()] }) { peer in
+            let facts = try #require(await recorded.probe(peer.endpoint).facts)
+            let flow = WireEvent.Flow(transport: .udp, local: try #require(facts.local), peer: peer.endpoint)
+            let seen = events.all
+            #expect(seen.allSatisfy { $0.0 == flow })
+            #expect(seen.count == 3)
+            guard case .sent(let datagram) = seen.first?.1 else {
+                Issue.record("nothing was sent")
+                return
+            }
+            #expect(datagram.count == 1232)
+            #expect(seen.dropFirst().map(\.1) == [.received(garbage), .received(synAck())])
         }
     }
 
@@ -144,7 +171,8 @@ struct RDPUDPProbeTests {
         let endpoint = try await DatagramPeer.run(on: address, answer: { _, _ in [] }) { $0.endpoint }
         let observation = await probe.probe(endpoint)
         #expect(observation.failure == .refused)
-        #expect(observation.facts?.withoutLocal == UDPFacts(peer: endpoint, requested: .two, datagrams: 1))
+        #expect(observation.facts?.datagrams == 1)
+        #expect(observation.facts?.answered == nil)
     }
 
     @Test(
@@ -182,11 +210,13 @@ struct RDPUDPProbeTests {
     }
 }
 
-extension UDPFacts {
-    /// The same facts but for the port that the system chose for us.
-    fileprivate var withoutLocal: UDPFacts {
-        var facts = self
-        facts.local = nil
-        return facts
+/// What a probe told of its wire.
+private final class Recorded: Sendable {
+    private let events = Mutex<[(WireEvent.Flow, WireEvent.Kind)]>([])
+
+    func add(_ flow: WireEvent.Flow, _ kind: WireEvent.Kind) {
+        events.withLock { $0.append((flow, kind)) }
     }
+
+    var all: [(WireEvent.Flow, WireEvent.Kind)] { events.withLock { $0 } }
 }

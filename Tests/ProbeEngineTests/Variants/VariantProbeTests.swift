@@ -40,7 +40,7 @@ struct VariantProbeTests {
         Case(testDescription: "resets", script: [.reset], failure: .reset, closedFirst: .server),
         Case(
             testDescription: "says nothing", script: [], failure: .timedOut, closedFirst: .us,
-            timeout: .milliseconds(300)),
+            timeout: .milliseconds(2_000)),
         Case(
             testDescription: "closes within its ServerHello",
             script: [.send(Array(Wire.serverHello(version: 3).dropLast())), .close], failure: .closed,
