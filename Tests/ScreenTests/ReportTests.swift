@@ -15,7 +15,7 @@ struct ReportTests {
             let path = try #require(prompt.lazy.compactMap(Self.suggestion(in:)).first)
             #expect(path.hasSuffix("Z.md"))
             try await session.send(.enter)
-            try await session.waitFor("wrote 96 servers to ./\(path)")
+            try await session.waitFor("wrote 128 servers to ./\(path)")
             let report = text(ofFile: folder[String(path)])
             #expect(report.contains("rdsh-nyc-101.demo.example") && report.lowercased().contains("demo"))
 

@@ -11,9 +11,9 @@ struct CausePane: Pane {
 
     private func sentence(_ state: DashboardState, width: Int) -> Line {
         let rows = state.rows
-        // A screen without a strip says here what is wrong on our side.
-        if let ourSide = state.ourSide, !Arrangement.hasStrip(height: state.size.height) {
-            return Line(" ").adding(ourSide, .unknown)
+        // While something is wrong on our side, no row means what it says.
+        if let ourSide = state.ourSide {
+            return Line(" >> ", .cause).adding(clip(ourSide, to: width - 4, ellipsis: String(state.glyphs.ellipsis)), .unknown)
         }
         if rows.count == 0 { return Line() }
         if rows.probed == 0 { return Line(" first sweep under way: nothing is known yet", .dim) }

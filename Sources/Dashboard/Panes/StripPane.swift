@@ -1,14 +1,10 @@
 import Drawing
 
-/// What is shown and in which order: the filter, what it hides, the sort order. What is wrong on our side comes before
-/// all of that, since no row means what it says while it is.
+/// What is shown and in which order: the filter, what it hides, the sort order.
 struct StripPane: Pane {
     let id = PaneID.strip
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        if let sentence = state.ourSide {
-            return Line(" ").adding(sentence, .unknown).draw(in: rect, on: &canvas, glyphs: state.glyphs)
-        }
         let line = filter(state, width: rect.width)
         let longer = line.adding("   sort: ", .dim).adding(state.rows.sort.words)
         // What is wrong with a filter that is being typed matters more than the order.
