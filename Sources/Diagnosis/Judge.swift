@@ -73,7 +73,7 @@ extension [Finding] {
         let findings = map { finding in
             var finding = finding
             if finding.severity == .down, state == .warning { finding.severity = .warning }
-            if finding.severity == .down, isDoubtful { finding.severity = .note }
+            if finding.severity == .down, isDoubtful, state == .unknown { finding.severity = .note }
             return finding
         }
         // A stable order: among equals that of the rule table stays.
