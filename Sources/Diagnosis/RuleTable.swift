@@ -19,6 +19,7 @@ package enum RuleTable {
         .tcpNoRoute,
         // What asking otherwise has shown says more than the failure alone.
         .variantOtherFamily,
+        .variantSeveral,
         .variantCookie,
         .variantFewerProtocols,
         .variantStandardSecurity,
