@@ -18,7 +18,7 @@ package func judge(
     let seen = Case(
         server: server, snapshot: server.path == .gateway ? nil : snapshot, gateway: gateway, ourSide: ourSide,
         now: now)
-    let matches = RuleTable.rules.compactMap { rule in rule.finding(in: seen).map { (rule, $0) } }
+    let matches = RuleTable.matches(in: seen)
     var cells = ladderCells(of: seen)
     for (rule, _) in matches {
         cells[rule.layer] = cells[rule.layer].marked(rule.mark)

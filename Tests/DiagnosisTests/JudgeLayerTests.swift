@@ -93,10 +93,17 @@ import Testing
             ])
     }
 
+    @Test func `what variants have shown stands in the place of what the failure alone may mean`() {
+        for sample in LayerSample.variants where sample.rule?.hasPrefix("variant-") == true {
+            let down = sample.judgement.findings.filter { $0.severity == .down }
+            #expect(down.map(\.rule) == [sample.rule], "\(sample)")
+        }
+    }
+
     @Test func `an answer of NLA that begins and does not end is not called silence`() {
         let finding = LayerSample.all.first { $0.title == "CredSSP: half an answer" }?.judgement.headline
         #expect(finding?.medium == "the NLA answer begins and never ends")
-        #expect(finding?.evidence.contains("NLA: the answer did not end within 5.0 s, it begins with 7 bytes") == true)
+        #expect(finding?.evidence.contains("NLA: the answer did not end within 5.0 s, 7 bytes received") == true)
     }
 
     @Test func `a build that FreeRDP says, too, does not make a Windows of the server`() {
