@@ -14,7 +14,7 @@ extension Case {
         case .otherToken: lines.append("NLA: the token after \(time) is no NTLM CHALLENGE")
         case .malformed where nla.failure == .timedOut:
             let count = counted(nla.facts?.firstBytes.count ?? 0, "byte")
-            lines.append("NLA: the answer did not end within \(elapsed(nla.microseconds)), it begins with \(count)")
+            lines.append("NLA: the answer did not end within \(elapsed(nla.microseconds)), \(count) received")
         case .malformed: lines.append("NLA: the answer after \(time) is no TSRequest")
         case .nothing, nil:
             guard let failure = nla.failure else { break }
