@@ -12,7 +12,9 @@ package enum AntiqueServer: String, Sendable, Hashable, CaseIterable {
         guard let suite = suites.first(where: hello.suites.contains) else { return nil }
         switch self {
         case .legacySuites:
-            let isOld = hello.suites.allSatisfy { Self.cbcSuites.contains($0) || $0 == Self.renegotiationSignal }
+            let isOld = hello.suites.allSatisfy {
+                Self.cbcSuites.contains($0) || Self.rsaGCMSuites.contains($0) || $0 == Self.renegotiationSignal
+            }
             guard isOld, hello.version == .tls12, !hello.supportedVersions.contains(.tls13) else { return nil }
             return record(.tls12, suite)
         case .ssl30:
@@ -30,6 +32,9 @@ package enum AntiqueServer: String, Sendable, Hashable, CaseIterable {
         case .ssl30: [0x000A, 0x0005, 0x0004]
         }
     }
+
+    /// RSA key exchange with GCM, which Windows has since 7 and Server 2008 R2.
+    private static let rsaGCMSuites: Set<UInt16> = [0x009C, 0x009D]
 
     /// Every suite with CBC that clients of today and yesterday offer: with RSA, DHE and ECDHE.
     private static let cbcSuites: Set<UInt16> = [
