@@ -25,6 +25,11 @@ extension Case {
         return ["gateway \(gatewayName): \(headline.medium)"] + headline.evidence
     }
 
+    /// What to do at the gateway, after a line that says so; what its own headline advises.
+    func gatewayRemedies(_ first: String) -> [String] {
+        [first] + (gateway?.judgement.headline?.remedies.prefix(3) ?? [])
+    }
+
     /// Whether users who connect directly cannot: a layer that they need failed, or the certificate's dates forbid it.
     var directFails: Bool {
         guard server.path != .gateway, snapshot != nil else { return false }

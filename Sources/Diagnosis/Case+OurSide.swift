@@ -7,7 +7,8 @@ extension Case {
         guard let (layer, failure) = snapshot?.firstFailure else { return nil }
         switch ourSide {
         case .fine: return nil
-        case .linkDown: return (layer == .dns || layer == .tcp) && failure.mayBeOurLink ? "our own link seems down" : nil
+        case .linkDown:
+            return (layer == .dns || layer == .tcp) && failure.mayBeOurLink ? "our own link seems down" : nil
         case .resolverDown: return layer == .dns && failure == .resolverSilent ? "no name server answers us" : nil
         case .overloaded: return failure == .timedOut ? "this machine cannot keep up" : nil
         }

@@ -12,9 +12,33 @@ extension Case {
         variants(explaining: layer).first { $0.passed(layer) && isLike($0.variant) }
     }
 
+    /// Whether the TLS handshake failed without a ServerHello, so that a variant that got one differs from it.
+    ///
+    /// Where our own library gave up at what the server chose, every ServerHello looks like a pass.
+    var failsBeforeServerHello: Bool {
+        guard let failure = failure(at: .tls), handshake?.version == nil else { return false }
+        if case .tlsTooOld = failure { return false }
+        return failure != .handshakeFailed
+    }
+
+    /// The layer that passes in two ways that have nothing in common, so that neither of them is what matters.
+    var passesInSeveralWays: Layer? {
+        let without = passing(at: .x224) { !$0.sendsCookie } != nil
+        if without, passing(at: .x224, { $0.requested != .modern }) != nil { return .x224 }
+        let unnamed = passing(at: .tls) { !$0.sendsServerName } != nil
+        return unnamed && failsBeforeServerHello && passes(.tls12) ? .tls : nil
+    }
+
     /// Whether an offer passed at the regular address and name where the regular one failed.
     func passes(_ offer: HandshakeVariant.Offer) -> Bool {
         passing(at: .tls) { $0 == HandshakeVariant(offer: offer) } != nil
+    }
+
+    /// Whether an offer was made at the regular address and name, and failed in the handshake.
+    func fails(_ offer: HandshakeVariant.Offer) -> Bool {
+        variants(explaining: .tls).contains {
+            $0.variant == HandshakeVariant(offer: offer) && $0.reached == .tls && $0.failure != nil
+        }
     }
 
     /// What the variants of a layer showed, one line each.

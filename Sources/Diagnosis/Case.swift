@@ -53,8 +53,7 @@ struct Case: Sendable {
 
     /// Whether a failed resolution left addresses of an earlier answer, so that the probe went on.
     var usesStaleAddresses: Bool {
-        guard let dns = snapshot?.dns, let facts = dns.facts, !facts.addresses.isEmpty else { return false }
-        return facts.source == .stale
+        snapshot?.dns?.facts?.isStale ?? false
     }
 
     /// What the X.224 exchange showed.

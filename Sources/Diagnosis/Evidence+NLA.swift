@@ -12,6 +12,9 @@ extension Case {
             let symbol = SecurityStatusText.symbol(of: status) ?? "no usual code"
             lines.append("NLA: error code 0x\(hexadecimal(status, digits: 8)) (\(symbol)) after \(time)")
         case .otherToken: lines.append("NLA: the token after \(time) is no NTLM CHALLENGE")
+        case .malformed where nla.failure == .timedOut:
+            let count = counted(nla.facts?.firstBytes.count ?? 0, "byte")
+            lines.append("NLA: the answer did not end within \(elapsed(nla.microseconds)), \(count) received")
         case .malformed: lines.append("NLA: the answer after \(time) is no TSRequest")
         case .nothing, nil:
             guard let failure = nla.failure else { break }

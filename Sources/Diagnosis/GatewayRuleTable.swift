@@ -23,6 +23,7 @@ package enum GatewayRuleTable {
         // Critical: nobody will get through soon.
         .gatewayCertificateEndsSoon,
         // Warning: not as it should be.
+        .gatewayOurSide,
         .gatewayOurFault,
         .gatewayStaleName,
         .gatewaySomeAddresses,

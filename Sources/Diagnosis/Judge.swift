@@ -18,7 +18,7 @@ package func judge(
     let seen = Case(
         server: server, snapshot: server.path == .gateway ? nil : snapshot, gateway: gateway, ourSide: ourSide,
         now: now)
-    let matches = RuleTable.rules.compactMap { rule in rule.finding(in: seen).map { (rule, $0) } }
+    let matches = RuleTable.matches(in: seen)
     var cells = ladderCells(of: seen)
     for (rule, _) in matches {
         cells[rule.layer] = cells[rule.layer].marked(rule.mark)
@@ -73,7 +73,7 @@ extension [Finding] {
         let findings = map { finding in
             var finding = finding
             if finding.severity == .down, state == .warning { finding.severity = .warning }
-            if finding.severity == .down, isDoubtful { finding.severity = .note }
+            if finding.severity == .down, isDoubtful, state == .unknown { finding.severity = .note }
             return finding
         }
         // A stable order: among equals that of the rule table stays.

@@ -5,7 +5,7 @@ enum Remedy {
     static let forgetAnswers = "On clients, once the record is right: Clear-DnsClientCache"
 
     static let listener = "On the server, rdp-tcp must be in state Listen: qwinsta"
-    static let startService = "If it is not there, start the service: Start-Service TermService"
+    static let startService = "If rdp-tcp is not there, start the service: Start-Service TermService"
     static let allowConnections =
         "If Remote Desktop is switched off (this opens remote access): "
         + #"Set-ItemProperty 'HKLM:\SYSTEM\CurrentControlSet\Control\Terminal Server' fDenyTSConnections 0"#
@@ -107,7 +107,7 @@ enum Remedy {
         "On the server, see whether the policy \"Select RDP transport protocols\" allows UDP: rsop.msc"
 
     static let gatewayService = "On the gateway, its service must be running: Get-Service TSGateway"
-    static let startGatewayService = "If it is stopped, start it: Start-Service TSGateway"
+    static let startGatewayService = "If the service is stopped, start it: Start-Service TSGateway"
     static let gatewayPort = "On the gateway, see whether anything listens on its port: netstat -a -o"
     static let gatewayPath = "Check the firewalls and load balancers between here and the HTTPS port of the gateway"
     static let gatewayBinding = "On the gateway, see which certificate is bound to its port: netsh http show sslcert"

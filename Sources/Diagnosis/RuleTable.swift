@@ -1,3 +1,5 @@
+import FleetModel
+
 /// All rules in the order of precedence: the first that matches makes the headline.
 ///
 /// Worst first, and among equals in the order in which a client meets them, so that the headline is where it broke.
@@ -19,6 +21,7 @@ package enum RuleTable {
         .tcpNoRoute,
         // What asking otherwise has shown says more than the failure alone.
         .variantOtherFamily,
+        .variantSeveral,
         .variantCookie,
         .variantFewerProtocols,
         .variantStandardSecurity,
@@ -120,4 +123,21 @@ package enum RuleTable {
         .udpFailed,
         .pingUnanswered,
     ]
+
+    /// What the rules say of a case.
+    ///
+    /// Once asking otherwise has shown something of a failed layer, that stands in the place of what the failure alone
+    /// may mean: its usual causes, and what to do about them, may be ruled out by it.
+    static func matches(in seen: Case) -> [(Rule, Finding)] {
+        let matches = rules.compactMap { rule in rule.finding(in: seen).map { (rule, $0) } }
+        guard let shown = matches.first(where: { $0.0.isOfVariants })?.1.layer else { return matches }
+        return matches.filter { rule, finding in
+            rule.isOfVariants || finding.layer != shown || finding.severity != .down
+        }
+    }
+}
+
+extension Rule {
+    /// Whether it says what variants have shown.
+    fileprivate var isOfVariants: Bool { id.hasPrefix("variant-") }
 }

@@ -75,6 +75,8 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
     /// go on without it.
     package var firstFailure: (layer: Layer, failure: LayerFailure)? {
         for layer in [Layer.dns, .tcp, .tls, .certificate, .gateway] {
+            // Then the addresses of an earlier answer were there to go on with.
+            if layer == .dns, dns?.facts?.isStale == true { continue }
             if let failure = outcome(of: layer)?.failure { return (layer, failure) }
         }
         return nil

@@ -85,9 +85,11 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
 
     /// The first layer that failed, in the ladder's order, with its failure.
     ///
-    /// Ping and UDP do not count: many networks let neither pass, and users connect all the same.
+    /// Ping and UDP do not count: many networks let neither pass, and users connect all the same. Nor does a silent
+    /// name server when the addresses of an earlier answer were there to go on with.
     package var firstFailure: (layer: Layer, failure: LayerFailure)? {
         for layer in Layer.allCases where layer != .ping && layer != .udp {
+            if layer == .dns, dns?.facts?.isStale == true { continue }
             if let failure = outcome(of: layer)?.failure { return (layer, failure) }
         }
         return nil

@@ -26,6 +26,14 @@ extension GatewaySample {
                 peer: SampleFleet.endpoint("10.20.0.99", port: 443), failure: .timedOut, microseconds: 3_000_000)
             $0.snapshot?.tcp?.facts?.attempts.insert(dead, at: 0)
         },
+        changed("silent while our link is down", ".-T-::-::", .unknown, "gateway-our-side") {
+            $0.ourSide = .linkDown
+            $0.failAtTCP(.timedOut, failures: 4)
+        },
+        changed("refused while our link is down", ".-R-::-::", .down, "gateway-tcp") {
+            $0.ourSide = .linkDown
+            $0.failAtTCP(.refused, failures: 4)
+        },
         changed("our fault", ".-?-??-??", .unknown, "gateway-our-fault") {
             $0.failAtTCP(.ourFault(.outOfResources), failures: 0)
         },
@@ -125,7 +133,11 @@ extension GatewaySample {
             $0.snapshot?.earlierIssuer = "CN=Corp Issuing CA 1"
             $0.showProxy()
         },
-        changed("three signs: untrusted issuer, lost trust", ".-.-.!-..", .warning, "gateway-certificate-untrusted") {
+        changed("one sign: another issuer, trust lost with it", ".-.-..-..", .ok, "gateway-interception") {
+            $0.snapshot?.earlierIssuer = "CN=Corp Issuing CA 1"
+            $0.snapshot?.hasLostTrust = true
+        },
+        changed("two signs: lost trust, a proxy's header", ".-.-.!-..", .warning, "gateway-certificate-untrusted") {
             $0.snapshot?.earlierIssuer = "CN=Corp Issuing CA 1"
             $0.snapshot?.hasLostTrust = true
             $0.snapshot?.certificate?.facts?.trust = .unknownAuthority("CN=Inspection")

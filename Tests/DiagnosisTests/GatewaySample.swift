@@ -7,6 +7,7 @@ struct GatewaySample: Sendable, CustomStringConvertible {
     var title: String
     var gateway = GatewaySample.gateway
     var snapshot: GatewaySnapshot?
+    var ourSide = OurSideState.fine
     var signs: String
     var state: ServerState
     /// The rule of the headline; nil when there is nothing to say.
@@ -14,7 +15,7 @@ struct GatewaySample: Sendable, CustomStringConvertible {
 
     var description: String { title }
 
-    var judgement: Judgement { judge(snapshot, of: gateway, now: SampleFleet.now) }
+    var judgement: Judgement { judge(snapshot, of: gateway, ourSide: ourSide, now: SampleFleet.now) }
 
     /// The row of the board.
     var status: GatewayStatus {

@@ -1,5 +1,6 @@
 import Diagnosis
 import FleetModel
+import Foundation
 import TestSupport
 import Testing
 
@@ -36,6 +37,9 @@ import Testing
         #expect(finding?.medium == "behind rdgw-fra-1, which is down")
         #expect(finding?.evidence.first == "gateway rdgw-fra-1: TCP 443 refused at once")
         #expect(finding?.layer == .gateway)
+        // At night nobody should have to look for the gateway to see what to do.
+        #expect(
+            finding?.remedies.dropFirst().first == "On the gateway, its service must be running: Get-Service TSGateway")
     }
 
     @Test func `an expired certificate on one of two paths is a warning`() {
@@ -87,6 +91,41 @@ import Testing
                 "again offering TLS 1.2 at most: TLS failed: closed by the peer",
                 "again without the server's name: passed, TLS 1.2",
             ])
+    }
+
+    @Test func `what variants have shown stands in the place of what the failure alone may mean`() {
+        for sample in LayerSample.variants where sample.rule?.hasPrefix("variant-") == true {
+            let down = sample.judgement.findings.filter { $0.severity == .down }
+            #expect(down.map(\.rule) == [sample.rule], "\(sample)")
+        }
+    }
+
+    @Test func `an answer of NLA that begins and does not end is not called silence`() {
+        let finding = LayerSample.all.first { $0.title == "CredSSP: half an answer" }?.judgement.headline
+        #expect(finding?.medium == "the NLA answer begins and never ends")
+        #expect(finding?.evidence.contains("NLA: the answer did not end within 5.0 s, 7 bytes received") == true)
+    }
+
+    @Test func `a build that FreeRDP says, too, does not make a Windows of the server`() {
+        var sample = LayerSample.healthy
+        sample.snapshot.nla?.facts?.build = WindowsBuild(major: 6, minor: 1, build: 7601)
+        #expect(sample.judgement.headline?.rule == "nla-out-of-support")
+        #expect(sample.judgement.headline?.confidence == .possible)
+        sample.snapshot.nla?.facts?.build = WindowsBuild(major: 6, minor: 3, build: 9600)
+        #expect(sample.judgement.headline?.confidence == .likely)
+    }
+
+    @Test func `what changes the server never stands before what only looks`() {
+        let looks = ["qwinsta", "Get-", "(Get-Item", "netstat", "tasklist", "rsop.msc", "w32tm /query"]
+        let changes = ["Start-Service", "Restart-Service", "Set-", "Enable-", "Remove-Item", "reg delete"]
+        for finding in LayerSample.all.flatMap(\.judgement.findings) + GatewaySample.all.flatMap(\.judgement.findings) {
+            let commands = finding.remedies.compactMap { line in
+                line.range(of: ": ", options: .backwards).map { String(line[$0.upperBound...]) }
+            }
+            let firstChange = commands.firstIndex { command in changes.contains { command.hasPrefix($0) } }
+            let lastLook = commands.lastIndex { command in looks.contains { command.hasPrefix($0) } }
+            if let firstChange, let lastLook { #expect(lastLook < firstChange, "\(finding.rule): \(commands)") }
+        }
     }
 
     @Test func `no word is said of whether updates are installed`() {

@@ -4,6 +4,7 @@ import TestSupport
 extension LayerSample {
     static let credSSPs: [LayerSample] = [
         failed("silence", .timedOut, .nothing, "T", "nla-silent"),
+        failed("half an answer", .timedOut, .malformed, "T", "nla-silent"),
         failed("a close", .closed, .nothing, "C", "nla-closed"),
         failed("a reset", .reset, .nothing, "R", "nla-reset"),
         failed("NTLM blocked", .securityError(0xC000_0418), .errorCode(0xC000_0418), "A", "nla-error-code"),

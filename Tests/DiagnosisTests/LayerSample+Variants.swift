@@ -25,6 +25,19 @@ extension LayerSample {
         offered(
             "only without its name", .closed, "C", "variant-server-name",
             [(.init(offer: .tls12), .closed), (.init(offer: .modern, sendsServerName: false), nil)]),
+        asked(
+            "in several ways", .reset, "R", "variant-several",
+            [(HandshakeVariant(sendsCookie: false), nil), (HandshakeVariant(requested: [.tls, .hybrid]), nil)]),
+        offered(
+            "in several ways", .reset, "R", "variant-several",
+            [(.init(offer: .tls12), nil), (.init(offer: .modern, sendsServerName: false), nil)]),
+        offered(
+            "with what our library refuses", .handshakeFailed, "H", "tls-failed",
+            [(.init(offer: .tls12), nil), (.init(offer: .modern, sendsServerName: false), nil)]),
+        offered("with SSL 3.0", .tlsTooOld(0x0300), "H", "tls-too-old", [(.init(offer: .tls12), nil)]),
+        offered(
+            "with old suites, and TLS 1.2 is not tried yet", .tlsAlert(40), "H", "tls-alert-handshake-failure",
+            [(.init(offer: .tls12Legacy), nil)]),
         offered(
             "only with old suites", .tlsAlert(40), "H", "variant-old-suites",
             [(.init(offer: .tls12Legacy), nil), (.init(offer: .obsolete), nil), (.init(offer: .tls12), .tlsAlert(40))]),

@@ -8,6 +8,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
     var server: Server
     var snapshot: ServerSnapshot
     var gateway: GatewayStatus?
+    var ourSide = OurSideState.fine
     var signs: String
     var state: ServerState
     /// The rule of the headline; nil when there is nothing to say.
@@ -15,7 +16,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
 
     var description: String { title }
 
-    var judgement: Judgement { judge(snapshot, of: server, gateway: gateway, now: SampleFleet.now) }
+    var judgement: Judgement { judge(snapshot, of: server, gateway: gateway, ourSide: ourSide, now: SampleFleet.now) }
 
     /// Everything answers as it should.
     static let healthy: LayerSample = {
@@ -55,7 +56,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
     }
 
     /// At least one for every rule about the layers that are not looked at each time, and about paths and variants.
-    static let all: [LayerSample] = [healthy] + pings + credSSPs + datagrams + variants + paths + others
+    static let all: [LayerSample] = [healthy] + pings + credSSPs + datagrams + variants + paths + others + ourSides
 
     private static let others: [LayerSample] = [
         changed("blocked here", "..B:::::-", .down, "tcp-possibly-blocked") { sample in
@@ -70,6 +71,49 @@ struct LayerSample: Sendable, CustomStringConvertible {
             sample.snapshot.possiblyBlockedHere = true
         },
     ]
+
+    /// What fails while this machine itself has trouble, and what fails and has nothing to do with that.
+    static let ourSides: [LayerSample] = [
+        troubled("silent while our link is down", .linkDown, "..T:::::-", .unknown, "our-side", .timedOut),
+        troubled(
+            "silent while we cannot keep up", .overloaded(lag: .seconds(2)), "..T:::::-", .unknown, "our-side",
+            .timedOut),
+        troubled("silent while the name servers are", .resolverDown, "..T:::::-", .down, "tcp-silent", .timedOut),
+        troubled("refused while our link is down", .linkDown, "..R:::::-", .down, "tcp-refused", .refused),
+        troubled("an old address while the name servers are silent", .resolverDown, "!.......-", .warning, "dns-stale"),
+        troubled(
+            "refused at an old address while the name servers are silent", .resolverDown, "!.R:::::-", .down,
+            "tcp-refused", .refused),
+        changed("no name while the name servers are silent", "T:::::::-", .unknown, "our-side") {
+            $0.ourSide = .resolverDown
+            $0.fail(at: .tcp, SampleFleet.failed(nil, .timedOut, 1))
+            $0.snapshot.tcp = nil
+            $0.snapshot.dns = SampleFleet.failed(nil, .resolverSilent, 3_000_000)
+        },
+        changed("an expired certificate while we cannot keep up with NLA", ".....ET.-", .down, "certificate-expired") {
+            $0.ourSide = .overloaded(lag: .seconds(2))
+            $0.snapshot.certificate = SampleFleet.seen(
+                SampleFleet.corporateCertificate(for: "ts07.corp.example", left: .days(-1)), 900)
+            $0.snapshot.nla = SampleFleet.failed(NLAFacts(answer: .nothing), .timedOut, 3_000_000)
+        },
+    ]
+
+    private static func troubled(
+        _ title: String, _ ourSide: OurSideState, _ signs: String, _ state: ServerState, _ rule: String,
+        _ failure: LayerFailure? = nil
+    ) -> LayerSample {
+        changed(title, signs, state, rule) { sample in
+            sample.ourSide = ourSide
+            if signs.hasPrefix("!") {
+                sample.snapshot.dns?.facts?.source = .stale
+                sample.snapshot.dns?.failure = .resolverSilent
+            }
+            guard let failure else { return }
+            let attempt = TCPFacts.Attempt(
+                peer: SampleFleet.endpoint("10.20.4.7"), failure: failure, microseconds: 3_000_000)
+            sample.fail(at: .tcp, SampleFleet.failed(TCPFacts(attempts: [attempt]), failure, 3_000_000))
+        }
+    }
 
     /// Lets TCP fail, as in a probe of which only NLA and UDP are known from an earlier one.
     private mutating func fail(at layer: Layer, _ observation: Observation<TCPFacts>) {

@@ -73,7 +73,7 @@ extension ServerSample {
     package static func tlsCut(_ name: String, _ address: String) -> ServerSample {
         failure(
             "TLS cut at once", name, address, .tls, .reset, signs: ".?..R::?-", rule: "tls-cut",
-            short: "TLS cut by the server", medium: "cut after ClientHello, no alert")
+            short: "cut after ClientHello", medium: "cut after ClientHello, no alert")
     }
 
     /// TLS 1.0.

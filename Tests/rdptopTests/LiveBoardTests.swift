@@ -109,6 +109,20 @@ import Testing
         #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .down)
     }
 
+    @Test func aGatewayThatIsSilentWhileOurLinkIsDownTakesNoServerDown() {
+        let behind = Server(name: "c", gateway: "rdgw", path: .gateway)
+        let board = LiveBoard(servers: [behind], gateways: [gateway]) { Instant(seconds: 1_800_000_000) }
+        board.take(.gateway(snapshot(of: gateway, failure: .timedOut, failures: 2)))
+        #expect(board.statuses(of: [behind.id])[0].judgement.behind == "rdgw")
+        board.take(.ourSide(.linkDown))
+        #expect(board.overview(of: []).gateways.map(\.judgement.headline?.rule) == ["gateway-our-side"])
+        let doubted = board.statuses(of: [behind.id])[0].judgement
+        #expect(doubted.state == .unknown && doubted.behind == nil)
+        #expect(doubted.headline?.medium == "nothing is known of its gateway")
+        board.take(.ourSide(.fine))
+        #expect(board.statuses(of: [behind.id])[0].judgement.behind == "rdgw")
+    }
+
     @Test func whatFailedLongBeforeStaysDown() {
         let clock = Instant(seconds: 1_800_000_600)
         let board = LiveBoard(servers: servers) { clock }

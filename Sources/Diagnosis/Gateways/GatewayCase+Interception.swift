@@ -3,7 +3,8 @@ import FleetModel
 extension GatewayCase {
     /// What hints at a device between that terminates TLS, one line for each sign (MS-TSGU; none of them proves it).
     var interceptionSigns: [String] {
-        [issuerSign, trustSign, authenticationSign, proxySign].compactMap { $0 }
+        // Another issuer and lost trust are one sign: a certificate that was replaced has both.
+        [issuerSign ?? trustSign, authenticationSign, proxySign].compactMap { $0 }
     }
 
     /// The certificate is not from whom it should be.

@@ -10,7 +10,7 @@ struct GatewayCase: Sendable {
     /// TCP, TLS and certificate.
     let climb: Case
 
-    init(gateway: Gateway, snapshot: GatewaySnapshot?, now: Instant) {
+    init(gateway: Gateway, snapshot: GatewaySnapshot?, ourSide: OurSideState = .fine, now: Instant) {
         self.gateway = gateway
         self.snapshot = snapshot
         self.now = now
@@ -18,8 +18,8 @@ struct GatewayCase: Sendable {
             name: gateway.host, port: gateway.port, address: gateway.address, policy: gateway.policy)
         // Nothing renews a gateway's certificate by itself, whatever its shape.
         climb = Case(
-            server: server, snapshot: snapshot.map { ServerSnapshot($0, of: server.id) }, now: now,
-            renewsCertificate: false)
+            server: server, snapshot: snapshot.map { ServerSnapshot($0, of: server.id) },
+            ourSide: ourSide, now: now, renewsCertificate: false)
     }
 
     /// The answer to RDG_OUT_DATA, of this probe.

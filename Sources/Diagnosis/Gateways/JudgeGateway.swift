@@ -7,10 +7,13 @@ package import FleetModel
 /// - Parameters:
 ///   - snapshot: The last probe; nil before the first.
 ///   - gateway: The gateway and what is expected of it.
+///   - ourSide: How this machine was when the probe was made; what fails while it is not fine may be our fault.
 ///   - now: The moment of judging.
 /// - Returns: What the facts mean; its findings are the worst first.
-package func judge(_ snapshot: GatewaySnapshot?, of gateway: Gateway, now: Instant) -> Judgement {
-    let seen = GatewayCase(gateway: gateway, snapshot: snapshot, now: now)
+package func judge(
+    _ snapshot: GatewaySnapshot?, of gateway: Gateway, ourSide: OurSideState = .fine, now: Instant
+) -> Judgement {
+    let seen = GatewayCase(gateway: gateway, snapshot: snapshot, ourSide: ourSide, now: now)
     let matches = GatewayRuleTable.rules.compactMap { rule in rule.finding(in: seen).map { (rule, $0) } }
     var cells = gatewayCells(of: seen)
     for (rule, _) in matches {
@@ -18,7 +21,8 @@ package func judge(_ snapshot: GatewaySnapshot?, of gateway: Gateway, now: Insta
     }
     let state = state(of: seen, cells, matches.map(\.1))
     return Judgement(
-        state: state, cells: cells, findings: matches.map(\.1).ranked(within: state),
+        state: state, cells: cells,
+        findings: matches.map(\.1).ranked(within: state, isDoubtful: seen.climb.doubt != nil),
         certificateLeft: seen.climb.certificateLeft)
 }
 
@@ -26,6 +30,8 @@ package func judge(_ snapshot: GatewaySnapshot?, of gateway: Gateway, now: Insta
 private func state(of seen: GatewayCase, _ cells: Cells, _ findings: [Finding]) -> ServerState {
     guard let snapshot = seen.snapshot else { return .unknown }
     if findings.contains(where: { $0.severity == .down && $0.layer == .certificate }) { return .down }
+    // Or else a dead link of ours would take down every server behind it.
+    if seen.climb.doubt != nil { return .unknown }
     if [Layer.dns, .tcp, .tls, .gateway].contains(where: { cells[$0].isFailed }) {
         return snapshot.consecutiveFailures < ServerSnapshot.confirmingFailures ? .unconfirmed : .down
     }

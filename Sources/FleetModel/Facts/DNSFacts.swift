@@ -39,6 +39,9 @@ package struct DNSFacts: Sendable, Hashable, Codable {
         self.ipv6 = ipv6
         self.expires = expires
     }
+
+    /// Whether these are addresses of an earlier answer, past its time, with which a probe can go on all the same.
+    package var isStale: Bool { source == .stale && !addresses.isEmpty }
 }
 
 /// The answer to one DNS query.

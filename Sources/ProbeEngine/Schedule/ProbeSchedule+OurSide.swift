@@ -71,7 +71,7 @@ extension ProbeSchedule {
             scouts = []
             probeAtOnce(at: now) { $0.isHeld || ($0.hasAnswered && !$0.isPassing) }
         } else if earlier == .resolverDown {
-            probeAtOnce(at: now) { $0.last?.firstFailure?.layer == .dns }
+            probeAtOnce(at: now) { $0.last?.dns?.failure != nil }
         }
     }
 

@@ -32,7 +32,7 @@ package enum AntiqueServer: String, Sendable, Hashable, CaseIterable {
     }
 
     /// Every suite with CBC that clients of today and yesterday offer, with RSA, DHE and ECDHE; and those with RSA key
-    /// exchange and AES in GCM, which Windows has had since Server 2012 R2.
+    /// exchange and AES in GCM, which Windows has had since 7 and Server 2008 R2.
     private static let oldSuites: Set<UInt16> = [
         0x009C, 0x009D,
         0x000A, 0x002F, 0x0032, 0x0033, 0x0035, 0x0038, 0x0039, 0x003C, 0x003D, 0x0040, 0x0067, 0x006A, 0x006B, 0x0016,

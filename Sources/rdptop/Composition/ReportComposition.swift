@@ -49,7 +49,8 @@ enum ReportComposition {
         let gateways = fleet.gateways.map { gateway in
             let snapshot = seenGateways[gateway.id]
             return GatewayStatus(
-                gateway: gateway, snapshot: snapshot, judgement: judge(snapshot, of: gateway, now: now))
+                gateway: gateway, snapshot: snapshot,
+                judgement: judge(snapshot, of: gateway, ourSide: result.ourSide, now: now))
         }
         let byName = Dictionary(gateways.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })
         let seenServers = Dictionary(result.servers.map { ($0.server, $0) }, uniquingKeysWith: { _, last in last })

@@ -90,7 +90,8 @@ final class LiveBoard: Sendable {
     /// A gateway's probe changes what is said of the servers behind it, and often it does not.
     private func take(_ snapshot: GatewaySnapshot, into content: inout Content) {
         guard let place = gateways[snapshot.gateway] else { return }
-        let judgement = judge(snapshot, of: content.gateways[place].gateway, now: now())
+        let ourSide = self.ourSide(during: snapshot.ended, in: content)
+        let judgement = judge(snapshot, of: content.gateways[place].gateway, ourSide: ourSide, now: now())
         content.gateways[place].take(snapshot, judgement)
         content.hasChangedGateways = true
         for index in behind[place] ?? [] { judgeAgain(index, in: &content) }
@@ -101,6 +102,9 @@ final class LiveBoard: Sendable {
         content.ourSide = state
         content.ourSideSince = now()
         content.hasChangedOurSide = true
+        for gateway in content.gateways {
+            if let snapshot = gateway.snapshot, snapshot.firstFailure != nil { take(snapshot, into: &content) }
+        }
         for index in content.statuses.indices where content.statuses[index].snapshot?.firstFailure != nil {
             judgeAgain(index, in: &content)
         }
@@ -116,9 +120,13 @@ final class LiveBoard: Sendable {
     private func judgement(of index: Int, _ snapshot: ServerSnapshot?, in content: Content) -> Judgement {
         let server = content.statuses[index].server
         let gateway = server.gatewayID.flatMap { gateways[$0] }.map { content.gateways[$0] }
-        let isConcerned = (snapshot?.ended).map { $0 >= content.ourSideSince - Self.foundOutAfter } ?? false
-        return judge(
-            snapshot, of: server, gateway: gateway, ourSide: isConcerned ? content.ourSide : .fine, now: now())
+        let ourSide = snapshot.map { self.ourSide(during: $0.ended, in: content) } ?? .fine
+        return judge(snapshot, of: server, gateway: gateway, ourSide: ourSide, now: now())
+    }
+
+    /// How our side was when a probe ended: what it has now, when that may have begun by then.
+    private func ourSide(during ended: Instant, in content: Content) -> OurSideState {
+        ended >= content.ourSideSince - Self.foundOutAfter ? content.ourSide : .fine
     }
 
     /// What has changed since the last call.

@@ -13,9 +13,9 @@ extension Rule {
                 + "not. The service SessionEnv or its access to the private keys is probably broken.",
             evidence: seen.certificateEvidence,
             remedies: [
+                Remedy.sessionEnvEnabled,
                 Remedy.deleteEnded,
                 Remedy.restartSessionEnv,
-                Remedy.sessionEnvEnabled,
                 Remedy.keyAccess,
             ])
     }

@@ -5,8 +5,8 @@ extension GatewayRule {
     static let gatewayApplication = GatewayRule("gateway-application", .gateway, .down, .likely) { seen in
         guard let application = seen.otherApplication else { return nil }
         return Conclusion(
-            short: "\(application.shortName) answers",
-            medium: "\(application.shortName) answers, no RD Gateway",
+            short: "\(application.shortName)? No gateway",
+            medium: "looks like \(application.shortName), no RD Gateway",
             long: "What answers looks like \(application.name), and not like the HTTP transport of an RD Gateway. "
                 + "Either the role is not installed there, or something in front sends its path to the wrong place.",
             evidence: seen.transportEvidence,

@@ -3,7 +3,7 @@ import FleetModel
 extension GatewayRule {
     /// The certificate of the gateway leads to no authority that is trusted here.
     static let gatewayCertificateUntrusted = GatewayRule(
-        "gateway-certificate-untrusted", .certificate, .warning, .certain, mark: .warning(.untrusted),
+        "gateway-certificate-untrusted", .certificate, .warning, .possible, mark: .warning(.untrusted),
         as: [
             .certificateUntrusted,
             .certificatePathRefused,

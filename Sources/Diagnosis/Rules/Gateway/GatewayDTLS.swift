@@ -10,9 +10,9 @@ extension GatewayRule {
         let port = seen.gateway.datagramPort ?? Gateway.defaultDatagramPort
         return Conclusion(
             short: "UDP \(port) \(failure == .timedOut ? "no answer" : "fails")",
-            medium: "no DTLS on UDP \(port), HTTPS decides",
-            long: "The UDP port of the gateway does not answer a DTLS handshake: a firewall drops it, or UDP is "
-                + "switched off. Sessions run over HTTPS then, which is slower on lossy lines, and no failed "
+            medium: "no DTLS handshake on UDP \(port)",
+            long: "The DTLS handshake on the UDP port of the gateway fails. A firewall that drops it, or UDP that is "
+                + "switched off, would look like this. Sessions run over HTTPS then, which is slower on lossy lines, and no failed "
                 + "connection.",
             evidence: seen.dtlsEvidence,
             remedies: [

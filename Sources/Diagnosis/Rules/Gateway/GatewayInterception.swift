@@ -7,7 +7,7 @@ extension GatewayRule {
         guard !signs.isEmpty else { return nil }
         let isLikely = signs.count > 1
         return Conclusion(
-            short: isLikely ? "TLS is inspected" : "TLS inspected, perhaps",
+            short: isLikely ? "TLS inspected, likely" : "TLS inspected, perhaps",
             medium: isLikely ? "likely intercepted: \(signs.count) signs" : "possibly intercepted: one sign",
             long: "A device between may terminate TLS in the place of the gateway; none of the signs proves it. "
                 + "Negotiate and NTLM are bound to the TLS channel, so such a device breaks log-on even when its "

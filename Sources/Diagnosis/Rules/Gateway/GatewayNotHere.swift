@@ -4,9 +4,11 @@ extension GatewayRule {
     /// 403, 404 or 410: the HTTP transport is not offered here.
     static let gatewayNotHere = GatewayRule("gateway-not-here", .gateway, .down, .likely) { seen in
         guard seen.answerClass == .notHere, let status = seen.transport?.status else { return nil }
+        let isForbidden = status == 403
+        let absence = seen.isIIS ? "IIS without RD Gateway" : "no RD Gateway here"
         return Conclusion(
-            short: "HTTP \(status), no gateway",
-            medium: seen.isIIS ? "HTTP \(status): IIS without RD Gateway" : "HTTP \(status): no RD Gateway here",
+            short: isForbidden ? "gateway: HTTP 403" : "HTTP \(status), no gateway",
+            medium: "HTTP \(status): \(isForbidden ? "forbidden, to us at least" : absence)",
             long: "The path of the RD Gateway is not there, or not for everybody: the role is not installed, its "
                 + "HTTP transport is switched off, or another server answers. Clients may fall back to RPC over "
                 + "HTTP where that is there.",

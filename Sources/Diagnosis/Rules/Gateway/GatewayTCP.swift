@@ -18,8 +18,8 @@ extension GatewayRule {
             + "Users may see 0x300000C or 0x300000D.",
         remedies: [
             Remedy.gatewayService,
-            Remedy.startGatewayService,
             Remedy.gatewayPort,
             Remedy.gatewayPath,
+            Remedy.startGatewayService,
         ])
 }

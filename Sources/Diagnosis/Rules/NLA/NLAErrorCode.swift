@@ -8,7 +8,7 @@ extension Rule {
         let isNTLMBlocked = status == 0xC000_0418
         return Conclusion(
             short: isNTLMBlocked ? "NLA: NTLM is blocked" : "NLA: \(code)",
-            medium: isNTLMBlocked ? "NLA refuses NTLM" : "NLA answers with error \(code)",
+            medium: isNTLMBlocked ? "NLA answers that NTLM is blocked" : "NLA answers with error \(code)",
             long: isNTLMBlocked
                 ? "The server refuses NTLM, so users need Kerberos: a name that a domain controller knows, and no "
                     + "address. Where NTLM is blocked on purpose, that is as it should be."

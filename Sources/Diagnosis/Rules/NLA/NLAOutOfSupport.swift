@@ -2,21 +2,29 @@ import FleetModel
 
 extension Rule {
     /// No product of this build gets updates any more that nobody pays for.
-    static let nlaOutOfSupport = Rule("nla-out-of-support", .nla, .note, .certain) { seen in
+    static let nlaOutOfSupport = Rule("nla-out-of-support", .nla, .note, .likely) { seen in
         guard let build = seen.credSSP?.build, let release = WindowsReleases.release(of: build),
             let lastDay = release.lastDay, release.isOutOfSupport(at: seen.now)
         else { return nil }
         return Conclusion(
             short: "Windows out of support",
             medium: "out of support since \(lastDay)",
-            long: "Build \(build) is \(release.productName), and the last day of its updates was \(lastDay). "
-                + release.paidUpdatesSentence(at: seen.now),
+            long: "The server says that it is build \(build). That is \(release.productName), and the last day of its "
+                + "updates was \(lastDay). "
+                + (build.isOfFreeRDP
+                    ? "RDP servers on Linux that are made with FreeRDP say the same build, and it means nothing there."
+                    : release.paidUpdatesSentence(at: seen.now)),
             evidence: seen.evidence(of: .nla),
             remedies: [
                 "On the server, see its exact version: winver",
                 "Plan its replacement, and until then restrict who may reach it, by firewall or gateway",
-            ])
+            ], confidence: build.isOfFreeRDP ? .possible : nil)
     }
+}
+
+extension WindowsBuild {
+    /// Whether this is what FreeRDP says on systems that are not Windows (winpr, GetVersionEx: Windows 7 SP1).
+    fileprivate var isOfFreeRDP: Bool { major == 6 && minor == 1 && build == 7601 }
 }
 
 extension WindowsRelease {

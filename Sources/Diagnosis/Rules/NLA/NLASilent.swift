@@ -4,11 +4,13 @@ extension Rule {
     /// TLS is up, and CredSSP gets no answer.
     static let nlaSilent = Rule("nla-silent", .nla, .warning, .possible) { seen in
         guard seen.credSSPFailure == .timedOut else { return nil }
+        // An answer that begins and does not end is none, and it is not silence.
+        let isSilent = seen.credSSP?.firstBytes.isEmpty ?? true
         return Conclusion(
-            short: "NLA: no answer",
-            medium: "TLS is up, NLA never answers",
-            long:
-                "The first message of CredSSP, a bare NTLM NEGOTIATE, got no answer. Trouble in the server's security "
+            short: isSilent ? "NLA: no answer" : "NLA answer unfinished",
+            medium: isSilent ? "TLS is up, NLA never answers" : "the NLA answer begins and never ends",
+            long: "The first message of CredSSP, with an NTLM NEGOTIATE, got no "
+                + (isSilent ? "answer" : "whole answer in time") + ". Trouble in the server's security "
                 + "subsystem (LSA), or a domain controller it waits for, would look like this.",
             evidence: seen.evidence(upTo: .nla),
             remedies: [Remedy.secureChannel, Remedy.securityEvents, Remedy.ntlmPolicy])

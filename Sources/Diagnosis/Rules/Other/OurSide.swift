@@ -7,12 +7,13 @@ extension Rule {
         return Conclusion(
             short: "our side has trouble",
             medium: doubt,
-            long: "\(layer.title) failed (\(failure.words)) while \(doubt), which would look the same. So this says too "
+            long:
+                "\(layer.title) failed (\(failure.words)) while \(doubt), which would look the same. So this says too "
                 + "little of the server to call it down.",
             evidence: seen.evidence(upTo: layer),
             remedies: [
                 "Check the network, the name servers and the load of the machine that runs rdptop",
-                "Probe again when that is mended: rdptop does so by itself",
+                "Then wait; what failed is probed again by itself",
             ], layer: layer)
     }
 }

@@ -4,11 +4,12 @@ extension Rule {
     /// Users come through a gateway of which nothing is known.
     static let gatewayNotProbed = Rule("gateway-not-probed", .gateway, .note, .certain) { seen in
         guard seen.server.path == .gateway, seen.gatewayState == .unknown else { return nil }
+        let isProbed = seen.gateway?.snapshot != nil
         return Conclusion(
-            short: "gateway not probed",
-            medium: "its gateway is not probed yet",
-            long: "Users reach this server only through \(seen.gatewayName), and nothing is known of that yet, "
-                + "so nothing is known of the server.",
+            short: isProbed ? "gateway unknown" : "gateway not probed",
+            medium: isProbed ? "nothing is known of its gateway" : "its gateway is not probed yet",
+            long: "Users reach this server only through \(seen.gatewayName), and nothing is known of that"
+                + (isProbed ? ": \(seen.gatewayTrouble). So" : " yet, so") + " nothing is known of the server.",
             evidence: seen.gatewayEvidence,
             remedies: [
                 "To probe it directly as well, set its path to both in the fleet file"

@@ -10,6 +10,6 @@ extension Rule {
             long: "Users who come through \(seen.gatewayName) cannot connect, because that is down: "
                 + "\(seen.gatewayTrouble).",
             evidence: seen.gatewayEvidence,
-            remedies: ["Repair the gateway; a report says how"])
+            remedies: seen.gatewayRemedies("Repair the gateway, in this order"))
     }
 }

@@ -10,6 +10,6 @@ extension Rule {
             long: "Users come through \(seen.gatewayName), where something is not as it should be: "
                 + "\(seen.gatewayTrouble).",
             evidence: seen.gatewayEvidence,
-            remedies: ["Repair it at the gateway; a report says how"])
+            remedies: seen.gatewayRemedies("Repair it at the gateway, in this order"))
     }
 }

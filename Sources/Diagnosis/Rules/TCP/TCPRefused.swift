@@ -12,9 +12,9 @@ extension Rule {
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
                 Remedy.listener,
+                Remedy.portNumber,
                 Remedy.startService,
                 Remedy.allowConnections,
-                Remedy.portNumber,
             ])
     }
 }

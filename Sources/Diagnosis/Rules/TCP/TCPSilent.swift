@@ -13,9 +13,9 @@ extension Rule {
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
                 "Check that the host is on and has this address",
-                Remedy.firewallRule,
                 Remedy.networkProfile,
                 Remedy.pathFirewall,
+                Remedy.firewallRule,
             ])
     }
 }

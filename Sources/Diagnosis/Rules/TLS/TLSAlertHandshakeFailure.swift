@@ -11,10 +11,10 @@ extension Rule {
                 + "certificate or key that it cannot use.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
+                Remedy.schannelEvents,
                 Remedy.cipherSuites,
                 Remedy.enableSuite,
                 Remedy.cipherPolicy,
-                Remedy.schannelEvents,
             ])
     }
 }

@@ -11,9 +11,9 @@ extension Rule {
                 + "there. Users may see 0x80090302.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
-                Remedy.enableTLS12,
-                Remedy.oldWindows,
                 Remedy.schannelEvents,
+                Remedy.oldWindows,
+                Remedy.enableTLS12,
             ])
     }
 }

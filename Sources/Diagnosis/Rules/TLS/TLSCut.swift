@@ -7,7 +7,7 @@ extension Rule {
             return nil
         }
         return Conclusion(
-            short: "TLS cut by the server",
+            short: "cut after ClientHello",
             medium: "cut after ClientHello, no alert",
             long: "The server agreed to TLS and ended the connection as soon as TLS began. The documented "
                 + "cause is a certificate whose private key it cannot use; no common version or cipher and "

@@ -8,11 +8,12 @@ extension Rule {
             attempts.allSatisfy({ $0.failure?.isOfUnusableKey ?? false })
         else { return nil }
         return Conclusion(
-            short: "refuses all TLS offers",
-            medium: "refuses TLS whatever is offered",
-            long:
-                "Every offer fails alike, old and new, so it is not for versions or suites. The documented cause is a "
-                + "certificate or private key that the server cannot use; Schannel event 36870 on it would prove that.",
+            short: "every TLS offer fails",
+            medium: "TLS fails whatever is offered",
+            long: "\(attempts.count + 1) offers fail, old and new, so it is hardly for versions or suites. The "
+                + "documented cause is a certificate or private key that the server cannot use, and Schannel event 36870 would "
+                + "prove that; a device between that cuts TLS looks the same."
+                + (seen.isCutInTLS ? " Users may see 0x904." : ""),
             evidence: seen.evidence(upTo: .tls),
             remedies: [
                 Remedy.schannelEvents,

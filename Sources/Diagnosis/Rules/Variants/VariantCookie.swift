@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// The request fails with a cookie and passes without.
     static let variantCookie = Rule("variant-cookie", .x224, .down, .likely) { seen in
-        guard seen.passing(at: .x224, { !$0.sendsCookie }) != nil else { return nil }
+        guard seen.passing(at: .x224, { !$0.sendsCookie }) != nil, seen.passesInSeveralWays == nil else { return nil }
         return Conclusion(
             short: "cut only with a cookie",
             medium: "answers only without a cookie",

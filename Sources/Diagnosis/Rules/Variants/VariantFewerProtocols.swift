@@ -3,9 +3,9 @@ import FleetModel
 extension Rule {
     /// The request fails with the protocols of a current client and passes with fewer.
     static let variantFewerProtocols = Rule("variant-fewer-protocols", .x224, .down, .likely) { seen in
-        guard let attempt = seen.passing(at: .x224, { $0.requested != .modern && $0.requested != .standard }) else {
-            return nil
-        }
+        guard let attempt = seen.passing(at: .x224, { $0.requested != .modern && $0.requested != .standard }),
+            seen.passesInSeveralWays == nil
+        else { return nil }
         let names = attempt.variant.requested.names.joined(separator: ", ")
         return Conclusion(
             short: "minds the protocols",

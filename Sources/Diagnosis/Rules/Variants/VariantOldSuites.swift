@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// Only an offer of old cipher suites passes.
     static let variantOldSuites = Rule("variant-old-suites", .tls, .down, .certain) { seen in
-        guard seen.passes(.tls12Legacy), !seen.passes(.tls12) else { return nil }
+        guard seen.failsBeforeServerHello, seen.passes(.tls12Legacy), seen.fails(.tls12) else { return nil }
         return Conclusion(
             short: "only old cipher suites",
             medium: "answers only old cipher suites",
@@ -11,6 +11,6 @@ extension Rule {
                 "The handshake passes only with the suites of servers before 2016 (CBC and RSA key exchange). Clients "
                 + "that have dropped them find no suite in common with the server, and fail.",
             evidence: seen.evidence(upTo: .tls),
-            remedies: [Remedy.cipherSuites, Remedy.enableSuite, Remedy.cipherPolicy, Remedy.schannelEvents])
+            remedies: [Remedy.schannelEvents, Remedy.cipherSuites, Remedy.enableSuite, Remedy.cipherPolicy])
     }
 }

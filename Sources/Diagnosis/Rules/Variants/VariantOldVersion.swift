@@ -3,7 +3,8 @@ import FleetModel
 extension Rule {
     /// Only an offer of TLS 1.0 passes.
     static let variantOldVersion = Rule("variant-old-version", .tls, .down, .certain) { seen in
-        guard seen.passes(.tls10), !seen.passes(.tls12), !seen.passes(.tls12Legacy) else { return nil }
+        guard seen.failsBeforeServerHello, seen.passes(.tls10), seen.fails(.tls12), !seen.passes(.tls12Legacy)
+        else { return nil }
         return Conclusion(
             short: "only TLS 1.0",
             medium: "answers only an offer of TLS 1.0",

@@ -3,7 +3,9 @@ import FleetModel
 extension Rule {
     /// The handshake fails with the server's name in it (SNI) and passes without.
     static let variantServerName = Rule("variant-server-name", .tls, .down, .likely) { seen in
-        guard seen.passing(at: .tls, { !$0.sendsServerName }) != nil else { return nil }
+        guard seen.failsBeforeServerHello, seen.passing(at: .tls, { !$0.sendsServerName }) != nil,
+            seen.passesInSeveralWays == nil
+        else { return nil }
         return Conclusion(
             short: "cut only with SNI",
             medium: "fails only with its name in TLS (SNI)",

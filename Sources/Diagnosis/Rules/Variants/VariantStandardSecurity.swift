@@ -3,7 +3,9 @@ import FleetModel
 extension Rule {
     /// Only a request for standard RDP security passes.
     static let variantStandardSecurity = Rule("variant-standard-security", .x224, .down, .likely) { seen in
-        guard seen.passing(at: .x224, { $0.requested == .standard }) != nil else { return nil }
+        guard seen.passing(at: .x224, { $0.requested == .standard }) != nil, seen.passesInSeveralWays == nil,
+            seen.passing(at: .x224, { $0.requested != .standard }) == nil
+        else { return nil }
         return Conclusion(
             short: "only standard security",
             medium: "answers only standard RDP security",

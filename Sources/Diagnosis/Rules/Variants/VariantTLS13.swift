@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// The handshake fails with TLS 1.3 in the offer and passes without.
     static let variantTLS13 = Rule("variant-tls13", .tls, .down, .likely) { seen in
-        guard seen.passes(.tls12) else { return nil }
+        guard seen.failsBeforeServerHello, seen.passes(.tls12), seen.passesInSeveralWays == nil else { return nil }
         return Conclusion(
             short: "cut only with TLS 1.3",
             medium: "fails only when TLS 1.3 is offered",

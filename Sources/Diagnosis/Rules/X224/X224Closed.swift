@@ -13,8 +13,8 @@ extension Rule {
             evidence: seen.evidence(upTo: .x224),
             remedies: [
                 Remedy.listenerLog,
-                Remedy.restartService,
                 Remedy.inspection,
+                Remedy.restartService,
             ])
     }
 }

@@ -1,0 +1,16 @@
+import FleetModel
+
+extension GatewayRule {
+    /// The gateway failed while this machine itself had trouble that would look the same.
+    static let gatewayOurSide = GatewayRule(
+        "gateway-our-side", .tcp, .warning, .likely,
+        as: [
+            .ourSide
+        ],
+        long: "The gateway failed while this machine itself had trouble that would look the same. So this says too "
+            + "little of the gateway to call it down, or the servers behind it.",
+        remedies: [
+            "Check the network, the name servers and the load of the machine that runs rdptop",
+            "Then wait; what failed is probed again by itself",
+        ])
+}

@@ -1,0 +1,20 @@
+import FleetModel
+
+extension Rule {
+    /// The request fails as it is, and passes in two ways that have nothing in common.
+    static let variantSeveral = Rule("variant-several", .tls, .down, .possible) { seen in
+        guard let layer = seen.passesInSeveralWays else { return nil }
+        return Conclusion(
+            short: "fails, and not always",
+            medium: "fails, but passes when asked otherwise",
+            long: "The regular request fails, and it passes in several ways that have nothing in common. Several "
+                + "machines behind one address of which one is broken, a limit on connections, or a device between "
+                + "that minds the size of the request, would look like this.",
+            evidence: seen.evidence(upTo: layer),
+            remedies: [
+                "If a load balancer is between, look at every machine behind it",
+                Remedy.listenerLog,
+                Remedy.inspection,
+            ], layer: layer)
+    }
+}
