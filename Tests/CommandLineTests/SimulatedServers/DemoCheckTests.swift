@@ -39,6 +39,37 @@ struct DemoCheckTests {
         #expect(check.report.counts.unknown == 0)
     }
 
+    @Test("connects once to a server in order, and once more where NLA was chosen", .timeLimit(.minutes(2)))
+    func connections() async throws {
+        let check = try await DemoCheck.shared.value
+        for (scenario, kinds) in [
+            ("healthy-tls-only", ["probe", "udp"]), ("nla-only", ["probe", "companion", "udp"]),
+            ("certificate-expired", ["probe", "companion", "udp"]), ("refused", ["probe", "probe"]),
+            ("nla-silent", ["probe", "probe", "companion", "udp"]), ("no-such-name", []),
+        ] {
+            let server = try #require(check.report.servers.first { $0.tags.last == scenario })
+            let entries = check.audit.filter { $0.target == "\(server.name):3389" }
+            #expect(entries.map(\.kind).sorted() == kinds.sorted(), "\(scenario)")
+        }
+    }
+
+    @Test("asks one that failed in at most four other ways, a second apart", .timeLimit(.minutes(2)))
+    func variants() async throws {
+        let check = try await DemoCheck.shared.value
+        let connections = check.audit.filter { $0.kind == "probe" || $0.kind == "variant" || $0.kind == "companion" }
+        var servers = 0
+        for (target, entries) in Dictionary(grouping: connections, by: \.target) {
+            let count = entries.count { $0.kind == "variant" }
+            #expect(count <= 4, "\(target)")
+            servers += count > 0 ? 1 : 0
+            let times = try entries.map { try $0.seconds }.sorted()
+            // The time is that of the beginning, in whole milliseconds.
+            let gaps = zip(times, times.dropFirst()).map { $1 - $0 }
+            #expect(gaps.allSatisfy { $0 >= 0.998 }, "\(target): \(gaps)")
+        }
+        #expect(servers >= 15)
+    }
+
     @Test("never holds what servers flood it with", .timeLimit(.minutes(2)))
     func memory() async throws {
         let check = try await DemoCheck.shared.value

@@ -8,7 +8,7 @@ extension Rule {
             attempts.allSatisfy({ $0.failure?.isOfUnusableKey ?? false })
         else { return nil }
         return Conclusion(
-            short: "certificate unusable",
+            short: "refuses any TLS",
             medium: "refuses TLS whatever is offered",
             long:
                 "Every offer fails alike, old and new, so it is not for versions or suites. The documented cause is a "
