@@ -13,11 +13,31 @@ struct DemoCheckTests {
         for server in servers { expect(server, expected) }
     }
 
+    @Test(
+        "says of the gateway of each scenario what it should", .timeLimit(.minutes(2)),
+        arguments: GatewayExpectation.byScenario.keys.sorted())
+    func gateway(_ scenario: String) async throws {
+        let report = try await DemoCheck.shared.value.report
+        let names = Set(report.servers.filter { $0.tags.last == scenario }.compactMap(\.gateway))
+        #expect(!names.isEmpty)
+        let expected = try #require(GatewayExpectation.byScenario[scenario])
+        for gateway in report.gateways ?? [] where names.contains(gateway.name) {
+            let comment = Comment(rawValue: "\(gateway.name): \(gateway.findings.map(\.rule))")
+            let signs = ["dns", "tcp", "tls", "certificate", "udp", "gateway"].map { gateway.cells[$0]?.sign ?? "/" }
+            #expect(signs.joined() == expected.signs, comment)
+            #expect(["ping", "x224", "nla"].allSatisfy { gateway.cells[$0]?.sign == "-" }, comment)
+            #expect(gateway.state == expected.state, comment)
+            #expect(gateway.findings.first?.rule == expected.rule, comment)
+        }
+    }
+
     @Test("meets every scenario of the table, and none that is not in it", .timeLimit(.minutes(2)))
     func completeness() async throws {
         let report = try await DemoCheck.shared.value.report
         #expect(Set(report.servers.compactMap(\.tags.last)) == Set(DemoExpectations.byScenario.keys))
         #expect(DemoExpectations.byScenario.count == 94)
+        let gateways = Set(DemoExpectations.byScenario.keys.filter { $0.hasPrefix("gateway-") })
+        #expect(Set(GatewayExpectation.byScenario.keys) == gateways)
     }
 
     @Test("counts what it lists, and ends with the status of servers that are down", .timeLimit(.minutes(2)))
