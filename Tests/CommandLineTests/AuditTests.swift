@@ -5,25 +5,12 @@ import Testing
 /// The record of what was done to servers, beside a recording of what was on the wire.
 @Suite("check --audit")
 struct AuditTests {
-    /// A line of the log; docs/report-schema.md describes it.
-    private struct Entry: Decodable, Sendable {
-        let time: String
-        let target: String
-        let kind: String
-        let address: String
-        let port: Int
-        let sourceAddress: String?
-        let sourcePort: Int?
-        let depth: String
-        let result: String
-    }
-
     /// A check of three peers with an audit log, and what was on the wire meanwhile.
     private struct Check: Sendable {
         let xrdp: String
         let shadow: String
         let closed: String
-        let entries: [Entry]
+        let entries: [AuditLogEntry]
         let report: CheckReport
         let packets: [DecodedPacket]
         let datagrams: [DecodedDatagram]
@@ -45,21 +32,15 @@ struct AuditTests {
             let permissions = try FileManager.default.attributesOfItem(atPath: file)[.posixPermissions] as? Int
             return Check(
                 xrdp: xrdp.endpoint.address, shadow: shadow.endpoint.address, closed: closed.address,
-                entries: try AuditTests.entries(of: text(ofFile: file)),
+                entries: try AuditLogEntry.read(text(ofFile: file)),
                 report: try CheckReport.read(result.standardOutput), packets: packets,
                 datagrams: try await capture.datagrams(), permissions: permissions)
         }
 
-        func entries(_ address: String) -> [Entry] { entries.filter { $0.address == address } }
+        func entries(_ address: String) -> [AuditLogEntry] { entries.filter { $0.address == address } }
     }
 
     private static let check = Once { try await Check.make() }
-
-    private static func entries(of log: String) throws -> [Entry] {
-        let decoder = JSONDecoder()
-        decoder.keyDecodingStrategy = .convertFromSnakeCase
-        return try log.split(separator: "\n").map { try decoder.decode(Entry.self, from: Data($0.utf8)) }
-    }
 
     @Test("writes one line for each connection and exchange", .timeLimit(.minutes(1)))
     func lines() async throws {
@@ -113,7 +94,7 @@ struct AuditTests {
             let lines = text(ofFile: file).split(separator: "\n", omittingEmptySubsequences: false)
             #expect(lines.first == "{\"earlier\": true}")
             #expect(lines.last?.isEmpty == true)
-            #expect(try Self.entries(of: lines.dropFirst().joined(separator: "\n")).count == count)
+            #expect(try AuditLogEntry.read(lines.dropFirst().joined(separator: "\n")).count == count)
         }
     }
 

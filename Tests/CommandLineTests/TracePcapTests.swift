@@ -120,4 +120,21 @@ struct TracePcapTests {
         #expect(attributes[.posixPermissions] as? Int == 0o600)
         #expect(recording.result.standardOutput.contains("wrote what went over the wire to \(recording.file)"))
     }
+
+    @Test("ends with 73 before anything is sent when there is no place for the file")
+    func noPlace() async throws {
+        let folder = try ScratchFolder()
+        let file = try folder.write("mine", to: "trace.pcapng")
+        for (path, reason) in [
+            (file, "exists already; choose another name"), (folder["absent/trace.pcapng"], "there is no such folder"),
+        ] {
+            let run = try await NetworkCalls.record(["trace", "127.240.0.1", "--pcap", path])
+            #expect(run.result.status == 73, "\(run.result)")
+            #expect(run.result.standardError.contains("rdptop: --pcap: \(path)"))
+            #expect(run.result.standardError.contains(reason))
+            #expect(run.result.standardOutput.isEmpty)
+            #expect(run.calls.isEmpty, "\(run.calls)")
+        }
+        #expect(text(ofFile: file) == "mine")
+    }
 }

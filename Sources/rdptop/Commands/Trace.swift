@@ -37,6 +37,7 @@ struct Trace: AsyncParsableCommand {
 
     func run() async throws {
         let server = try server()
+        if let pcap { try pcapErrors { () throws(ReportFile.Mistake) in try ReportFile.check(pcap) } }
         let recording = pcap.map { _ in WireLog() }
         let log = try audit.open()
         let tools: ProbeTools
@@ -155,9 +156,16 @@ struct Trace: AsyncParsableCommand {
 
     private func write(_ recording: WireLog, to path: String) throws {
         let file = PcapngFile.bytes(of: recording.events, application: "rdptop \(Version.text)")
+        let written = try pcapErrors { () throws(ReportFile.Mistake) in
+            try ReportFile.write(file, to: path, isPrivate: true)
+        }
+        print("\nwrote what went over the wire to \(written)")
+    }
+
+    /// Says on standard error why there is no recording, and ends.
+    private func pcapErrors<Value>(_ body: () throws(ReportFile.Mistake) -> Value) throws -> Value {
         do throws(ReportFile.Mistake) {
-            let written = try ReportFile.write(file, to: path, isPrivate: true)
-            print("\nwrote what went over the wire to \(written)")
+            return try body()
         } catch {
             StandardError.write("rdptop: --pcap: \(error)")
             throw ExitStatus.cannotWrite

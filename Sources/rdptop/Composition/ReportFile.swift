@@ -37,10 +37,8 @@ enum ReportFile {
         _ bytes: [UInt8], to path: String, isPrivate: Bool = false,
         link: (String, String) -> CInt = { Foundation.link($0, $1) }
     ) throws(Mistake) -> String {
-        let target = (path as NSString).expandingTildeInPath
-        let folder = (target as NSString).deletingLastPathComponent
-        let draft = (folder.isEmpty ? "." : folder) + "/.rdptop-\(UUID().uuidString)"
-        guard !target.isEmpty, !target.hasSuffix("/") else { throw Mistake(description: "name a file to write") }
+        let (target, folder) = try place(path)
+        let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
         do throws(SystemError) {
             try create(draft, bytes, isPrivate)
             defer { unlink(draft) }
@@ -52,6 +50,28 @@ enum ReportFile {
         } catch {
             throw mistake(path, error)
         }
+    }
+
+    /// Says beforehand what stands against a new file, for what takes its time to be written.
+    ///
+    /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
+    static func check(_ path: String) throws(Mistake) {
+        let (target, folder) = try place(path)
+        do throws(SystemError) {
+            var status = stat()
+            guard lstat(target, &status) != 0 else { throw SystemError(code: EEXIST) }
+            guard access(folder, W_OK | X_OK) == 0 else { throw .last }
+        } catch {
+            throw mistake(path, error)
+        }
+    }
+
+    /// The path without `~`, and its folder.
+    private static func place(_ path: String) throws(Mistake) -> (target: String, folder: String) {
+        let target = (path as NSString).expandingTildeInPath
+        guard !target.isEmpty, !target.hasSuffix("/") else { throw Mistake(description: "name a file to write") }
+        let folder = (target as NSString).deletingLastPathComponent
+        return (target, folder.isEmpty ? "." : folder)
     }
 
     /// Creates a file that was not there, with all of the bytes in it; or else there is none.

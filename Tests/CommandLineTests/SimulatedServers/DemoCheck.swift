@@ -10,6 +10,8 @@ struct DemoCheck: Sendable {
     let end: ProcessEnd
     /// The most resident memory that was seen, in KiB.
     let peakMemory: Int
+    /// What it did to the servers.
+    let audit: [AuditLogEntry]
 
     /// The check that all tests share: it takes 40 seconds, as servers that stay
     /// silent use up their time twice, and then that of four variants.
@@ -27,7 +29,7 @@ struct DemoCheck: Sendable {
         let check = try await LabProcess.start(
             .nsenter,
             arguments: ["--net=/proc/\(demo.process.pid)/ns/net", binary.path]
-                + ["check", demo.fleetFile, "--format", "json"],
+                + ["check", demo.fleetFile, "--format", "json", "--audit", folder["audit.jsonl"]],
             environment: ["HOME": folder.path])
         var peak = 0
         let end: ProcessEnd? = try await poll(within: .seconds(100), every: .milliseconds(20)) {
@@ -41,7 +43,7 @@ struct DemoCheck: Sendable {
         await demo.process.stop()
         return DemoCheck(
             report: try CheckReport.read(output), standardOutput: output, standardError: check.standardError,
-            end: end, peakMemory: peak)
+            end: end, peakMemory: peak, audit: try AuditLogEntry.read(text(ofFile: folder["audit.jsonl"])))
     }
 
     /// `VmHWM` of proc(5), in KiB; nil when the process has ended.

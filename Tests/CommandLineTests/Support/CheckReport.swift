@@ -9,6 +9,8 @@ struct CheckReport: Decodable, Sendable {
         let address: String?
         /// The gateway because of which it is down.
         let behind: String?
+        /// The gateway that users come through.
+        let gateway: String?
         let cells: [String: Cell]
         let layers: Layers
         let findings: [Finding]
@@ -121,6 +123,7 @@ struct CheckReport: Decodable, Sendable {
     struct Gateway: Decodable, Sendable {
         let name: String
         let state: String
+        let cells: [String: Cell]
         let findings: [Finding]
         let layers: Layers
         let certificate: Certificate?

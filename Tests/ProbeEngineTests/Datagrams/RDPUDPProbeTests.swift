@@ -114,7 +114,8 @@ struct RDPUDPProbeTests {
     func recording() async throws {
         let events = Recorded()
         let recorded = RDPUDPProbe(
-            watch: watch, clock: clock, sequenceNumber: { ours }, wire: { flow, kind in
+            watch: watch, clock: clock, sequenceNumber: { ours },
+            wire: { flow, kind in
                 events.add(flow, kind)
             }, now: { wallTime })
         try await DatagramPeer.run(answer: { _, _ in [garbage, synAck()] }) { peer in
