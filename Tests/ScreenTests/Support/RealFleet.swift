@@ -6,17 +6,17 @@ struct RealFleet: Sendable {
     struct Row: Sendable {
         /// The first label of its name below `lab.test`.
         let label: String
-        /// The cells of D, T, X, S, C and N. The addresses stand in the file, and NLA is not measured.
+        /// The cells of D, T, X, S, C and N. The addresses stand in the file.
         let signs: String
         let state: String
     }
 
     static let rows = [
-        Row(label: "ts-good", signs: "-∙∙∙∙?", state: "ok"),
-        Row(label: "ts-expired", signs: "-∙∙∙E?", state: "DOWN"),
+        Row(label: "ts-good", signs: "-∙∙∙∙-", state: "ok"),
+        Row(label: "ts-expired", signs: "-∙∙∙E-", state: "DOWN"),
         Row(label: "ts-keyless", signs: "-∙P:::", state: "DOWN"),
         Row(label: "ts-standard", signs: "-∙!---", state: "WARN"),
-        Row(label: "ts-nla", signs: "-∙∙∙∙?", state: "ok"),
+        Row(label: "ts-nla", signs: "-∙∙∙∙∙", state: "ok"),
         Row(label: "ts-old", signs: "-∙P:::", state: "DOWN"),
         Row(label: "ts-shut", signs: "-R::::", state: "DOWN"),
     ]
