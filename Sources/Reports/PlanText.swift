@@ -4,8 +4,10 @@ package import FleetModel
 package struct PlanText: Sendable {
     /// The figures of the engine that a plan is made of.
     package struct Figures: Sendable {
-        /// Probes under way in all, and to one /24 (one /64 for IPv6).
+        /// Connections that stand, or are expected to, in all and to one /24 (one /64 for IPv6).
         package var established: (all: Int, perNetwork: Int)
+        /// Connections that nobody is expected to answer, in the same way.
+        package var pending: (all: Int, perNetwork: Int)
         /// New connections a second in all, and to one /24.
         package var newPerSecond: (all: Int, perNetwork: Int)
         /// The longest wait for a connection.
@@ -24,11 +26,13 @@ package struct PlanText: Sendable {
         package var hourly: Span
 
         package init(
-            established: (all: Int, perNetwork: Int), newPerSecond: (all: Int, perNetwork: Int),
+            established: (all: Int, perNetwork: Int), pending: (all: Int, perNetwork: Int),
+            newPerSecond: (all: Int, perNetwork: Int),
             connectTimeout: Span, recheck: ClosedRange<Span>, watch: (every: Span, lasting: Span), backOff: [Span],
             variants: Int, daily: Span, hourly: Span
         ) {
             self.established = established
+            self.pending = pending
             self.newPerSecond = newPerSecond
             self.connectTimeout = connectTimeout
             self.recheck = recheck
@@ -47,6 +51,15 @@ package struct PlanText: Sendable {
         var port: UInt16
         var asksForUDP: Bool
         var isProbed: Bool
+
+        /// Nothing is sent to those behind a gateway only, and so nothing tells them apart.
+        init(of server: Server) {
+            isProbed = server.path != .gateway
+            interval = isProbed ? server.policy.interval : .zero
+            timeout = isProbed ? server.policy.timeout : .zero
+            port = isProbed ? server.port : 0
+            asksForUDP = isProbed && server.policy.expectedUDP != false
+        }
     }
 
     private let figures: Figures
@@ -71,9 +84,7 @@ package struct PlanText: Sendable {
         var order: [Treatment] = []
         var names: [Treatment: [String]] = [:]
         for server in fleet.servers {
-            let treatment = Treatment(
-                interval: server.policy.interval, timeout: server.policy.timeout, port: server.port,
-                asksForUDP: server.policy.expectedUDP != false, isProbed: server.path != .gateway)
+            let treatment = Treatment(of: server)
             if names[treatment] == nil { order.append(treatment) }
             names[treatment, default: []].append(server.name)
         }
@@ -143,16 +154,16 @@ package struct PlanText: Sendable {
     private var limits: [String] {
         [
             "limits",
-            row(
-                "at a time",
-                "\(grouped(Int64(figures.established.all))) in all, \(figures.established.perNetwork) to a /24 (a /64 for IPv6), 1 to a server"
-            ),
-            row(
-                "new",
-                "\(grouped(Int64(figures.newPerSecond.all))) a second in all, \(figures.newPerSecond.perNetwork) to a /24"
-            ),
+            row("at a time", "\(limit(figures.established)), 1 to a server"),
+            row("besides", "\(limit(figures.pending)), that nobody answers"),
+            row("new", "a second: \(limit(figures.newPerSecond))"),
+            row("", "a network is a /24, or a /64 of IPv6"),
             row("a connect", "waits at most \(figures.connectTimeout.words)"), "",
         ]
+    }
+
+    private func limit(_ limit: (all: Int, perNetwork: Int)) -> String {
+        "\(grouped(Int64(limit.all))) in all, \(grouped(Int64(limit.perNetwork))) to a network"
     }
 
     private var logs: [String] {

@@ -57,7 +57,7 @@ struct LadderTests {
     func filteredPort() async throws {
         let hole = try BlackHole()
         defer { hole.close() }
-        let policy = ProbePolicy(timeout: .milliseconds(300))
+        let policy = ProbePolicy(timeout: .milliseconds(2_000))
         let server = Server(name: "127.0.0.1", port: hole.port, policy: policy)
         let snapshot = await (try LadderFixture()).ladder.climb(server)
         #expect(snapshot.tcp?.failure == .timedOut)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct PlanTextTests {
     private let figures = PlanText.Figures(
-        established: (256, 16), newPerSecond: (500, 64), connectTimeout: .seconds(3),
+        established: (256, 16), pending: (2048, 256), newPerSecond: (500, 64), connectTimeout: .seconds(3),
         recheck: .seconds(3)...Span.seconds(10), watch: (.seconds(15), .minutes(5)),
         backOff: [.seconds(15), .seconds(30), .minutes(1), .minutes(2), .minutes(5)], variants: 4,
         daily: .hours(24), hourly: .hours(1))

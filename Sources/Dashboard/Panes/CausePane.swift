@@ -13,7 +13,8 @@ struct CausePane: Pane {
         let rows = state.rows
         // While something is wrong on our side, no row means what it says.
         if let ourSide = state.ourSide {
-            return Line(" >> ", .cause).adding(clip(ourSide, to: width - 4, ellipsis: String(state.glyphs.ellipsis)), .unknown)
+            return Line(" >> ", .cause).adding(
+                clip(ourSide, to: width - 4, ellipsis: String(state.glyphs.ellipsis)), .unknown)
         }
         if rows.count == 0 { return Line() }
         if rows.probed == 0 { return Line(" first sweep under way: nothing is known yet", .dim) }

@@ -131,7 +131,9 @@ package final class Pinger: Sendable {
         if failure == nil, !window.isAnswered { failure = .timedOut }
         let facts = method.map { window.facts(target: echo.address, method: $0) }
         return Observation(
-            facts: facts, failure: failure, microseconds: echo.sent.microseconds(to: ended), at: now())
+            // An answer took as long as its round trip, however late somebody asks for it.
+            facts: facts, failure: failure,
+            microseconds: failure == nil ? facts?.last ?? 0 : echo.sent.microseconds(to: ended), at: now())
     }
 
     /// Opens the socket if that has not been done, and notes the echo before anybody can answer it.
@@ -180,15 +182,15 @@ package final class Pinger: Sendable {
     private func isAnswered(_ echoes: [Echo], within patience: Duration) async -> Bool {
         let answer = PendingAnswer<Bool>()
         let keys = echoes.map { Key(address: $0.address, sequenceNumber: $0.sequenceNumber) }
-        state.withLock { state in
+        let fate: Bool? = state.withLock { state in
             let known = keys.filter { !state.windows[$0.address].awaits($0.sequenceNumber) }
-            if known.contains(where: { state.windows[$0.address].isAnswered }) {
-                answer.give(true)
-            } else if known.count == keys.count {
-                answer.give(false)
-            }
+            if known.contains(where: { state.windows[$0.address].isAnswered }) { return true }
+            if known.count == keys.count { return false }
             for key in keys { state.waiters[key] = answer }
+            return nil
         }
+        // Mostly the reply is there before anybody asks, and nobody has to be woken.
+        if let fate { return fate }
         defer { state.withLock { state in for key in keys { state.waiters[key] = nil } } }
         return await withTaskGroup(of: Void.self) { group in
             group.addTask { [clock] in

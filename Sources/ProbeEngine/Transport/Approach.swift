@@ -22,14 +22,14 @@ struct Approach: Sendable {
         _ name: String, knownAs address: IPAddress?, _ trace: ProbeTrace
     ) async -> Observation<DNSFacts> {
         trace.layer = .dns
-        var observation: Observation<DNSFacts>
         if let literal = address ?? IPAddress(name) {
+            // There is nothing to resolve, and so nothing that could pass or fail.
             let facts = DNSFacts(name: name, addresses: [literal], source: .literal)
-            observation = Observation(facts: facts, microseconds: 0, at: now())
-        } else {
-            trace.tell(.began("resolving \(name)"))
-            observation = await resolver.resolve(name, deadline: .now + Self.resolutionLimit)
+            trace.tell(.note("at \(literal), as given"))
+            return Observation(facts: facts, microseconds: 0, at: now())
         }
+        trace.tell(.began("resolving \(name)"))
+        var observation = await resolver.resolve(name, deadline: .now + Self.resolutionLimit)
         let addresses = observation.facts?.addresses ?? []
         if addresses.isEmpty, observation.failure == nil { observation.failure = .noAddress }
         trace.tell(.ended(observation.outcome))

@@ -11,10 +11,16 @@ struct VariantProbe: Sendable {
     /// The longest wait for a server to close after us.
     static let leaveLimit = TimeAmount.seconds(1)
 
+    private let limit: Span
     private let now: @Sendable () -> Instant
 
-    /// - Parameter now: The wall clock.
-    init(now: @escaping @Sendable () -> Instant) {
+    /// Makes a probe.
+    ///
+    /// - Parameters:
+    ///   - limit: The longest wait for the answer.
+    ///   - now: The wall clock.
+    init(limit: Span = Self.limit, now: @escaping @Sendable () -> Instant) {
+        self.limit = limit
         self.now = now
     }
 
@@ -34,7 +40,7 @@ struct VariantProbe: Sendable {
         because reason: FollowUp.Reason?, with dialer: Dialer
     ) async -> VariantAttempt {
         let stopwatch = Stopwatch()
-        let limit = min(server.policy.timeout, Self.limit)
+        let limit = min(server.policy.timeout, limit)
         let deadline = NIODeadline.now() + .milliseconds(limit.milliseconds)
         var attempt = VariantAttempt(
             variant: variant, reason: reason?.failure, reasonLayer: reason?.layer, reached: .tcp, microseconds: 0,
@@ -94,7 +100,7 @@ struct VariantProbe: Sendable {
             return TLSFacts.read(plaintext: plaintext, ending: connection.ending, closer: connection.closer)
         }
         let name = serverName.map { "SNI \($0)" } ?? "without SNI"
-        connection.trace.tell(.began("ClientHello \(offer.rawValue), \(name)"))
+        connection.trace.tell(.began("offering \(offer.words), \(name)"))
         var generator = SystemRandomNumberGenerator()
         do {
             let record = try VariantOffer.record(of: offer, serverName: serverName, using: &generator)

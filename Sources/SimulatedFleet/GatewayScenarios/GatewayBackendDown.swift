@@ -7,7 +7,7 @@ extension GatewayScenario {
                 503, "Service Unavailable",
                 [
                     .init("Content-Type", "text/html; charset=us-ascii"), .init("Server", "Microsoft-HTTPAPI/2.0"),
-                    .init("Retry-After", "30"),
+                    .init("Retry-After", "5"),
                 ],
                 body: "<HTML><BODY><h2>Service Unavailable</h2></BODY></HTML>")),
         datagrams: .closed)

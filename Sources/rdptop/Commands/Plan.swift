@@ -27,6 +27,7 @@ enum PlanFigures {
     static func figures(_ limits: ProbeLimits) -> PlanText.Figures {
         PlanText.Figures(
             established: (limits.established, limits.establishedPerNeighbourhood),
+            pending: (limits.pending, limits.pendingPerNeighbourhood),
             newPerSecond: (limits.newPerSecond, limits.newPerSecondAndNeighbourhood),
             connectTimeout: ProbeLimits.connectTimeout, recheck: FailurePace.recheck,
             watch: (FailurePace.watch, FailurePace.watchFor), backOff: FailurePace.backOff,

@@ -71,12 +71,12 @@ enum DemoExpectations {
         // The handshake.
         "tls-1.0-only": usual.oldTLS("TLS 1.0", udp: "R", days: 74...335),
         // Each offer, old and new, fares alike; what the alert says by itself stands below.
-        "tls-alert-40": usual.failedInTLS("H", "variant-all-fail", also: "tls-alert-handshake-failure"),
-        "tls-alert-80": usual.failedInTLS("H", "variant-all-fail", also: "tls-alert-internal-error"),
+        "tls-alert-40": usual.failedInTLS("H", "variant-all-fail", replacing: "tls-alert-handshake-failure"),
+        "tls-alert-80": usual.failedInTLS("H", "variant-all-fail", replacing: "tls-alert-internal-error"),
         "disconnect-instead-of-tls": usual.failedInTLS("H", "tls-rdp-disconnect", udp: "R"),
         "silent-in-handshake": usual.failedInTLS("T", "tls-silent"),
-        "reset-in-handshake": usual.failedInTLS("R", "variant-all-fail", also: "tls-cut"),
-        "closes-in-handshake": usual.failedInTLS("C", "variant-all-fail", also: "tls-cut"),
+        "reset-in-handshake": usual.failedInTLS("R", "variant-all-fail", replacing: "tls-cut"),
+        "closes-in-handshake": usual.failedInTLS("C", "variant-all-fail", replacing: "tls-cut"),
         "plaintext-injected": usual.failedInTLS("P", "tls-plaintext"),
         // It is TLS so far, and more than any TLS library takes.
         "handshake-flood": usual.failedInTLS("H", "tls-failed"),
@@ -96,11 +96,11 @@ enum DemoExpectations {
         "flood": usual.failedInX224("P", "x224-malformed"),
 
         // What asking otherwise tells.
-        "cookie-intolerant": usual.failedInX224("C", "variant-cookie", also: "x224-closed"),
-        "sni-intolerant": usual.failedInTLS("R", "variant-server-name", also: "tls-cut"),
-        "tls13-intolerant": usual.failedInTLS("R", "variant-tls13", also: "tls-cut"),
-        "tls-legacy-only": usual.failedInTLS("H", "variant-old-suites", also: "tls-alert-handshake-failure"),
-        "ssl3-only": usual.failedInTLS("R", "variant-obsolete", also: "tls-cut"),
+        "cookie-intolerant": usual.failedInX224("C", "variant-cookie", replacing: "x224-closed"),
+        "sni-intolerant": usual.failedInTLS("R", "variant-server-name", replacing: "tls-cut"),
+        "tls13-intolerant": usual.failedInTLS("R", "variant-tls13", replacing: "tls-cut"),
+        "tls-legacy-only": usual.failedInTLS("H", "variant-old-suites", replacing: "tls-alert-handshake-failure"),
+        "ssl3-only": usual.failedInTLS("R", "variant-obsolete", replacing: "tls-cut"),
 
         // CredSSP and what NTLM tells.
         "nla-workgroup": usual.passed(days: 74...335),

@@ -40,7 +40,7 @@ struct NegotiationLayerTests {
             testDescription: "resets", script: [.awaitBytes, .reset], answer: .nothing, failure: .reset),
         Case(
             testDescription: "says nothing", script: [.awaitBytes], answer: .nothing, failure: .timedOut,
-            timeout: .milliseconds(300)),
+            timeout: .milliseconds(2_000)),
         Case(
             testDescription: "drips a confirm so slowly that the time is up",
             script: [.awaitBytes, .drip(Wire.confirmTLS, pause: .milliseconds(100))], answer: .malformed,

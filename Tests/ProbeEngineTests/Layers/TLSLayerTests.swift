@@ -23,7 +23,7 @@ struct TLSLayerTests {
         Case(testDescription: "resets", script: [.reset], failure: .reset, closedFirst: .server),
         Case(
             testDescription: "says nothing", script: [], failure: .timedOut, closedFirst: .us,
-            timeout: .milliseconds(300)),
+            timeout: .milliseconds(2_000)),
         Case(
             testDescription: "sends the alert handshake_failure", script: [.send(Wire.alert(40)), .close],
             failure: .tlsAlert(40), alert: 40, closedFirst: .server),
@@ -66,7 +66,7 @@ struct TLSLayerTests {
         Case(
             testDescription: "drips its ServerHello so slowly that the time is up",
             script: [.drip(Wire.serverHello(version: 3), pause: .milliseconds(60))], failure: .timedOut,
-            closedFirst: .us, timeout: .milliseconds(300)),
+            closedFirst: .us, timeout: .milliseconds(2_000)),
     ]
 
     @Test("What a server does in place of a handshake is told apart", arguments: cases)

@@ -101,7 +101,9 @@ struct CadenceTests {
         let (present, earlier) = (item.present.snapshot, item.earlier?.snapshot)
         let now = Self.start + item.at
         #expect(!cadence.wantsNLA(present, after: earlier, at: now))
-        #expect(cadence.followUps(after: present.following(earlier), earlier: earlier, policy: ProbePolicy(), at: now).isEmpty)
+        #expect(
+            cadence.followUps(after: present.following(earlier), earlier: earlier, policy: ProbePolicy(), at: now)
+                .isEmpty)
     }
 
     @Test(
@@ -114,6 +116,8 @@ struct CadenceTests {
         #expect(followUps.contains(.companion) == isDue)
         var broken = snapshot
         broken.tls = Observation(facts: nil, failure: .reset, microseconds: 1, at: Self.start)
-        #expect(!Self.full.followUps(after: broken, earlier: nil, policy: ProbePolicy(), at: Self.start).contains(.companion))
+        #expect(
+            !Self.full.followUps(after: broken, earlier: nil, policy: ProbePolicy(), at: Self.start).contains(
+                .companion))
     }
 }

@@ -56,7 +56,7 @@ struct VariantProbeTests {
             script: [.flood([UInt8](repeating: 22, count: 65_536))], failure: .malformed, closedFirst: .us),
     ]
 
-    private let probe = VariantProbe { LadderFixture.now }
+    private let probe = VariantProbe(limit: .seconds(20)) { LadderFixture.now }
 
     /// What a regular probe knows of a scripted server.
     private func snapshot(_ server: ScriptedServer, name: String = "ts01.example") -> ServerSnapshot {
