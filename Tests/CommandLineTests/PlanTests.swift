@@ -25,7 +25,7 @@ struct PlanTests {
         let result = try await RdptopBinary().run(["plan", Self.example, "--max-probes", "7", "--max-per-second", "3"])
         #expect(result.status == 0)
         #expect(result.standardOutput.contains(" 7 in all"))
-        #expect(result.standardOutput.contains(" 3 a second in all"))
+        #expect(result.standardOutput.contains("a second: 3 in all"))
     }
 
     @Test("ends with 78 for a fleet file that is not there")

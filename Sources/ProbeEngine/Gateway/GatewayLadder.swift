@@ -7,7 +7,7 @@ package import NIOCore
 /// ever. It reports facts and judges nothing.
 package struct GatewayLadder: Sendable {
     /// The longest wait for what the DTLS port says to one version.
-    package static let flightLimit = TimeAmount.milliseconds(1_500)
+    package static let flightLimit = TimeAmount.seconds(3)
 
     private let approach: Approach
     private let flightLimit: TimeAmount
