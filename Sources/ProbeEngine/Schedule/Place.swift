@@ -42,7 +42,8 @@ extension ProbeLimits {
     /// The most of one kind in all.
     func total(_ place: Place) -> Int {
         switch place {
-        case .resolving, .pending: pending
+        case .resolving: lookups
+        case .pending: pending
         case .established: established
         }
     }
@@ -51,7 +52,7 @@ extension ProbeLimits {
     func perNeighbourhood(_ place: Place) -> Int {
         switch place {
         // A name has no neighbourhood before its address is known.
-        case .resolving: pending
+        case .resolving: lookups
         case .pending: pendingPerNeighbourhood
         case .established: establishedPerNeighbourhood
         }

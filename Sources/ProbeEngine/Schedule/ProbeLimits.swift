@@ -6,7 +6,9 @@ import NIOCore
 /// A connection is *pending* while nothing is known to answer, and *established* from when it does, or is expected to.
 /// A target is never connected to twice at the same time, whatever these say.
 package struct ProbeLimits: Sendable, Hashable {
-    /// The most pending connections in all, and the most names that are looked up at a time; at least 1.
+    /// The most names that are looked up at a time; at least 1. More at once is a burst that a resolver may drop.
+    package var lookups: Int
+    /// The most pending connections in all; at least 1.
     package var pending: Int
     /// The most pending connections to one /24 (one /64 for IPv6); at least 1.
     package var pendingPerNeighbourhood: Int
@@ -25,10 +27,11 @@ package struct ProbeLimits: Sendable, Hashable {
 
     /// Creates limits; what is left out is what a network's owner would not notice.
     package init(
-        pending: Int = 2048, pendingPerNeighbourhood: Int = 256, established: Int = 256,
+        lookups: Int = 256, pending: Int = 2048, pendingPerNeighbourhood: Int = 256, established: Int = 256,
         establishedPerNeighbourhood: Int = 16, newPerSecond: Int = 500, newPerSecondAndNeighbourhood: Int = 64,
         datagrams: Int = 64, newDatagramsPerSecond: Int = 200
     ) {
+        self.lookups = max(1, lookups)
         self.pending = max(1, pending)
         self.pendingPerNeighbourhood = max(1, pendingPerNeighbourhood)
         self.established = max(1, established)

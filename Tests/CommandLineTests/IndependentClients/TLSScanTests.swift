@@ -27,6 +27,7 @@ struct TLSScanTests {
         let server = try await XrdpServer.start(
             .tls, certificate: certificate, protocols: item.protocols, policy: item.policy)
         let result = try await RdptopBinary().run(["check", "\(server.endpoint)", "--format", "json"])
+        let trace = try await RdptopBinary().run(["trace", "\(server.endpoint)"]).standardOutput
         let scan = try await TLSScan.perform(server.endpoint, policy: item.policy)
         await server.stop()
         let reported = try #require(try CheckReport.read(result.standardOutput).servers.first)
@@ -39,5 +40,9 @@ struct TLSScanTests {
         #expect(leaf.subject == "CN=scanned.lab.test")
         #expect(leaf.notBefore == scan.notBefore)
         #expect(leaf.notAfter == scan.notAfter)
+        // A trace tells the same in its lines.
+        #expect(trace.contains(item.newest) && trace.contains(try #require(handshake.suite)))
+        #expect(trace.contains("CN=\(try #require(scan.subject))"))
+        #expect(trace.contains(try #require(scan.notAfter)))
     }
 }

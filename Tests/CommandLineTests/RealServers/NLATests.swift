@@ -33,6 +33,18 @@ struct NLATests {
         #expect((challenge.roundTripUs ?? 0) > 0)
     }
 
+    @Test("is told in the lines of a trace as nmap tells it", .timeLimit(.minutes(1)))
+    func trace() async throws {
+        let server = try await ShadowServer.start(.nla, hostName: "RDSH02.corp.lab.test")
+        let trace = try await RdptopBinary().run(["trace", "\(server.endpoint)"]).standardOutput
+        let nmap = try await NmapFacts.read(server.endpoint)
+        await server.stop()
+        for key in ["NetBIOS_Computer_Name", "NetBIOS_Domain_Name", "DNS_Computer_Name", "Product_Version"] {
+            let value = try #require(nmap[key], "\(key)")
+            #expect(trace.contains(value), "\(key): \(value)")
+        }
+    }
+
     @Test("tells how far its clock is off", .timeLimit(.minutes(1)), arguments: [0, 600, -86_400])
     func clock(offset: Int) async throws {
         let (challenge, nmap) = try await ask(hostName: "CLOCK01", clockOffset: offset)
