@@ -59,6 +59,12 @@ final class HTTPInbox: ChannelInboundHandler {
         context.fireChannelInactive()
     }
 
+    func handlerRemoved(context: ChannelHandlerContext) {
+        // Put on a channel that had just gone inactive, it is told of nothing else.
+        isOver = true
+        settle()
+    }
+
     private func settle() {
         patience?.cancel()
         isSettled = true
