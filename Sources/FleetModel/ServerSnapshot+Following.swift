@@ -2,14 +2,15 @@ extension ServerSnapshot {
     /// This probe with what only the earlier ones know: the counts, and the facts that were not due again.
     ///
     /// A fault on our side says nothing of the server and leaves its count of failures as it is. What was not
-    /// reached this time stays as it was last seen, and its `at` says when that was.
+    /// reached this time stays as it was last seen, and its `at` says when that was; but nothing is left of NLA once the
+    /// server chooses to go on without it.
     /// - Parameter earlier: The same server's probe before this one; nil for the first.
     /// - Returns: The same facts, counted and carried on.
     package func following(_ earlier: ServerSnapshot?) -> ServerSnapshot {
         var snapshot = self
         let failures = earlier?.consecutiveFailures ?? 0
         snapshot.probes = (earlier?.probes ?? 0) + 1
-        snapshot.nla = nla ?? earlier?.nla
+        snapshot.nla = nla ?? (choosesWithoutNLA ? nil : earlier?.nla)
         snapshot.udp = udp ?? earlier?.udp
         snapshot.companion = companion ?? earlier?.companion
         if variants.isEmpty { snapshot.variants = earlier?.variants ?? [] }
@@ -20,5 +21,11 @@ extension ServerSnapshot {
             case _?: failures + 1
             }
         return snapshot
+    }
+
+    /// Whether the server was asked, and chose something that is not CredSSP.
+    private var choosesWithoutNLA: Bool {
+        guard let selected = x224?.facts?.selected else { return false }
+        return selected.isDisjoint(with: [.hybrid, .hybridEx])
     }
 }

@@ -74,6 +74,14 @@ final class DatagramSocket: Sendable {
         return sent < 0 ? errno : nil
     }
 
+    /// Drops what the system keeps of errors that it has told of (ip(7), `IP_RECVERR`).
+    ///
+    /// As long as it keeps them, poll(2) says at once, and again and again, that there is an error.
+    func forgetErrors() {
+        var byte: UInt8 = 0
+        while recv(descriptor, &byte, 1, Int32(MSG_ERRQUEUE)) >= 0 {}
+    }
+
     /// Reads what is there: one datagram, or one error.
     func receive() -> Received {
         var storage = sockaddr_storage()

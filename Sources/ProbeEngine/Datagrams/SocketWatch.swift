@@ -31,7 +31,7 @@ package final class SocketWatch: Sendable {
 
     /// From now on `read` is called on the thread whenever the socket has something to read or an error to tell.
     ///
-    /// It must read until there is nothing, and must not block. Until ``forget(_:)`` the socket stays open.
+    /// It must read until there is nothing, or somebody is about to forget the socket, and must not block. Until ``forget(_:)`` the socket stays open.
     func watch(_ socket: DatagramSocket, read: @escaping @Sendable () -> Void) {
         registry.add(SocketRegistry.Entry(socket: socket, read: read))
     }

@@ -62,8 +62,9 @@ final class SynExchange: Sendable {
         ending.give(.failed(failure))
     }
 
+    /// Stops in the middle of a flood: others wait for the thread, and nobody waits for this one any more.
     private func read(into state: inout State) {
-        while true {
+        while state.useless < Self.patience {
             switch socket.receive() {
             case .nothing: return
             case .failure(let number): fail(number)
@@ -71,8 +72,8 @@ final class SynExchange: Sendable {
                 wire?(.received(bytes))
                 take(bytes, into: &state)
             }
-            if state.useless >= Self.patience { ending.give(.failed(.malformed)) }
         }
+        ending.give(.failed(.malformed))
     }
 
     private func take(_ bytes: [UInt8], into state: inout State) {
@@ -86,6 +87,7 @@ final class SynExchange: Sendable {
     }
 
     private func fail(_ number: Int32) {
+        socket.forgetErrors()
         // A shorter way than we thought; the system cuts the next datagram to its measure.
         guard number != EMSGSIZE else { return }
         ending.give(.failed(LayerFailure(errno: number, isIPv6: isIPv6)))

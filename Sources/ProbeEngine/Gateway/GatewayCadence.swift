@@ -6,7 +6,7 @@ enum GatewayCadence {
     static let hourly = Span.hours(1)
 
     /// The other two questions: at first sight, when the transport answers with another status, and hourly; never
-    /// without an answer to the first.
+    /// without an answer to the first, nor when that is to leave the gateway alone for a while.
     ///
     /// - Parameters:
     ///   - snapshot: The present probe; the transport has been asked.
@@ -16,7 +16,9 @@ enum GatewayCadence {
     static func questions(
         _ snapshot: GatewaySnapshot, after earlier: GatewaySnapshot?, at now: Instant
     ) -> [HTTPFacts.Request] {
-        guard let status = snapshot.transport?.facts?.status else { return [] }
+        guard let answer = snapshot.transport?.facts, let status = answer.status, answer.retryAfter == nil else {
+            return []
+        }
         guard let earlier, earlier.transport?.facts?.status == status else { return [.webSocket, .rpc] }
         return [.webSocket, .rpc].filter { isDue(earlier[keyPath: $0.place], at: now) }
     }

@@ -3,8 +3,8 @@ package import NIOCore
 
 /// Climbs an RD Gateway as a client would before it has said who it is, and records what each layer showed.
 ///
-/// One connection in most climbs, three at most, each closed in order, and a few datagrams once an hour. No credentials,
-/// ever. It reports facts and judges nothing.
+/// One connection in most climbs, three at most, each closed in order and a second before the next, and a few datagrams
+/// once an hour. No credentials, ever. It reports facts and judges nothing.
 package struct GatewayLadder: Sendable {
     /// The longest wait for what the DTLS port says to one version.
     package static let flightLimit = TimeAmount.seconds(3)
@@ -14,6 +14,8 @@ package struct GatewayLadder: Sendable {
     private let examiners: CertificateExaminers
     private let tls: TLSLayer
     private let random: RandomBytes
+    private let clock: any Clock<Duration>
+    private let audit: (@Sendable (AuditEntry) -> Void)?
     private let now: @Sendable () -> Instant
     private let runner: ProbeRunner
 
@@ -25,11 +27,14 @@ package struct GatewayLadder: Sendable {
     ///   - runner: Where the probes run.
     ///   - flightLimit: The longest wait for what the DTLS port says to one version.
     ///   - random: For identifiers and keys.
+    ///   - clock: Measures the time between two connections.
+    ///   - audit: Gets an entry for each connection and exchange; nil when nobody keeps them.
     ///   - now: The wall clock.
     /// - Throws: What the TLS library says when it cannot be set up.
     package init(
         resolver: any NameResolving, examiners: CertificateExaminers, runner: ProbeRunner = ProbeRunner(),
         flightLimit: TimeAmount = Self.flightLimit, random: @escaping RandomBytes = systemRandomBytes,
+        clock: any Clock<Duration> = ContinuousClock(), audit: (@Sendable (AuditEntry) -> Void)? = nil,
         now: @escaping @Sendable () -> Instant
     ) throws {
         approach = Approach(resolver: resolver, now: now)
@@ -38,6 +43,8 @@ package struct GatewayLadder: Sendable {
         tls = try TLSLayer(applicationProtocols: ["http/1.1"])
         self.flightLimit = flightLimit
         self.random = random
+        self.clock = clock
+        self.audit = audit
         self.now = now
         self.runner = runner
     }
@@ -74,7 +81,7 @@ package struct GatewayLadder: Sendable {
                 let visit = GatewayVisit(
                     gateway: gateway, earlier: earlier, approach: approach, tls: tls,
                     certificates: CertificateLayer(examiners), examiner: examiners.examiner(for: gateway.policy),
-                    flightLimit: flightLimit, random: random, pass: pass, dialer: dialer)
+                    flightLimit: flightLimit, random: random, clock: clock, pass: pass, dialer: dialer)
                 let endpoints = addresses.map { SocketEndpoint(address: $0, port: gateway.port) }
                 await visit.climb(at: endpoints, into: &snapshot)
             } else {
@@ -83,6 +90,19 @@ package struct GatewayLadder: Sendable {
             }
         }
         snapshot.ended = now()
+        note(snapshot, gateway, dialer.contacts.all)
         return snapshot
+    }
+
+    /// The first contacts are those of the snapshot; the others are the connections on which more was asked.
+    private func note(_ snapshot: GatewaySnapshot, _ gateway: Gateway, _ contacts: [Contact]) {
+        guard let audit else { return }
+        for entry in AuditEntry.entries(of: snapshot, gateway) { audit(entry) }
+        for contact in contacts.dropFirst(snapshot.tcp?.facts?.attempts.count ?? 0) {
+            audit(
+                AuditEntry(
+                    at: snapshot.began, target: "\(gateway.host):\(gateway.port)", kind: .gateway, peer: contact.peer,
+                    local: contact.local, depth: contact.failure == nil ? .gateway : .tcp, result: contact.failure))
+        }
     }
 }

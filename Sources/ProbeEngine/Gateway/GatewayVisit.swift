@@ -18,6 +18,8 @@ struct GatewayVisit {
     let flightLimit: TimeAmount
     /// For identifiers and keys.
     let random: RandomBytes
+    /// Measures the time between two connections.
+    let clock: any Clock<Duration>
     /// Keeps the connection within the limits of all; nil where one gateway is probed alone.
     let pass: ConnectionPass?
     /// Makes the connections, and knows event loop and trace.
@@ -37,12 +39,13 @@ struct GatewayVisit {
         snapshot.tcp = tcp
         guard let connection, let peer = tcp.facts?.attempts.last?.peer else { return }
         var questions: [HTTPFacts.Request] = [.transport]
+        var isHeldBack = false
         await connection.within(deadline) {
             guard await pass?.connected() ?? true else {
                 await connection.close()
                 let fault = Task.isCancelled ? OurFault.cancelled : .heldBack
                 snapshot.tls = Observation(facts: nil, failure: .ourFault(fault), microseconds: 0, at: now())
-                questions = []
+                isHeldBack = true
                 return
             }
             let handshake = await shake(connection)
@@ -59,8 +62,12 @@ struct GatewayVisit {
             }
             await connection.close()
         }
+        // The probe is made again, and asks for everything then.
+        guard !isHeldBack else { return }
         // Each takes one off the list, so that three connections are the most. What there is no time for stays due.
-        while let question = questions.first, deadline > .now(), !Task.isCancelled {
+        while let question = questions.first {
+            try? await clock.sleep(for: FailurePace.betweenConnections.duration)
+            guard deadline > .now(), !Task.isCancelled else { break }
             if let failure = await reconnect(to: peer, by: deadline, asking: &questions, into: &snapshot) {
                 snapshot[keyPath: question.place] = Observation(
                     facts: HTTPFacts(request: question), failure: failure, microseconds: 0, at: now())

@@ -25,7 +25,7 @@ final class HTTPConversation {
         limits.maxHeaderListSize = Self.headLimit
         let decoder = ByteToMessageHandler(HTTPResponseDecoder(limitConfiguration: limits))
         do {
-            guard connection.unread.isEmpty else { throw HTTPParserError.unknown }
+            guard connection.unread.isEmpty, connection.ending == nil else { throw HTTPParserError.unknown }
             try connection.insert([tap, HTTPRequestEncoder(configuration: framing), decoder, inbox])
             canAsk = true
         } catch {

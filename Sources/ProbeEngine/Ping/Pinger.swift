@@ -182,15 +182,8 @@ package final class Pinger: Sendable {
     private func isAnswered(_ echoes: [Echo], within patience: Duration) async -> Bool {
         let answer = PendingAnswer<Bool>()
         let keys = echoes.map { Key(address: $0.address, sequenceNumber: $0.sequenceNumber) }
-        let fate: Bool? = state.withLock { state in
-            let known = keys.filter { !state.windows[$0.address].awaits($0.sequenceNumber) }
-            if known.contains(where: { state.windows[$0.address].isAnswered }) { return true }
-            if known.count == keys.count { return false }
-            for key in keys { state.waiters[key] = answer }
-            return nil
-        }
-        // Mostly the reply is there before anybody asks, and nobody has to be woken.
-        if let fate { return fate }
+        // Mostly the reply came while the server was climbed: then there is no timer and no task.
+        if let known = fate(of: keys, orGiveTo: answer) { return known }
         defer { state.withLock { state in for key in keys { state.waiters[key] = nil } } }
         return await withTaskGroup(of: Void.self) { group in
             group.addTask { [clock] in
@@ -204,6 +197,29 @@ package final class Pinger: Sendable {
             }
             group.cancelAll()
             return isAnswered
+        }
+    }
+
+    /// Whether one of the echoes is answered, as far as that is known; else `answer` gets it when it is.
+    private func fate(of keys: [Key], orGiveTo answer: PendingAnswer<Bool>) -> Bool? {
+        let instant = moment()
+        return state.withLock { state in
+            var isOpen = false
+            for key in keys {
+                _ = state.windows.change(key.address) { window in
+                    window.expire(at: instant)
+                    return true
+                }
+                let window = state.windows[key.address]
+                if window.awaits(key.sequenceNumber) {
+                    isOpen = true
+                } else if window.isAnswered {
+                    return true
+                }
+            }
+            guard isOpen else { return false }
+            for key in keys { state.waiters[key] = answer }
+            return nil
         }
     }
 }

@@ -31,7 +31,8 @@ struct SharedCauses: Sendable {
     mutating func join(_ server: Int, _ cause: Cause) -> Bool {
         if causes[server] != cause { leave(server) }
         causes[server] = cause
-        var group = groups[cause, default: Group()]
+        // Taken out, so that its sets are changed in place and not copied for each server of an outage.
+        var group = groups.removeValue(forKey: cause) ?? Group()
         group.members.insert(server)
         defer { groups[cause] = group }
         guard group.members.count >= Self.threshold else { return true }
@@ -43,10 +44,12 @@ struct SharedCauses: Sendable {
 
     /// A server does not fail any more.
     mutating func leave(_ server: Int) {
-        guard let cause = causes.removeValue(forKey: server), var group = groups[cause] else { return }
+        guard let cause = causes.removeValue(forKey: server), var group = groups.removeValue(forKey: cause) else {
+            return
+        }
         group.members.remove(server)
         group.scouts.remove(server)
         group.dropSurplusScouts()
-        groups[cause] = group.members.isEmpty ? nil : group
+        if !group.members.isEmpty { groups[cause] = group }
     }
 }

@@ -23,13 +23,18 @@ struct DTLSMessageAssembly: Sendable {
     mutating func take(_ fragment: DTLSHandshakeFragment) {
         guard fragment.messageSequence == messageSequence, fragment.messageLength == body.count else { return }
         let range = fragment.offset..<fragment.offset + fragment.content.count
-        guard !range.isEmpty else { return }
-        missing = missing.flatMap { gap in
-            let filled = gap.clamped(to: range)
-            guard !filled.isEmpty else { return [gap] }
-            let start = fragment.content.startIndex - fragment.offset
-            body.replaceSubrange(filled, with: fragment.content[start + filled.lowerBound..<start + filled.upperBound])
-            return [gap.lowerBound..<filled.lowerBound, filled.upperBound..<gap.upperBound].filter { !$0.isEmpty }
+        guard !range.isEmpty, let first = missing.firstIndex(where: { $0.upperBound > range.lowerBound }) else {
+            return
         }
+        // Only the gaps that it touches are looked at more closely: a hostile server makes thousands.
+        let end = missing[first...].firstIndex { $0.lowerBound >= range.upperBound } ?? missing.endIndex
+        let start = fragment.content.startIndex - fragment.offset
+        var left: [Range<Int>] = []
+        for gap in missing[first..<end] {
+            let filled = gap.clamped(to: range)
+            body.replaceSubrange(filled, with: fragment.content[start + filled.lowerBound..<start + filled.upperBound])
+            left += [gap.lowerBound..<filled.lowerBound, filled.upperBound..<gap.upperBound].filter { !$0.isEmpty }
+        }
+        missing.replaceSubrange(first..<end, with: left)
     }
 }

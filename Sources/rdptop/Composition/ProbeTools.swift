@@ -46,7 +46,7 @@ struct ProbeTools: Sendable {
         self.ladder = try ladder(depth)
         shallowLadder = try ladder(.cycle)
         gateways = try GatewayLadder(
-            resolver: resolver, examiners: examiners, runner: runner, now: WallClock.now)
+            resolver: resolver, examiners: examiners, runner: runner, audit: audit, now: WallClock.now)
         followUps = try FollowUpProber(
             runner: runner, watch: watch, audit: audit, wire: wire, now: WallClock.now)
         self.audit = audit
@@ -64,9 +64,7 @@ struct ProbeTools: Sendable {
                 await followUps.perform(followUp, on: server, after: snapshot)
             },
             climbGateway: { gateway, earlier, pass in
-                let snapshot = await gateways.climb(gateway, after: earlier, pass: pass)
-                note(AuditEntry.entries(of: snapshot, gateway))
-                return snapshot
+                await gateways.climb(gateway, after: earlier, pass: pass)
             })
     }
 

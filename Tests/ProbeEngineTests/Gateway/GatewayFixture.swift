@@ -1,20 +1,25 @@
 import FleetModel
 import NIOCore
 import ProbeEngine
+import TestSupport
 
 /// A gateway ladder for tests: no name is ever asked for, certificates are only noted, the clock stands still, and random
-/// bytes count from zero.
+/// bytes count from zero; nobody waits between two connections, unless a clock says so.
 struct GatewayFixture {
     let ladder: GatewayLadder
     let examiner = NotingExaminer()
 
     /// Waits long for a DTLS peer that is there; one that says nothing is given up sooner.
-    init(flightLimit: TimeAmount = .seconds(15)) throws {
+    init(
+        flightLimit: TimeAmount = .seconds(15), clock: any Clock<Duration> = HastyClock(),
+        audit: (@Sendable (AuditEntry) -> Void)? = nil
+    ) throws {
         let examiner = examiner
         ladder = try GatewayLadder(
             resolver: TableResolver([:]),
             examiners: CertificateExaminers(for: [Server]()) { _ in examiner },
             flightLimit: flightLimit, random: { count in (0..<count).map { UInt8(truncatingIfNeeded: $0) } },
+            clock: clock, audit: audit,
             now: { LadderFixture.now })
     }
 
@@ -25,6 +30,16 @@ struct GatewayFixture {
         try await ScriptedServer.run(script) { server in
             await ladder.climb(server.gateway(timeout: timeout), after: earlier)
         }
+    }
+}
+
+/// A clock by which every wait is over at once.
+struct HastyClock: Clock {
+    var now: ManualClock.Instant { ManualClock.Instant(elapsed: .zero) }
+    var minimumResolution: Duration { .nanoseconds(1) }
+
+    func sleep(until deadline: ManualClock.Instant, tolerance: Duration?) async throws {
+        try Task.checkCancellation()
     }
 }
 

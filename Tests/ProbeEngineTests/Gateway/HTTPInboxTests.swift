@@ -1,25 +1,19 @@
 import NIOCore
 import NIOEmbedded
-import NIOHTTP1
 import Testing
 
 @testable import ProbeEngine
 
-@Suite("The inbox of HTTP answers")
+@Suite("The inbox of an HTTP conversation", .timeLimit(.minutes(1)))
 struct HTTPInboxTests {
-    @Test("ends a wait when its handler is removed, which is all that a channel that ends just then tells it")
-    @MainActor func removal() async throws {
-        let inbox = HTTPInbox()
+    @Test("waits for nothing on a channel that went inactive before it was there")
+    func removed() async throws {
         let channel = EmbeddedChannel()
-        try channel.pipeline.syncOperations.addHandler(inbox)
+        let inbox = HTTPInbox()
         inbox.expectAnswer()
-        let removed = channel.pipeline.syncOperations.removeHandler(inbox)
-        channel.embeddedEventLoop.run()
-        try await removed.get()
-        let answer = await inbox.settledAnswer()
-        #expect(answer.head == nil && !answer.isWhole && !answer.isMalformed)
+        try channel.pipeline.syncOperations.addHandler(inbox)
+        // An embedded channel that was never connected is not told that it is inactive, only taken apart.
+        _ = try channel.finish()
+        #expect(await inbox.settledAnswer().head == nil)
     }
 }
-
-/// Only a test takes it out of a channel that lives on.
-extension HTTPInbox: RemovableChannelHandler {}

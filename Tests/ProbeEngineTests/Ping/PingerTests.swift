@@ -46,6 +46,17 @@ private final class ScriptedEchoes: EchoTransport {
     }
 }
 
+/// Counts who wants to sleep, and lets nobody.
+private final class BrokenClock: Clock, Sendable {
+    let sleeps = Mutex(0)
+    var now: ManualClock.Instant { ManualClock.Instant(elapsed: .zero) }
+    var minimumResolution: Duration { .nanoseconds(1) }
+
+    func sleep(until deadline: ManualClock.Instant, tolerance: Duration?) async throws {
+        sleeps.withLock { $0 += 1 }
+    }
+}
+
 @Suite("The pinger", .timeLimit(.minutes(1)))
 struct PingerTests {
     private let clock = ManualClock()
@@ -133,6 +144,36 @@ struct PingerTests {
         _ = pinger.send(to: stranger)
         var numbers = echoes.sent.makeAsyncIterator()
         for number in UInt16(0)...3 { #expect(await numbers.next() == number) }
+    }
+
+    @Test("does not wait for a first echo that is lost already: the second one follows at once")
+    func lostAlready() async throws {
+        let echoes = ScriptedEchoes()
+        let pinger = pinger(echoes)
+        let echo = pinger.send(to: target)
+        clock.advance(by: .seconds(3))
+        async let observation = pinger.observation(of: echo, patience: .milliseconds(100))
+        let wakes = await clock.nextSleeper()
+        #expect(wakes.elapsed == .milliseconds(3_100))
+        clock.advance(to: wakes)
+        #expect(await observation.failure == .timedOut)
+        var numbers = echoes.sent.makeAsyncIterator()
+        for number in UInt16(0)...1 { #expect(await numbers.next() == number) }
+    }
+
+    @Test("needs no clock for an echo that was answered before anybody asked")
+    func answeredWithoutClock() async throws {
+        let echoes = ScriptedEchoes()
+        let clock = BrokenClock()
+        let pinger = Pinger(
+            open: { (_, received) throws(EchoRefusal) in
+                try echoes.open(received)
+                return echoes
+            }, clock: clock, moment: { .now }, now: { wallTime })
+        let echo = pinger.send(to: target)
+        echoes.reply(0)
+        #expect(await pinger.observation(of: echo, patience: .milliseconds(100)).failure == nil)
+        #expect(clock.sleeps.withLock(\.self) == 0)
     }
 
     @Test("takes the second echo's reply, or the first one's that was only slow", arguments: [0, 1] as [UInt16])
