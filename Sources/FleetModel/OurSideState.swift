@@ -9,4 +9,12 @@ package enum OurSideState: Sendable, Hashable, Codable {
     /// This machine cannot keep up; `lag` is how late an event loop was, zero when something else is short. What times
     /// out now may have been answered.
     case overloaded(lag: Span)
+
+    /// Whether both are the same trouble, or none, however bad it is.
+    package func isSameTrouble(as other: OurSideState) -> Bool {
+        switch (self, other) {
+        case (.fine, .fine), (.linkDown, .linkDown), (.resolverDown, .resolverDown), (.overloaded, .overloaded): true
+        case (.fine, _), (.linkDown, _), (.resolverDown, _), (.overloaded, _): false
+        }
+    }
 }

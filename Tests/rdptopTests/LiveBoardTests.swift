@@ -1,6 +1,7 @@
 import FleetModel
 import ProbeEngine
 import Reports
+import Synchronization
 import Testing
 
 @testable import rdptop
@@ -129,5 +130,17 @@ import Testing
         board.take(.server(snapshot(servers[0], failure: .timedOut, failures: 2)))
         board.take(.ourSide(.linkDown))
         #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .down)
+    }
+
+    @Test func whatFailedWhileThisMachineWasLateStaysInDoubtAsItGetsLater() {
+        let clock = Mutex(Instant(seconds: 1_800_000_000))
+        let board = LiveBoard(servers: servers) { clock.withLock(\.self) }
+        board.take(.ourSide(.overloaded(lag: .milliseconds(300))))
+        board.take(.server(snapshot(servers[0], failure: .timedOut, failures: 2)))
+        #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .unknown)
+        clock.withLock { $0 = $0 + .minutes(2) }
+        board.take(.ourSide(.overloaded(lag: .milliseconds(400))))
+        #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .unknown)
+        #expect(board.takeChanges().ourSide == .overloaded(lag: .milliseconds(400)))
     }
 }

@@ -9,6 +9,8 @@ internal import RDPWire
 final class EchoSocket: EchoTransport {
     /// Room for the replies of a whole burst, in bytes; the system may give less.
     private static let receiveBuffer = Int32(1 << 20)
+    /// The most replies read at a time: then others that wait for the thread have their turn.
+    private static let burst = 1_024
     /// SOL_RAW and ICMP_FILTER of linux/icmp.h, which Glibc's module does not have.
     private static let rawLevel: Int32 = 255
     private static let icmpFilter: Int32 = 1
@@ -41,7 +43,7 @@ final class EchoSocket: EchoTransport {
         socket.setOption(SOL_SOCKET, SO_RCVBUF, Self.receiveBuffer)
         if method == .rawSocket { Self.passOnlyReplies(on: socket, family) }
         watch.watch(socket) { [socket, method, family, identifier] in
-            while true {
+            for _ in 0..<Self.burst {
                 switch socket.receive() {
                 case .nothing: return
                 // What the network says of an earlier echo; its silence will say the same.

@@ -99,9 +99,12 @@ final class LiveBoard: Sendable {
 
     /// What failed while our side has trouble is judged by that, and again when it has none.
     private func take(_ state: OurSideState, into content: inout Content) {
+        let isNew = !state.isSameTrouble(as: content.ourSide)
         content.ourSide = state
-        content.ourSideSince = now()
         content.hasChangedOurSide = true
+        // How late this machine is changes every second, and nothing that follows from that.
+        guard isNew else { return }
+        content.ourSideSince = now()
         for gateway in content.gateways {
             if let snapshot = gateway.snapshot, snapshot.firstFailure != nil { take(snapshot, into: &content) }
         }
