@@ -55,13 +55,13 @@ struct DTLSProbe {
         // Until the server has chosen, records say 1.0 whatever is offered (RFC 6347, 4.2.1).
         var writer = DTLSHandshakeWriter(version: .dtls10)
         var hello = offer
-        var sent = send(writer.datagrams(hello), over: channel, inbox)
+        var sent = send(hello, by: &writer, over: channel, inbox)
         while !flight.isOver, let datagram = await inbox.next() {
             trace.tell(.received(datagram))
             flight.receive(datagram[...])
             guard sent == 1, let cookie = flight.helloVerifyRequest?.cookie else { continue }
             hello.cookie = cookie
-            sent += send(writer.datagrams(hello), over: channel, inbox)
+            sent += send(hello, by: &writer, over: channel, inbox)
         }
         let ending = inbox.ending
         channel.close(promise: nil)
@@ -94,8 +94,15 @@ struct DTLSProbe {
         eventLoop.assumeIsolated().scheduleTask(deadline: deadline) { inbox.end(.timedOut) }
     }
 
-    /// Sends datagrams, and returns how many.
-    private func send(_ datagrams: [[UInt8]], over channel: any Channel, _ inbox: DatagramInbox) -> Int {
+    /// Sends a message, and returns in how many datagrams.
+    private func send(
+        _ hello: DTLSClientHello, by writer: inout DTLSHandshakeWriter, over channel: any Channel,
+        _ inbox: DatagramInbox
+    ) -> Int {
+        guard let datagrams = try? writer.datagrams(hello) else {
+            inbox.end(.ourFault(.other))
+            return 0
+        }
         for datagram in datagrams {
             trace.tell(.sent(datagram))
             channel.writeAndFlush(ByteBuffer(bytes: datagram)).assumeIsolated().whenFailure { error in

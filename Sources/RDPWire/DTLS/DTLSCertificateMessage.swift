@@ -25,15 +25,13 @@ package struct DTLSCertificateMessage: DTLSHandshakeMessage {
         self.certificates = certificates
     }
 
-    package var encoded: [UInt8] {
+    package func encoded() throws(WireError) -> [UInt8] {
         var list = ByteWriter()
         for certificate in certificates {
-            list.writeThreeBytes(certificate.count)
-            list.write(certificate)
+            try list.writeVector24(certificate, field: "certificate")
         }
         var writer = ByteWriter()
-        writer.writeThreeBytes(list.bytes.count)
-        writer.write(list.bytes)
+        try writer.writeVector24(list.bytes, field: "certificate_list")
         return writer.bytes
     }
 }

@@ -47,13 +47,17 @@ package struct DTLSClientHello: DTLSHandshakeMessage {
     ///   - version: DTLS 1.0 or 1.2.
     ///   - random: 32 bytes.
     ///   - serverName: The host that is meant; nil for none.
-    /// - Throws: ``WireError`` when the random has another length.
+    /// - Throws: ``WireError`` when the random has another length, or the name has no wire form.
     package init(offering version: DTLSVersion, random: [UInt8], serverName: String?) throws(WireError) {
         let isNew = version == .dtls12
+        let offered: [ClientHelloExtension] =
+            (serverName.map { [.serverName($0)] } ?? []) + [Self.groups, .pointFormats]
+            + (isNew ? [Self.signatures] : []) + [.extendedMasterSecret, .renegotiationInfo]
+        var extensions: [DTLSExtension] = []
+        for each in offered { extensions.append(try DTLSExtension(each)) }
         try self.init(
             version: version, random: random, suites: isNew ? Self.newSuites + Self.oldSuites : Self.oldSuites,
-            extensions: (serverName.map { [.serverName($0)] } ?? []) + DTLSExtension.curves
-                + (isNew ? [DTLSExtension.signatures] : []) + [.extendedMasterSecret, .renegotiation])
+            extensions: extensions)
     }
 
     package init(decoding body: ArraySlice<UInt8>) throws(WireError) {
@@ -95,17 +99,17 @@ package struct DTLSClientHello: DTLSHandshakeMessage {
         try self.init(decoding: fragment.content)
     }
 
-    package var encoded: [UInt8] {
+    package func encoded() throws(WireError) -> [UInt8] {
         var writer = ByteWriter()
         writer.writeBigEndian(version.rawValue)
         writer.write(random)
         // No session to resume.
-        writer.writeShortVector([])
-        writer.writeShortVector(cookie)
-        writer.writeVector(of: suites.map(\.rawValue))
+        try writer.writeVector8([], field: "session_id")
+        try writer.writeVector8(cookie, field: "cookie")
+        try writer.writeVector16(bigEndian(suites.map(\.rawValue)), field: "cipher_suites")
         // No compression.
-        writer.writeShortVector([0])
-        writer.write(DTLSExtension.block(extensions))
+        try writer.writeVector8([0], field: "compression_methods")
+        writer.write(try DTLSExtension.block(extensions))
         return writer.bytes
     }
 
@@ -115,6 +119,13 @@ package struct DTLSClientHello: DTLSHandshakeMessage {
     ])
     /// AES-CBC and 3DES with SHA-1.
     private static let oldSuites = suites([0xC00A, 0xC009, 0xC014, 0xC013, 0x0035, 0x002F, 0x000A])
+
+    private static let groups = ClientHelloExtension.supportedGroups([.x25519, .secp256r1, .secp384r1, .secp521r1])
+    /// SHA-1 last: a gateway with an old certificate shall still answer.
+    private static let signatures = ClientHelloExtension.signatureAlgorithms([
+        .rsaPSSSHA256, .rsaPSSSHA384, .rsaPSSSHA512, .ecdsaP256SHA256, .ecdsaP384SHA384, .ecdsaP521SHA512,
+        .rsaPKCS1SHA256, .rsaPKCS1SHA384, .rsaPKCS1SHA512, .ecdsaSHA1, .rsaPKCS1SHA1,
+    ])
 
     private static func suites(_ numbers: [UInt16]) -> [CipherSuite] { numbers.map(CipherSuite.init(rawValue:)) }
 }

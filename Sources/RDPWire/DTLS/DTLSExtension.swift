@@ -11,46 +11,21 @@ package struct DTLSExtension: Equatable, Sendable {
         self.content = content
     }
 
-    /// server_name: the host that is meant (RFC 6066, 3).
-    package static func serverName(_ name: String) -> DTLSExtension {
-        var entry = ByteWriter()
-        entry.write(0)
-        entry.writeVector(Array(name.utf8))
-        var writer = ByteWriter()
-        writer.writeVector(entry.bytes)
-        return DTLSExtension(type: serverNameType, content: writer.bytes)
-    }
-
-    /// supported_groups, and with it the uncompressed format for points, the only one there is (RFC 8422, 5.1).
-    static let curves = [
-        numbers(type: 10, [0x001D, 0x0017, 0x0018, 0x0019]), DTLSExtension(type: 11, content: [1, 0]),
-    ]
-    /// signature_algorithms: RSA-PSS, ECDSA and RSA with SHA-2, then both with SHA-1 (RFC 5246, 7.4.1.4.1).
-    static let signatures = numbers(
-        type: 13, [0x0804, 0x0805, 0x0806, 0x0403, 0x0503, 0x0603, 0x0401, 0x0501, 0x0601, 0x0203, 0x0201])
-    /// extended_master_secret (RFC 7627).
-    static let extendedMasterSecret = DTLSExtension(type: 23, content: [])
-    /// renegotiation_info of a first handshake (RFC 5746, 3.4).
-    static let renegotiation = DTLSExtension(type: 0xFF01, content: [0])
-
-    static let serverNameType: UInt16 = 0
-
-    private static func numbers(type: UInt16, _ numbers: [UInt16]) -> DTLSExtension {
-        var writer = ByteWriter()
-        writer.writeVector(of: numbers)
-        return DTLSExtension(type: type, content: writer.bytes)
+    /// An extension as TLS has it; DTLS has the same (RFC 6347, 4.2.1).
+    init(_ offered: ClientHelloExtension) throws(WireError) {
+        self.init(type: offered.type, content: try offered.content())
     }
 
     /// The wire form of all extensions; without any, the block is left out.
-    static func block(_ extensions: [DTLSExtension]) -> [UInt8] {
+    static func block(_ extensions: [DTLSExtension]) throws(WireError) -> [UInt8] {
         guard !extensions.isEmpty else { return [] }
         var content = ByteWriter()
         for each in extensions {
             content.writeBigEndian(each.type)
-            content.writeVector(each.content)
+            try content.writeVector16(each.content, field: "extension")
         }
         var writer = ByteWriter()
-        writer.writeVector(content.bytes)
+        try writer.writeVector16(content.bytes, field: "extensions")
         return writer.bytes
     }
 

@@ -27,5 +27,7 @@ package protocol DTLSHandshakeMessage: Equatable, Sendable {
     init(decoding body: ArraySlice<UInt8>) throws(WireError)
 
     /// The wire form of the body.
-    var encoded: [UInt8] { get }
+    ///
+    /// - Throws: ``WireError/tooLong(field:length:limit:)`` for what no length field can say.
+    func encoded() throws(WireError) -> [UInt8]
 }

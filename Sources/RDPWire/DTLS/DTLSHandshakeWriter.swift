@@ -21,10 +21,12 @@ package struct DTLSHandshakeWriter: Sendable {
     }
 
     /// The datagrams of a message, in order; at least one.
+    ///
+    /// - Throws: ``WireError`` for a message that has no wire form; then nothing has been counted.
     package mutating func datagrams(
         _ message: some DTLSHandshakeMessage, fragmentSize: Int = Self.fragmentSize
-    ) -> [[UInt8]] {
-        let body = message.encoded
+    ) throws(WireError) -> [[UInt8]] {
+        let body = try message.encoded()
         let sequence = nextMessage
         nextMessage &+= 1
         let size = max(1, min(fragmentSize, 16_384 - DTLSHandshakeFragment.headerSize))

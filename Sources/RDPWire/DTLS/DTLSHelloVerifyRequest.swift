@@ -22,10 +22,10 @@ package struct DTLSHelloVerifyRequest: DTLSHandshakeMessage {
         try reader.expectEnd(of: "HelloVerifyRequest")
     }
 
-    package var encoded: [UInt8] {
+    package func encoded() throws(WireError) -> [UInt8] {
         var writer = ByteWriter()
         writer.writeBigEndian(version.rawValue)
-        writer.writeShortVector(cookie)
+        try writer.writeVector8(cookie, field: "cookie")
         return writer.bytes
     }
 }

@@ -57,14 +57,14 @@ package struct DTLSServerHello: DTLSHandshakeMessage {
         try reader.expectEnd(of: "ServerHello")
     }
 
-    package var encoded: [UInt8] {
+    package func encoded() throws(WireError) -> [UInt8] {
         var writer = ByteWriter()
         writer.writeBigEndian(version.rawValue)
         writer.write(random)
-        writer.writeShortVector(sessionID)
+        try writer.writeVector8(sessionID, field: "session_id")
         writer.writeBigEndian(cipherSuite.rawValue)
         writer.write(0)
-        writer.write(DTLSExtension.block(extensions))
+        writer.write(try DTLSExtension.block(extensions))
         return writer.bytes
     }
 }

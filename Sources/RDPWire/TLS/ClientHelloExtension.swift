@@ -28,7 +28,7 @@ package enum ClientHelloExtension: Equatable, Sendable {
     }
 
     /// The number of the IANA registry "TLS ExtensionType Values".
-    private var type: UInt16 {
+    var type: UInt16 {
         switch self {
         case .serverName: 0
         case .supportedGroups: 10
@@ -41,7 +41,8 @@ package enum ClientHelloExtension: Equatable, Sendable {
         }
     }
 
-    private func content() throws(WireError) -> [UInt8] {
+    /// What follows type and length.
+    func content() throws(WireError) -> [UInt8] {
         var writer = ByteWriter()
         switch self {
         case .serverName(let name):

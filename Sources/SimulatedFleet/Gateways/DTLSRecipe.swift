@@ -31,7 +31,7 @@ enum DTLSGreeting {
     static func answers(to hello: DTLSClientHello, chain: [[UInt8]]) throws(WireError) -> [[UInt8]] {
         guard hello.cookie == cookie else {
             var writer = DTLSHandshakeWriter(version: .dtls10)
-            return writer.datagrams(DTLSHelloVerifyRequest(cookie: cookie))
+            return try writer.datagrams(DTLSHelloVerifyRequest(cookie: cookie))
         }
         // DTLS counts its versions down.
         let version = hello.version.rawValue > DTLSVersion.dtls12.rawValue ? DTLSVersion.dtls10 : .dtls12
@@ -40,7 +40,7 @@ enum DTLSGreeting {
         guard let suite = suites.first(where: hello.suites.contains) else {
             return [writer.datagram(TLSAlert(level: .fatal, description: .handshakeFailure))]
         }
-        return writer.datagrams(try DTLSServerHello(version: version, random: random, cipherSuite: suite))
+        return try writer.datagrams(DTLSServerHello(version: version, random: random, cipherSuite: suite))
             + writer.datagrams(DTLSCertificateMessage(certificates: chain))
     }
 }

@@ -20,19 +20,21 @@ struct DTLSProbeTests {
 
     private static func helloVerifyRequest() -> [[UInt8]] {
         var writer = DTLSHandshakeWriter(version: .dtls10)
-        return writer.datagrams(DTLSHelloVerifyRequest(cookie: cookie))
+        return (try? writer.datagrams(DTLSHelloVerifyRequest(cookie: cookie))) ?? []
     }
 
     /// ServerHello, and the Certificate in parts of a hundred bytes, the last one first.
     private static func flight(_ version: DTLSVersion, certificate: [UInt8]) -> [[UInt8]] {
         var writer = DTLSHandshakeWriter(version: version, nextMessage: 1, nextRecord: 1)
         let random = [UInt8](repeating: 9, count: 32)
-        guard
-            let hello = try? DTLSServerHello(
+        do {
+            let hello = try DTLSServerHello(
                 version: version, random: random, cipherSuite: CipherSuite(rawValue: 0xC02F))
-        else { return [] }
-        let message = DTLSCertificateMessage(certificates: [certificate])
-        return writer.datagrams(hello) + writer.datagrams(message, fragmentSize: 100).reversed()
+            let message = DTLSCertificateMessage(certificates: [certificate])
+            return try writer.datagrams(hello) + writer.datagrams(message, fragmentSize: 100).reversed()
+        } catch {
+            return []
+        }
     }
 
     private static func alert(_ description: TLSAlertDescription) -> [[UInt8]] {

@@ -1,3 +1,4 @@
+/// The variable-length vectors of TLS and DTLS.
 extension ByteWriter {
     /// Writes a vector of at most 255 bytes after its length in one byte (RFC 8446, 3.4).
     mutating func writeVector8(_ content: [UInt8], field: String) throws(WireError) {
@@ -15,6 +16,21 @@ extension ByteWriter {
         }
         writeBigEndian(length)
         write(content)
+    }
+
+    /// Writes a vector of at most 16,777,215 bytes after its length in three bytes (RFC 8446, 3.4).
+    mutating func writeVector24(_ content: [UInt8], field: String) throws(WireError) {
+        guard content.count <= 0xFF_FFFF else {
+            throw .tooLong(field: field, length: content.count, limit: 0xFF_FFFF)
+        }
+        writeThreeBytes(content.count)
+        write(content)
+    }
+
+    /// Writes the lower three bytes of a number, most significant first.
+    mutating func writeThreeBytes(_ value: Int) {
+        write(UInt8(truncatingIfNeeded: value >> 16))
+        writeBigEndian(UInt16(truncatingIfNeeded: value))
     }
 }
 
