@@ -99,8 +99,8 @@ package struct PlanText: Sendable {
         }
         let perDay = max(1, Span.days(1).milliseconds / max(1, treatment.interval.milliseconds))
         let udp = [
-            row("UDP \(treatment.port)", "1 or 2 datagrams of 1,232 bytes at first sight, then hourly"),
-            row("", "after TCP has answered; nothing after the answer"),
+            row("UDP \(treatment.port)", "1 or 2 datagrams of 1,232 bytes at first sight, then hourly,"),
+            row("", "daily after silence; only once TCP has answered"),
         ]
         return ["\(count) every \(treatment.interval.words)"] + who + [
             row("DNS", "A and AAAA of a name, and again when their TTL has run out"),

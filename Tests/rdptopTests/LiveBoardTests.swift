@@ -106,7 +106,10 @@ import Testing
         #expect(doubted.state == .unknown)
         #expect(doubted.headline?.rule == "our-side")
         #expect(board.takeChanges().ourSide == .linkDown)
+        // When the trouble is over, the next probe tells, and not the one that failed in it.
         board.take(.ourSide(.fine))
+        #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .unknown)
+        board.take(.server(snapshot(servers[0], failure: .timedOut, failures: 2)))
         #expect(board.statuses(of: [servers[0].id])[0].judgement.state == .down)
     }
 

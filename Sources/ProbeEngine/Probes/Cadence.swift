@@ -4,7 +4,8 @@ package import FleetModel
 package struct Cadence: Sendable, Hashable {
     /// NLA's challenge and the companion connection are looked at again after this long, and on any change.
     package static let daily = Span.hours(24)
-    /// A UDP answer is asked for again after this long.
+    /// A UDP answer is asked for again after this long; silence only daily, since a firewall that drops datagrams may
+    /// count them against us.
     package static let hourly = Span.hours(1)
 
     private let depth: ProbeDepth
@@ -42,11 +43,15 @@ package struct Cadence: Sendable, Hashable {
         var due: [FollowUp] = []
         if wantsCompanion(snapshot, after: earlier, at: now) { due.append(.companion) }
         if policy.expectedUDP != false,
-            snapshot.udp.map({ Self.isPast(Self.hourly, since: $0.at, at: now) }) ?? true
+            snapshot.udp.map({ Self.isPast(Self.pause(after: $0), since: $0.at, at: now) }) ?? true
         {
             due.append(.udp)
         }
         return due + VariantPlan.due(after: snapshot, at: now)
+    }
+
+    private static func pause(after udp: Observation<UDPFacts>) -> Span {
+        udp.failure == .timedOut ? daily : hourly
     }
 
     private func wantsCompanion(

@@ -105,6 +105,8 @@ final class LiveBoard: Sendable {
         // How late this machine is changes every second, and nothing that follows from that.
         guard isNew else { return }
         content.ourSideSince = now()
+        // What failed meanwhile stays unknown until its next probe, which comes at once.
+        guard state != .fine else { return }
         for gateway in content.gateways {
             if let snapshot = gateway.snapshot, snapshot.firstFailure != nil { take(snapshot, into: &content) }
         }

@@ -12,9 +12,11 @@ import Testing
         }
     }
 
-    private func withUDP(_ snapshot: ServerSnapshot, at now: Instant) -> ServerSnapshot {
+    private func withUDP(
+        _ snapshot: ServerSnapshot, failure: LayerFailure? = nil, at now: Instant
+    ) -> ServerSnapshot {
         var snapshot = snapshot
-        snapshot.udp = Observation(facts: nil, failure: .timedOut, microseconds: 1, at: now)
+        snapshot.udp = Observation(facts: nil, failure: failure, microseconds: 1, at: now)
         return snapshot
     }
 
@@ -62,6 +64,17 @@ import Testing
         #expect(due(at: 90_000) == [.companion, .udp])
         #expect(due(at: 0) == [.companion, .udp], "what was seen an hour from now is not waited for")
         #expect(due(at: 90_000, ProbePolicy(expectedUDP: false)) == [.companion])
+    }
+
+    @Test func aServerThatIsSilentOnUDPIsAskedAgainTheNextDay() {
+        let cadence = Cadence(depth: .full)
+        let server = fleet(1)[0]
+        let seen = withCompanion(withUDP(healthy(server), failure: .timedOut, at: at(0)), at: at(0))
+        func due(at seconds: Double) -> [FollowUp] {
+            cadence.followUps(after: seen, earlier: seen, policy: server.policy, at: at(seconds))
+        }
+        #expect(due(at: 86_399) == [])
+        #expect(due(at: 86_400) == [.companion, .udp])
     }
 
     @Test func aFollowUpThatShowsNothingIsNotTriedAgainBeforeTheNextProbe() {
