@@ -124,6 +124,8 @@ import Testing
         #expect(doubted.state == .unknown && doubted.behind == nil)
         #expect(doubted.headline?.medium == "nothing is known of its gateway")
         board.take(.ourSide(.fine))
+        #expect(board.statuses(of: [behind.id])[0].judgement.behind == nil)
+        board.take(.gateway(snapshot(of: gateway, failure: .timedOut, failures: 2)))
         #expect(board.statuses(of: [behind.id])[0].judgement.behind == "rdgw")
     }
 
