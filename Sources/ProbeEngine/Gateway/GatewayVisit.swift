@@ -64,6 +64,8 @@ struct GatewayVisit {
         }
         // The probe is made again, and asks for everything then.
         guard !isHeldBack else { return }
+        // Before what only some clients need: with a slow gateway there may be no time for both.
+        await probeDTLS(of: peer, by: deadline, into: &snapshot)
         // Each takes one off the list, so that three connections are the most. What there is no time for stays due.
         while let question = questions.first {
             try? await clock.sleep(for: FailurePace.betweenConnections.duration)
@@ -74,7 +76,6 @@ struct GatewayVisit {
                 questions.removeFirst()
             }
         }
-        await probeDTLS(of: peer, by: deadline, into: &snapshot)
     }
 
     /// Asks what is left on a new connection, as far as that stays open.
