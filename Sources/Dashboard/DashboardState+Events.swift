@@ -12,10 +12,12 @@ extension DashboardState {
             keepInView()
             return []
         case .statuses(let changes):
-            take(changes)
+            keepingTheEndInView { $0.take(changes) }
             return []
         case .gateways(let changes):
-            for status in changes { gateways[status.gateway.id] = status }
+            keepingTheEndInView { state in
+                for status in changes { state.gateways[status.gateway.id] = status }
+            }
             return []
         case .ourSide(let sentence):
             ourSide = sentence.map { CleanText.clean($0, limit: 200) }
@@ -138,6 +140,13 @@ extension DashboardState {
     }
 
     // MARK: Moving
+
+    /// Details grow while a server is looked at; whoever reads their end still sees it then.
+    private mutating func keepingTheEndInView(_ change: (inout DashboardState) -> Void) {
+        let readsEnd = isDetailOpen && detailScroll > 0 && detailScroll >= detailRoom.last
+        change(&self)
+        if readsEnd, isDetailOpen, detailScroll > 0 { detailScroll = max(0, detailRoom.last) }
+    }
 
     private mutating func move(_ action: Action) {
         switch place {

@@ -128,4 +128,20 @@ import Testing
         #expect(RowFlag(status, now: SampleFleet.probed + .minutes(8)) == nil)
         #expect(RowFlag(status, now: SampleFleet.probed + .minutes(9)) == .stale)
     }
+
+    @Test func `The end of the details stays in view when there is more to say of the server`() throws {
+        var sample = SampleFleet.whole
+        let whole = sample.status
+        sample.snapshot?.nla = nil
+        sample.snapshot?.udp = nil
+        sample.snapshot?.variants = []
+        var screen = Screen([sample])
+        try screen.press("Enter", "G")
+        #expect(screen.text().contains("interval"))
+        _ = screen.state.apply(.statuses([whole]))
+        #expect(screen.text().contains("interval"))
+        try screen.press("g")
+        _ = screen.state.apply(.statuses([sample.status]))
+        #expect(!screen.text().contains("interval"))
+    }
 }

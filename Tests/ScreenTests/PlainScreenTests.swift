@@ -5,7 +5,7 @@ import Testing
 struct PlainScreenTests {
     /// Keys, and what is on the screen then: the list, details, an explanation, the help, a prompt.
     private static let tour: [(keys: [TerminalKey], text: String)] = [
-        ([], ">>"), ([.enter], "q:Back"), (["G"], "k scroll"), (["x"], "DEMO  why rdsh-"),
+        ([], ">>"), ([.enter], "q:Back"), (["G"], "interval"), (["x"], "DEMO  why rdsh-"),
         ([.escape, "?"], "quit at once"),
         (["G"], "q: back"), ([.escape, .escape, "/"], "filter>"), ([.escape, "w"], "write to>"),
     ]
