@@ -19,6 +19,9 @@ extension DashboardState {
                 for status in changes { state.gateways[status.gateway.id] = status }
             }
             return []
+        case .causes(let causes):
+            self.causes = causes
+            return []
         case .ourSide(let sentence):
             ourSide = sentence.map { CleanText.clean($0, limit: 200) }
             return []

@@ -32,11 +32,15 @@ package struct DashboardState: Sendable {
     let version: String
     /// What the terminal can show.
     let glyphs: Glyphs
+    /// What knows what codes mean.
+    let explainer: Explainer
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
     /// What is known of each gateway.
     var gateways: [Gateway.ID: GatewayStatus] = [:]
+    /// What failing servers share and healthy ones do not, the strongest first.
+    var causes: [SharedCause] = []
     /// What is wrong on our side, cleaned; nil when nothing is.
     var ourSide: String?
     /// The terminal's size, as last told.
@@ -78,15 +82,18 @@ package struct DashboardState: Sendable {
     ///   - isDemo: Whether the title says DEMO.
     ///   - version: Of the program, for the help.
     ///   - glyphs: What the terminal can show.
+    ///   - explainer: What knows what codes mean.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
-        fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs, size: Size, now: Instant
+        fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
+        explainer: Explainer = .none, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
         self.version = version
         self.glyphs = glyphs
+        self.explainer = explainer
         self.size = size
         self.now = now
         rows = Rows(servers: servers)

@@ -11,6 +11,8 @@ package enum Event: Sendable {
     case statuses([ServerStatus])
     /// These gateways were probed; each with what is known of it now.
     case gateways([GatewayStatus])
+    /// What failing servers share and healthy ones do not, the strongest first.
+    case causes([SharedCause])
     /// What keeps this machine from judging, as one calm line; nil when nothing does any more.
     case ourSide(String?)
     /// Time has passed; comes at least once a second while something on the screen depends on it.

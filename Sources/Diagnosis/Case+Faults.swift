@@ -50,15 +50,28 @@ extension Layer {
 
 extension OurFault {
     /// What to do about it on this machine.
-    var remedy: String {
+    var remedy: Remedy {
         switch self {
-        case .notPermitted: "Check the local firewall and what this user may do on the machine that runs rdptop"
-        case .outOfResources: "Raise the limit of open files, or probe fewer servers at a time: ulimit -n"
-        case .addressFamilyUnavailable: "Give this machine an address of that family, or the server one of the other"
-        case .invalidAddress: "Give the server an address that routers carry; a link-local one (fe80::) is not enough"
-        case .other: "See which error it is, with rdptop trace and the server's name"
-        case .cancelled: "Probe again"
-        case .heldBack: "Probe again, or allow more connections at a time: --max-probes"
+        case .notPermitted:
+            Remedy(
+                .check, at: .here,
+                "Check the local firewall and what this user may do on the machine that runs rdptop")
+        case .outOfResources:
+            Remedy(
+                .fix, at: .here, "Raise the limit of open files, or probe fewer servers at a time",
+                run: "ulimit -n 65536", in: .sh)
+        case .addressFamilyUnavailable:
+            Remedy(
+                .fix, at: .here, "Give this machine an address of that family, or the server one of the other")
+        case .invalidAddress:
+            Remedy(
+                .fix, at: .here,
+                "Give the server an address that routers carry; a link-local one (fe80::) is not enough")
+        case .other:
+            Remedy(.check, at: .here, "See which error it is", run: "rdptop trace {server}", in: .sh)
+        case .cancelled: Remedy(.check, at: .here, "Probe again")
+        case .heldBack:
+            Remedy(.check, at: .here, "Probe again, or allow more connections at a time with --max-probes")
         }
     }
 }

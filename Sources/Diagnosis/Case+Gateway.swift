@@ -26,7 +26,7 @@ extension Case {
     }
 
     /// What to do at the gateway, after a line that says so; what its own headline advises.
-    func gatewayRemedies(_ first: String) -> [String] {
+    func gatewayRemedies(_ first: Remedy) -> [Remedy] {
         [first] + (gateway?.judgement.headline?.remedies.prefix(3) ?? [])
     }
 

@@ -72,4 +72,13 @@ struct Case: Sendable {
 
     /// `TCP 3389` with the server's own port.
     var tcpPort: String { "TCP \(server.port)" }
+
+    /// The names that commands are filled with.
+    var names: RemedyNames { RemedyNames(server: server.name, port: server.port, gateway: gateway?.gateway.host) }
+
+    /// When what is known of a layer was seen; of the whole probe when the layer was not tried; nil before the first.
+    func time(of layer: Layer) -> Instant? {
+        if layer == .gateway { return gateway?.snapshot?.ended ?? snapshot?.ended }
+        return snapshot?.outcome(of: layer)?.at ?? snapshot?.ended
+    }
 }

@@ -10,9 +10,13 @@ struct Conclusion: Sendable {
     var long: String
     /// What was seen, one line each.
     var evidence: [String]
-    /// What to do, in order, one to four lines. A command follows the last `: ` of a line. Nothing that came from the
-    /// network is ever part of a line, because these lines are copied into shells.
-    var remedies: [String]
+    /// What to do, in order, one to six steps. Nothing that came from the network is ever part of a step, because steps
+    /// are copied into shells.
+    var remedies: [Remedy]
+    /// What users see of this case, before what they see of every one.
+    var symptoms: [Symptom] = []
+    /// What this case is not, before what no case of the rule is.
+    var isNot: [String] = []
     /// The layer it is about when that differs from case to case; nil for the rule's own.
     var layer: Layer?
     /// How bad it is when it is milder than the rule says; nil for the rule's own.
@@ -22,12 +26,22 @@ struct Conclusion: Sendable {
 }
 
 extension Conclusion {
-    /// The finding that it makes with a rule's name and weight, every text bounded and safe to show.
-    func finding(_ rule: String, _ layer: Layer, _ severity: Severity, _ confidence: Confidence) -> Finding {
+    /// The finding that it makes under a rule's head, every text bounded and safe to show.
+    ///
+    /// Steps for other software than the server runs are left out; as long as that is not known, none is.
+    func finding(_ head: RuleHead, at time: Instant?, names: RemedyNames, software: ServerSoftware? = nil) -> Finding {
         Finding(
-            rule: rule, layer: self.layer ?? layer, severity: self.severity ?? severity,
-            confidence: self.confidence ?? confidence, short: plain(short, limit: 22),
-            medium: plain(medium, limit: 38), long: plain(long, limit: 400),
-            evidence: evidence.prefix(12).map { CleanText.clean($0) }, remedies: remedies)
+            rule: head.id, layer: layer ?? head.layer, severity: severity ?? head.severity,
+            confidence: confidence ?? head.confidence, short: plain(short, limit: 22),
+            medium: plain(medium, limit: 38), long: plain(long, limit: 400), at: time, sighting: head.sighting,
+            evidence: evidence.prefix(12).map { CleanText.clean($0) }, symptoms: symptoms + head.symptoms,
+            isNot: isNot + head.isNot, remedies: remedies.filter { $0.isFor(software) }.map { $0.filled(names) })
+    }
+}
+
+extension Remedy {
+    /// Whether it may help on a server that runs this; nil when that is not known.
+    fileprivate func isFor(_ known: ServerSoftware?) -> Bool {
+        software == nil || known == nil || software == known
     }
 }

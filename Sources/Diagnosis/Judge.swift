@@ -21,7 +21,7 @@ package func judge(
     let matches = RuleTable.matches(in: seen)
     var cells = ladderCells(of: seen)
     for (rule, _) in matches {
-        cells[rule.layer] = cells[rule.layer].marked(rule.mark)
+        cells[rule.head.layer] = cells[rule.head.layer].marked(rule.head.mark)
     }
     let direct = directState(of: seen, cells, matches.map(\.1))
     let state = stateOfPaths(direct: direct, of: seen)

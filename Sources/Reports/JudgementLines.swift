@@ -9,7 +9,7 @@ extension Judgement {
     /// The headline and whatever weighs more than a note, without evidence and steps that an earlier one has given.
     var weighty: [Finding] {
         var evidence: Set<String> = []
-        var steps: Set<[String]> = []
+        var steps: Set<[Remedy]> = []
         return findings.filter { $0.severity < .note || $0 == headline }.map { finding in
             var finding = finding
             finding.evidence.removeAll { !evidence.insert($0).inserted }
@@ -24,7 +24,7 @@ extension Judgement {
 
 /// One finding. Commands are never broken across lines, so that they can be copied.
 private func findingLines(_ finding: Finding) -> [String] {
-    let steps = finding.remedies.enumerated().map { "\($0.offset + 1). \($0.element)" }
+    let steps = finding.remedies.enumerated().map { "\($0.offset + 1). \($0.element.line)" }
     return labelled("what", [finding.medium]) + labelled("why", wrapped(clean(finding.long), width: 70))
         + labelled("seen", finding.evidence) + labelled("sure", [finding.confidence.clause]) + labelled("do", steps)
 }

@@ -35,7 +35,7 @@ import Testing
         let text = DetailPane().lines(screen.state, width: 4_000).map(\.text).joined(separator: "\n")
         for finding in sample.judgement.findings {
             for part in [finding.medium, finding.long, finding.confidence.rawValue] + finding.evidence
-                + finding.remedies
+                + finding.remedies.map(\.line)
             {
                 #expect(text.contains(CleanText.clean(part, limit: 1_024)))
             }

@@ -39,7 +39,8 @@ import Testing
         #expect(finding?.layer == .gateway)
         // At night nobody should have to look for the gateway to see what to do.
         #expect(
-            finding?.remedies.dropFirst().first == "On the gateway, its service must be running: Get-Service TSGateway")
+            finding?.remedies.dropFirst().first?.line
+                == "On the gateway, its service must be running: Get-Service TSGateway")
     }
 
     @Test func `an expired certificate on one of two paths is a warning`() {
@@ -119,7 +120,7 @@ import Testing
         let looks = ["qwinsta", "Get-", "(Get-Item", "netstat", "tasklist", "rsop.msc", "w32tm /query"]
         let changes = ["Start-Service", "Restart-Service", "Set-", "Enable-", "Remove-Item", "reg delete"]
         for finding in LayerSample.all.flatMap(\.judgement.findings) + GatewaySample.all.flatMap(\.judgement.findings) {
-            let commands = finding.remedies.compactMap { line in
+            let commands = finding.remedies.map(\.line).compactMap { line in
                 line.range(of: ": ", options: .backwards).map { String(line[$0.upperBound...]) }
             }
             let firstChange = commands.firstIndex { command in changes.contains { command.hasPrefix($0) } }

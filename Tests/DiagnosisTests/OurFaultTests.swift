@@ -11,7 +11,7 @@ import Testing
         let snapshot = SampleFleet.failedSnapshot(of: server, at: "192.0.2.7", layer: .tcp, .ourFault(fault))
         let headline = judge(snapshot, of: server, now: SampleFleet.now).headline
         #expect(headline?.medium == fault.words)
-        #expect(headline?.remedies == [fault.remedy])
+        #expect(headline?.remedies == [fault.remedy.filled(RemedyNames(server: server.name, port: server.port))])
         #expect(OurFault.allCases.filter { $0.words == fault.words } == [fault])
     }
 }

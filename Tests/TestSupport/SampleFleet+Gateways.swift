@@ -40,7 +40,10 @@ extension SampleFleet {
                     short: "TCP 443 refused", medium: "gateway refuses TCP 443",
                     long: "The gateway's host is up and refuses: nothing listens on port 443.",
                     evidence: ["TCP 10.20.0.5:443: refused (RST) after 2.1 ms"],
-                    remedies: ["On rdgw-fra-1, look at the service: Get-Service TSGateway"])
+                    remedies: [
+                        Remedy(
+                            .check, at: .gateway, "On rdgw-fra-1, look at the service", run: "Get-Service TSGateway")
+                    ])
             ], certificateLeft: .days(211))
         status.since = probed - .minutes(11)
         status.previous = .ok

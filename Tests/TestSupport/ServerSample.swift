@@ -56,7 +56,10 @@ extension ServerSample {
             rule: rule, layer: snapshot?.firstFailure?.layer ?? .certificate, severity: severity,
             confidence: .certain, short: short, medium: medium, long: "In a sentence: \(medium).",
             evidence: ["what was seen, first line", "what was seen, second line"],
-            remedies: ["On the server: the first thing to do", "Then: the second thing to do"])
+            remedies: [
+                Remedy(.check, at: .server, "On the server", run: "the first thing to do"),
+                Remedy(.fix, at: .server, "Then", run: "the second thing to do"),
+            ])
     }
 
     /// The cell that shows a sign.

@@ -61,6 +61,12 @@ struct GatewayCase: Sendable {
         }
     }
 
+    /// The names that commands are filled with.
+    var names: RemedyNames { RemedyNames(server: gateway.host, port: gateway.port, gateway: gateway.host) }
+
+    /// When what is known of a layer was seen; of the whole probe when it was not tried; nil before the first.
+    func time(of layer: Layer) -> Instant? { snapshot?.outcome(of: layer)?.at ?? snapshot?.ended }
+
     private var transportObservation: Observation<HTTPFacts>? {
         climb.failure(at: .tcp) == nil && climb.failure(at: .tls) == nil ? snapshot?.transport : nil
     }

@@ -1,4 +1,4 @@
-package import FleetModel
+import FleetModel
 
 /// One thing that can be concluded from the facts of a gateway.
 ///
@@ -6,36 +6,30 @@ package import FleetModel
 /// server does, it borrows the condition, the headline and the evidence of the server's rule, and says for itself what
 /// follows for users of a gateway and what to do.
 package struct GatewayRule: Sendable {
-    /// What rules and reports call it, such as `gateway-server-error`.
-    package let id: String
-    /// The layer it is about.
-    package let layer: Layer
-    /// How bad it is when it matches.
-    package let severity: Severity
-    /// How sure the cause is that its remedies address.
-    package let confidence: Confidence
-    /// What a match makes of the layer's cell when that has not failed already; nil to leave it.
-    let mark: Cell?
+    /// What is the same whenever it matches.
+    package let head: RuleHead
     private let examine: @Sendable (GatewayCase) -> Conclusion?
 
     init(
         _ id: String, _ layer: Layer, _ severity: Severity, _ confidence: Confidence, mark: Cell? = nil,
+        seen sighting: Sighting = .gateway, symptoms: [Symptom] = [], isNot: [String] = [],
         examine: @escaping @Sendable (GatewayCase) -> Conclusion?
     ) {
-        self.id = id
-        self.layer = layer
-        self.severity = severity
-        self.confidence = confidence
-        self.mark = mark
+        head = RuleHead(
+            id: id, layer: layer, severity: severity, confidence: confidence, mark: mark, sighting: sighting,
+            symptoms: symptoms, isNot: isNot)
         self.examine = examine
     }
+
+    /// What rules and reports call it, such as `gateway-server-error`.
+    package var id: String { head.id }
 
     /// A rule that matches when one of the servers' rules does; the first of them lends its headline and evidence.
     init(
         _ id: String, _ layer: Layer, _ severity: Severity, _ confidence: Confidence, mark: Cell? = nil,
-        as rules: [Rule], long: String, remedies: [String]
+        as rules: [Rule], symptoms: [Symptom] = [], isNot: [String] = [], long: String, remedies: [Remedy]
     ) {
-        self.init(id, layer, severity, confidence, mark: mark) { seen in
+        self.init(id, layer, severity, confidence, mark: mark, symptoms: symptoms, isNot: isNot) { seen in
             for rule in rules {
                 guard var conclusion = rule.conclusion(of: seen.climb) else { continue }
                 conclusion.long = long
@@ -49,6 +43,6 @@ package struct GatewayRule: Sendable {
 
     /// What the rule says of a gateway; nil when it does not match. Every text is bounded and safe to show.
     func finding(in seen: GatewayCase) -> Finding? {
-        examine(seen).map { $0.finding(id, layer, severity, confidence) }
+        examine(seen).map { $0.finding(head, at: seen.time(of: $0.layer ?? head.layer), names: seen.names) }
     }
 }

@@ -17,7 +17,7 @@ package func judge(
     let matches = GatewayRuleTable.rules.compactMap { rule in rule.finding(in: seen).map { (rule, $0) } }
     var cells = gatewayCells(of: seen)
     for (rule, _) in matches {
-        cells[rule.layer] = cells[rule.layer].marked(rule.mark)
+        cells[rule.head.layer] = cells[rule.head.layer].marked(rule.head.mark)
     }
     let state = state(of: seen, cells, matches.map(\.1))
     return Judgement(

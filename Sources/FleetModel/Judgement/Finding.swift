@@ -33,6 +33,34 @@ package enum Severity: String, Sendable, Hashable, Codable, CaseIterable, Compar
     package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
 }
 
+/// How what a rule rests on was seen.
+package enum Sighting: String, Sendable, Hashable, Codable, CaseIterable {
+    /// By the regular probe.
+    case probe
+    /// By asking once more, in another way.
+    case variants
+    /// By comparing the probes since the program started.
+    case sinceStart
+    /// At the gateway in front.
+    case gateway
+    /// On the machine that runs rdptop.
+    case here
+    /// In the fleet file.
+    case fleetFile
+
+    /// The sighting in a clause.
+    package var words: String {
+        switch self {
+        case .probe: "by the regular probe"
+        case .variants: "by asking in other ways"
+        case .sinceStart: "over the probes since rdptop was started"
+        case .gateway: "at the gateway in front"
+        case .here: "on the machine that runs rdptop"
+        case .fleetFile: "in the fleet file"
+        }
+    }
+}
+
 /// What a rule concluded about one server.
 package struct Finding: Sendable, Hashable, Codable {
     /// The rule's identifier, such as `tcp-refused`.
@@ -47,17 +75,26 @@ package struct Finding: Sendable, Hashable, Codable {
     package var short: String
     /// At most 38 characters.
     package var medium: String
-    /// One or two sentences.
+    /// One to three sentences.
     package var long: String
+    /// When what it rests on was seen; nil when nothing was probed for it.
+    package var at: Instant?
+    /// How that was seen.
+    package var sighting: Sighting
     /// What was seen, one line each.
     package var evidence: [String]
-    /// What to do next, in order, one line each.
-    package var remedies: [String]
+    /// What users see because of it.
+    package var symptoms: [Symptom]
+    /// What it is not, though it may be taken for it, one sentence each.
+    package var isNot: [String]
+    /// What to do next, in order.
+    package var remedies: [Remedy]
 
     /// Creates a finding; the bounds of its texts are the caller's to keep.
     package init(
         rule: String, layer: Layer, severity: Severity, confidence: Confidence, short: String, medium: String,
-        long: String, evidence: [String] = [], remedies: [String] = []
+        long: String, at: Instant? = nil, sighting: Sighting = .probe, evidence: [String] = [],
+        symptoms: [Symptom] = [], isNot: [String] = [], remedies: [Remedy] = []
     ) {
         self.rule = rule
         self.layer = layer
@@ -66,7 +103,17 @@ package struct Finding: Sendable, Hashable, Codable {
         self.short = short
         self.medium = medium
         self.long = long
+        self.at = at
+        self.sighting = sighting
         self.evidence = evidence
+        self.symptoms = symptoms
+        self.isNot = isNot
         self.remedies = remedies
+    }
+
+    /// Which server, layer and time it is about, and how that was seen:
+    /// `ts07.corp.example, TLS, 2026-11-23T03:12:04Z, by the regular probe`.
+    package func heading(of name: String) -> String {
+        ([name, layer.title] + (at.map { [$0.iso8601] } ?? []) + [sighting.words]).joined(separator: ", ")
     }
 }

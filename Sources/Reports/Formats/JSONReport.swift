@@ -87,7 +87,7 @@ package struct JSONReport: ReportFormat {
             "severity": .text(finding.severity.rawValue), "confidence": .text(finding.confidence.rawValue),
             "short": .text(clean(finding.short)), "medium": .text(clean(finding.medium)),
             "long": .text(clean(finding.long)), "evidence": .list(finding.evidence.map { .text(clean($0)) }),
-            "remedies": .list(finding.remedies.map { .text(clean($0)) }),
+            "remedies": .list(finding.remedies.map { .text(clean($0.line)) }),
         ])
     }
 }

@@ -130,7 +130,7 @@ package struct MarkdownReport: ReportFormat {
         if !finding.remedies.isEmpty {
             print("\nTo do:\n", to: &output)
             for (index, line) in finding.remedies.enumerated() {
-                print("\(index + 1). \(remedy(line))", to: &output)
+                print("\(index + 1). \(remedy(line.line))", to: &output)
             }
         }
     }

@@ -18,7 +18,7 @@ struct VerdictSection: DetailSection {
     /// What one rule concluded; on a narrow screen what to do comes right after it.
     static func lines(_ finding: Finding, _ subject: DetailSubject) -> [Line] {
         let what = subject.field("what", finding.medium, .strong)
-        let steps = finding.remedies.enumerated().map { "\($0.offset + 1). \($0.element)" }
+        let steps = finding.remedies.enumerated().map { "\($0.offset + 1). \($0.element.line)" }
         let remedies = subject.fields("do", steps)
         let reasons =
             subject.field("why", finding.long) + subject.field("how sure", finding.confidence.sentence, .dim)

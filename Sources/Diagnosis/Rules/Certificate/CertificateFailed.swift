@@ -11,7 +11,7 @@ extension Rule {
             medium: "no certificate seen",
             long: "The certificate could not be read: \(failure.words).",
             evidence: seen.evidence(upTo: .certificate),
-            remedies: ["See every step and byte: rdptop trace SERVER"])
+            remedies: [Remedy(.check, at: .here, "See every step and byte", run: "rdptop trace {server}", in: .sh)])
     }
 }
 

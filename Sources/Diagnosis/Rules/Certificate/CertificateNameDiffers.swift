@@ -11,7 +11,9 @@ extension Rule {
                 + "that was asked for. Clients warn of a self-signed certificate anyway.",
             evidence: seen.certificateEvidence + ["asked for \(seen.certificate?.askedName ?? seen.server.name)"],
             remedies: [
-                "Nothing to do, unless users are to see no warning; then give it a certificate of your authority"
+                Remedy(
+                    .check, at: .server,
+                    "Nothing to do, unless users are to see no warning; then give it a certificate of your authority")
             ])
     }
 }

@@ -13,7 +13,7 @@ extension Rule {
                 + "connection.",
             evidence: seen.certificateEvidence + ["asked for \(seen.certificate?.askedName ?? seen.server.name)"],
             remedies: [
-                "Use a name that is in the certificate",
+                Remedy(.fix, at: .server, "Use a name that is in the certificate"),
                 Remedy.enrol,
                 Remedy.bindCertificate,
             ])

@@ -15,7 +15,7 @@ extension Rule {
             evidence: seen.certificateEvidence,
             remedies: [
                 Remedy.clock,
-                "If it is wrong: w32tm /resync",
+                Remedy(.check, at: .server, "If it is wrong", run: "w32tm /resync"),
                 Remedy.ourClock,
             ])
     }

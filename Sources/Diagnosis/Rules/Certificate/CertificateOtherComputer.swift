@@ -14,9 +14,9 @@ extension Rule {
                 + "an alias, or DNS may lead to the wrong machine.",
             evidence: seen.certificateEvidence + ["asked for \(seen.certificate?.askedName ?? seen.server.name)"],
             remedies: [
-                "Compare the address here with the server's own: ipconfig /all",
+                Remedy(.check, at: .server, "Compare the address here with the server's own", run: "ipconfig /all"),
                 Remedy.registerName,
-                "If the name is an alias, give the server a certificate with that name",
+                Remedy(.check, at: .server, "If the name is an alias, give the server a certificate with that name"),
             ])
     }
 }

@@ -14,8 +14,9 @@ extension Rule {
             evidence: seen.certificateEvidence,
             remedies: [
                 Remedy.listBinding,
-                "If it was renewed, put its new SHA-256 under pin in the fleet file",
-                "If it was not, find out who answers at this address before anybody logs on",
+                Remedy(.check, at: .here, "If it was renewed, put its new SHA-256 under pin in the fleet file"),
+                Remedy(
+                    .check, at: .server, "If it was not, find out who answers at this address before anybody logs on"),
             ])
     }
 }

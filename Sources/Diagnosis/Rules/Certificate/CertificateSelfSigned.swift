@@ -13,7 +13,9 @@ extension Rule {
                 + "every server without a certificate of an authority.",
             evidence: seen.certificateEvidence,
             remedies: [
-                "Nothing to do, unless users are to see no warning; then give it a certificate of your authority"
+                Remedy(
+                    .check, at: .server,
+                    "Nothing to do, unless users are to see no warning; then give it a certificate of your authority")
             ])
     }
 }

@@ -10,7 +10,7 @@ extension Rule {
             long: "Whether the certificate leads to a trusted authority could not be worked out here.",
             evidence: seen.certificateEvidence + ["why: \(reason)"],
             remedies: [
-                "See the certificate in full: rdptop trace SERVER"
+                Remedy(.check, at: .here, "See the certificate in full", run: "rdptop trace {server}", in: .sh)
             ])
     }
 }

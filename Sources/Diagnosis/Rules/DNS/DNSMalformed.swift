@@ -11,8 +11,11 @@ extension Rule {
                 + "between answers in its place; nothing is known of the server itself.",
             evidence: seen.evidence(upTo: .dns),
             remedies: [
-                "Ask the same name server by hand (it is named in /etc/resolv.conf or under resolvers in the fleet file)",
-                "Check for a proxy or firewall that rewrites DNS answers",
+                Remedy(
+                    .check, at: .here,
+                    "Ask the same name server by hand (it is named in /etc/resolv.conf or under resolvers in the fleet file)"
+                ),
+                Remedy(.check, at: .dns, "Check for a proxy or firewall that rewrites DNS answers"),
             ])
     }
 }

@@ -10,7 +10,7 @@ extension Rule {
             long: "The name exists, but has neither an A nor an AAAA record.",
             evidence: seen.evidence(upTo: .dns),
             remedies: [
-                "Add the A or AAAA record of the server to the zone",
+                Remedy(.fix, at: .dns, "Add the A or AAAA record of the server to the zone"),
                 Remedy.registerName,
                 Remedy.forgetAnswers,
             ])

@@ -12,8 +12,11 @@ extension Rule {
                 + "points at the zone or at a forwarder, REFUSED at the name server's access rules.",
             evidence: seen.evidence(upTo: .dns),
             remedies: [
-                "Ask the same name server by hand (it is named in /etc/resolv.conf or under resolvers in the fleet file)",
-                "Look at the zone and the forwarders on that name server",
+                Remedy(
+                    .check, at: .here,
+                    "Ask the same name server by hand (it is named in /etc/resolv.conf or under resolvers in the fleet file)"
+                ),
+                Remedy(.check, at: .dns, "Look at the zone and the forwarders on that name server"),
             ])
     }
 }

@@ -11,8 +11,11 @@ extension Rule {
                 + "servers or of the way to them, and says nothing about the server itself.",
             evidence: seen.evidence(upTo: .dns),
             remedies: [
-                "Check that the name servers run and that UDP and TCP port 53 to them are open",
-                "Check which name servers are set, in /etc/resolv.conf or under resolvers in the fleet file",
+                Remedy(
+                    .check, at: .dns, "Check that the name servers run and that UDP and TCP port 53 to them are open"),
+                Remedy(
+                    .check, at: .here,
+                    "Check which name servers are set, in /etc/resolv.conf or under resolvers in the fleet file"),
             ])
     }
 }

@@ -11,7 +11,8 @@ extension Rule {
                 + "clients without one in their cache cannot connect.",
             evidence: seen.evidence(upTo: .dns),
             remedies: [
-                "Check that the name servers run and that UDP and TCP port 53 to them are open"
+                Remedy(
+                    .check, at: .dns, "Check that the name servers run and that UDP and TCP port 53 to them are open")
             ])
     }
 }

@@ -12,7 +12,7 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayRole,
-                "In front of it, send /remoteDesktopGateway/ and /rpc/ to the gateway",
+                Remedy(.fix, at: .between, "In front of it, send /remoteDesktopGateway/ and /rpc/ to the gateway"),
                 Remedy.gatewayHost,
             ])
     }

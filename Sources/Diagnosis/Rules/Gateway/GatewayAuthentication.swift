@@ -13,8 +13,10 @@ extension GatewayRule {
                 + "gateway that is not of Microsoft, is probably why; mstsc may fail with 0x3000037.",
             evidence: seen.transportEvidence,
             remedies: [
-                "Use the client that this pre-authentication expects",
-                "Or switch Windows authentication on at the gateway (opens NTLM to whoever reaches it, so better with a second factor in front)",
+                Remedy(.fix, at: .client, "Use the client that this pre-authentication expects"),
+                Remedy(
+                    .fix, at: .server, "Or switch Windows authentication on at the gateway",
+                    risk: "opens NTLM to whoever reaches it, so better with a second factor in front"),
             ])
     }
 }

@@ -10,7 +10,12 @@ extension GatewayRule {
         long: "A certificate between that of the gateway and the authority was not sent. Clients that do not have "
             + "it by chance refuse the gateway.",
         remedies: [
-            "On the gateway, install the intermediate certificates in its Intermediate Certification Authorities store",
-            "Then let it send them (ends the sessions through it): Restart-Service TSGateway",
+            Remedy(
+                .check, at: .gateway,
+                "On the gateway, install the intermediate certificates in its Intermediate Certification Authorities store"
+            ),
+            Remedy(
+                .disruptive, at: .server, "Then let it send them", run: "Restart-Service TSGateway",
+                risk: "ends the sessions through it"),
         ])
 }

@@ -11,7 +11,7 @@ extension GatewayRule {
             + "whoever made it, or the clock here, is probably wrong.",
         remedies: [
             Remedy.ourClock,
-            "On the gateway, check its clock: w32tm /query /status",
+            Remedy(.check, at: .gateway, "On the gateway, check its clock", run: "w32tm /query /status"),
             Remedy.gatewayCertificate,
         ])
 }

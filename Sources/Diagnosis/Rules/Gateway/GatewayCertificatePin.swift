@@ -11,7 +11,7 @@ extension GatewayRule {
             + "between answers in its place.",
         remedies: [
             Remedy.gatewayCertificate,
-            "If it was renewed, put its new SHA-256 under pin in the fleet file",
-            "If it was not, find out who answers at this address before anybody logs on",
+            Remedy(.check, at: .here, "If it was renewed, put its new SHA-256 under pin in the fleet file"),
+            Remedy(.check, at: .server, "If it was not, find out who answers at this address before anybody logs on"),
         ])
 }

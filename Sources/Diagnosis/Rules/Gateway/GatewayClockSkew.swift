@@ -16,8 +16,8 @@ extension GatewayRule {
             evidence: ["HTTP: the Date is \(difference.spoken) \(skew < .zero ? "behind" : "ahead of") the clock here"],
             remedies: [
                 Remedy.ourClock,
-                "On the gateway, check its clock: w32tm /query /status",
-                "If it is wrong (the time jumps): w32tm /resync",
+                Remedy(.check, at: .gateway, "On the gateway, check its clock", run: "w32tm /query /status"),
+                Remedy(.check, at: .server, "If it is wrong", run: "w32tm /resync", risk: "the time jumps"),
             ])
     }
 }

@@ -16,8 +16,10 @@ extension GatewayRule {
                 + "connection.",
             evidence: seen.dtlsEvidence,
             remedies: [
-                "On the gateway, see that UDP is on, in RD Gateway Manager under Properties, Transport Settings",
-                "Let UDP pass to that port on the way",
+                Remedy(
+                    .check, at: .gateway,
+                    "On the gateway, see that UDP is on, in RD Gateway Manager under Properties, Transport Settings"),
+                Remedy(.fix, at: .between, "Let UDP pass to that port on the way"),
             ])
     }
 }

@@ -16,8 +16,11 @@ extension GatewayRule {
             evidence: seen.climb.certificate.map { $0.leaf.evidence("HTTPS") + datagram.evidence("DTLS") } ?? [],
             remedies: [
                 Remedy.gatewayCertificate,
-                "If one is old, let the service take the new one (ends the sessions through it): Restart-Service TSGateway",
-                "If HTTPS ends at a load balancer in front, give both the same certificate",
+                Remedy(
+                    .disruptive, at: .server, "If one is old, let the service take the new one",
+                    run: "Restart-Service TSGateway", risk: "ends the sessions through it"),
+                Remedy(
+                    .check, at: .between, "If HTTPS ends at a load balancer in front, give both the same certificate"),
             ])
     }
 }

@@ -15,7 +15,9 @@ extension GatewayRule {
             evidence: seen.dtlsEvidence,
             remedies: [
                 Remedy.gatewayCertificate,
-                "Let it take the new one (ends the sessions through it): Restart-Service TSGateway",
+                Remedy(
+                    .disruptive, at: .server, "Let it take the new one", run: "Restart-Service TSGateway",
+                    risk: "ends the sessions through it"),
             ])
     }
 }

@@ -14,9 +14,12 @@ extension GatewayRule {
                 + "certificate is trusted (0xC000035B, 0x80090346).",
             evidence: signs,
             remedies: [
-                "Compare the certificate with the one that another network sees: rdptop check GATEWAY",
+                Remedy(
+                    .check, at: .here, "Compare the certificate with the one that another network sees",
+                    run: "rdptop check {gateway}", in: .sh),
                 Remedy.gatewayCertificate,
-                "Exempt the gateway from inspection on devices between (proxy, TLS inspection)",
+                Remedy(
+                    .fix, at: .between, "Exempt the gateway from inspection on devices between (proxy, TLS inspection)"),
             ],
             severity: isLikely ? nil : .note, confidence: isLikely ? nil : .possible)
     }

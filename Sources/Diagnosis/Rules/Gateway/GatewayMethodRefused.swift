@@ -13,7 +13,10 @@ extension GatewayRule {
                 + "balancer in front that knows only the usual methods of HTTP is probably why.",
             evidence: seen.transportEvidence,
             remedies: [
-                "In front of the gateway, let the methods RDG_OUT_DATA and RDG_IN_DATA pass, and bodies without a length",
+                Remedy(
+                    .fix, at: .between,
+                    "In front of the gateway, let the methods RDG_OUT_DATA and RDG_IN_DATA pass, and bodies without a length"
+                ),
                 Remedy.inspection,
                 Remedy.gatewayHost,
             ])

@@ -14,8 +14,11 @@ extension GatewayRule {
         long: "Nobody who comes through the gateway can connect, because its name leads to no address from here. "
             + "Users may see 0x300000C.",
         remedies: [
-            "Compare the host of the gateway in the fleet file with what the clients are set to",
+            Remedy(
+                .check, at: .here, "Compare the host of the gateway in the fleet file with what the clients are set to"),
             Remedy.forgetAnswers,
-            "If clients ask other name servers than this machine, ask those, too: nslookup GATEWAY",
+            Remedy(
+                .check, at: .client, "If clients ask other name servers than this machine, ask those, too",
+                run: "nslookup GATEWAY"),
         ])
 }

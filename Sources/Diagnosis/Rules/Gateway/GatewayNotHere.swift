@@ -16,7 +16,9 @@ extension GatewayRule {
             remedies: [
                 Remedy.gatewayRole,
                 Remedy.gatewayService,
-                "See that the HTTP transport is on, in RD Gateway Manager under Properties, Transport Settings",
+                Remedy(
+                    .check, at: .gateway,
+                    "See that the HTTP transport is on, in RD Gateway Manager under Properties, Transport Settings"),
                 Remedy.gatewayHost,
             ],
             confidence: seen.isIIS ? nil : .possible)

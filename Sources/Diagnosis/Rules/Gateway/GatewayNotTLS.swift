@@ -12,7 +12,9 @@ extension GatewayRule {
             evidence: seen.climb.evidence(upTo: .tls),
             remedies: [
                 Remedy.gatewayBinding,
-                "Compare the port of the gateway in the fleet file with the one that clients are set to",
+                Remedy(
+                    .check, at: .here,
+                    "Compare the port of the gateway in the fleet file with the one that clients are set to"),
             ])
     }
 }

@@ -10,7 +10,8 @@ extension GatewayRule {
         long: "The gateway failed while this machine itself had trouble that would look the same. So this says too "
             + "little of the gateway to call it down, or the servers behind it.",
         remedies: [
-            "Check the network, the name servers and the load of the machine that runs rdptop",
-            "Then wait; what failed is probed again by itself",
+            Remedy(
+                .check, at: .here, "Check the network, the name servers and the load of the machine that runs rdptop"),
+            Remedy(.check, at: .here, "Then wait; what failed is probed again by itself"),
         ])
 }

@@ -12,7 +12,9 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayRole,
-                "In front of it, send /remoteDesktopGateway/ to the gateway without a log-on page",
+                Remedy(
+                    .fix, at: .between,
+                    "In front of it, send /remoteDesktopGateway/ to the gateway without a log-on page"),
                 Remedy.gatewayHost,
             ])
     }

@@ -11,7 +11,9 @@ extension GatewayRule {
                 + "fail as well. Users may see 0x3000020.",
             evidence: seen.transportEvidence,
             remedies: [
-                "Find out which proxy answers, and let traffic to the gateway pass it without log-on",
+                Remedy(
+                    .check, at: .between,
+                    "Find out which proxy answers, and let traffic to the gateway pass it without log-on"),
                 Remedy.inspection,
             ])
     }

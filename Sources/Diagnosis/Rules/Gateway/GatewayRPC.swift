@@ -13,8 +13,10 @@ extension GatewayRule {
                 + "that are forced to it by RDGClientTransport, need it.",
             evidence: seen.rpcEvidence,
             remedies: [
-                "Nothing to do, unless a client is forced to it; then remove that on the client: "
-                    + #"reg delete "HKCU\Software\Microsoft\Terminal Server Client" /v RDGClientTransport /f"#
+                Remedy(
+                    .check, at: .server,
+                    "Nothing to do, unless a client is forced to it; then remove that on the client",
+                    run: #"reg delete "HKCU\Software\Microsoft\Terminal Server Client" /v RDGClientTransport /f"#)
             ])
     }
 }

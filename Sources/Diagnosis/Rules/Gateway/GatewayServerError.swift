@@ -15,7 +15,7 @@ extension GatewayRule {
             remedies: [
                 Remedy.gatewayService,
                 Remedy.startGatewayService,
-                "On a load balancer in front, look at the state of its members",
+                Remedy(.check, at: .between, "On a load balancer in front, look at the state of its members"),
             ])
     }
 }

@@ -12,7 +12,9 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,
-                "If it runs and does not answer (ends the sessions through it): Restart-Service TSGateway",
+                Remedy(
+                    .disruptive, at: .server, "If it runs and does not answer", run: "Restart-Service TSGateway",
+                    risk: "ends the sessions through it"),
                 Remedy.inspection,
             ])
     }

@@ -9,7 +9,7 @@ extension GatewayRule {
         ],
         long: "The name has several addresses, and clients that try the one that fails first must wait or fail.",
         remedies: [
-            "If the address no longer belongs to the gateway, remove its record from DNS",
+            Remedy(.check, at: .dns, "If the address no longer belongs to the gateway, remove its record from DNS"),
             Remedy.gatewayService,
         ])
 }

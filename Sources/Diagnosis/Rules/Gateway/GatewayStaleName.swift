@@ -10,6 +10,8 @@ extension GatewayRule {
         long: "The resolver does not answer, so the gateway is probed at the address of an earlier answer. It may "
             + "have moved.",
         remedies: [
-            "Check the name servers of the machine that runs rdptop: nslookup GATEWAY"
+            Remedy(
+                .check, at: .here, "Check the name servers of the machine that runs rdptop", run: "nslookup {gateway}",
+                in: .sh)
         ])
 }

@@ -13,7 +13,9 @@ extension GatewayRule {
                 + "HTTP; a proxy or load balancer between that removes the upgrade would look like this.",
             evidence: seen.webSocketEvidence,
             remedies: [
-                "In front of the gateway, let the upgrade to WebSocket pass; it saves clients a connection"
+                Remedy(
+                    .fix, at: .between,
+                    "In front of the gateway, let the upgrade to WebSocket pass; it saves clients a connection")
             ])
     }
 }

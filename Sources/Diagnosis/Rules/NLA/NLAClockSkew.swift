@@ -12,8 +12,11 @@ extension Rule {
                 + "The wrong clock may be ours: when many servers show the same difference, it probably is.",
             evidence: seen.clockEvidence,
             remedies: [
-                Remedy.ourClock, Remedy.clock, "If the server's is wrong (the time jumps): w32tm /resync",
-                "On a virtual machine, see that the host does not set the time against the domain",
+                Remedy.ourClock, Remedy.clock,
+                Remedy(.check, at: .server, "If the server's is wrong", run: "w32tm /resync", risk: "the time jumps"),
+                Remedy(
+                    .check, at: .server,
+                    "On a virtual machine, see that the host does not set the time against the domain"),
             ])
     }
 }

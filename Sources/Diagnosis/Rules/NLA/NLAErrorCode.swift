@@ -17,7 +17,9 @@ extension Rule {
             evidence: seen.evidence(upTo: .nla),
             remedies: isNTLMBlocked
                 ? [
-                    "If NTLM is blocked on purpose, let users connect by name and not by address",
+                    Remedy(
+                        .fix, at: .client, "If NTLM is blocked on purpose, let users connect by name and not by address"
+                    ),
                     Remedy.ntlmPolicy,
                 ] : [Remedy.ntlmPolicy, Remedy.secureChannel, Remedy.securityEvents])
     }

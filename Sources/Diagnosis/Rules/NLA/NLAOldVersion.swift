@@ -12,8 +12,10 @@ extension Rule {
                 + "refuse to go on, unless their policy \"Encryption Oracle Remediation\" allows it.",
             evidence: seen.evidence(of: .nla),
             remedies: [
-                "On a client that fails, look for the words \"function requested is not supported\" and \"CredSSP\"",
-                "Bring the server up to date; if it is not Windows, its RDP software",
+                Remedy(
+                    .check, at: .client,
+                    #"On a client that fails, look for the words "function requested is not supported" and "CredSSP""#),
+                Remedy(.fix, at: .server, "Bring the server up to date; if it is not Windows, its RDP software"),
             ])
     }
 }

@@ -17,10 +17,12 @@ extension Rule {
                     : "DNS probably leads to the wrong machine, unless the name is meant as a second one for it."),
             evidence: seen.nameEvidence,
             remedies: [
-                "Compare the address here with the server's own: ipconfig /all",
+                Remedy(.check, at: .server, "Compare the address here with the server's own", run: "ipconfig /all"),
                 Remedy.registerName,
                 Remedy.forgetAnswers,
-                "If the name is a second one on purpose, give the server a certificate with that name",
+                Remedy(
+                    .check, at: .server,
+                    "If the name is a second one on purpose, give the server a certificate with that name"),
             ], confidence: isAlias ? .possible : nil)
     }
 }

@@ -16,8 +16,10 @@ extension Rule {
                     : release.paidUpdatesSentence(at: seen.now)),
             evidence: seen.evidence(of: .nla),
             remedies: [
-                "On the server, see its exact version: winver",
-                "Plan its replacement, and until then restrict who may reach it, by firewall or gateway",
+                Remedy(.check, at: .server, "On the server, see its exact version", run: "winver"),
+                Remedy(
+                    .fix, at: .between,
+                    "Plan its replacement, and until then restrict who may reach it, by firewall or gateway"),
             ], confidence: build.isOfFreeRDP ? .possible : nil)
     }
 }

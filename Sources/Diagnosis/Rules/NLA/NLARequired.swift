@@ -10,6 +10,8 @@ extension Rule {
             long: "The fleet file says that NLA is offered, and a connection without it was refused. Clients that "
                 + "cannot do NLA are locked out; others are safer for it.",
             evidence: seen.companionEvidence,
-            remedies: ["If that is wanted, set nla to required under expect in the fleet file"])
+            remedies: [
+                Remedy(.check, at: .here, "If that is wanted, set nla to required under expect in the fleet file")
+            ])
     }
 }

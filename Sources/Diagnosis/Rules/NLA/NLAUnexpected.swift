@@ -13,7 +13,7 @@ extension Rule {
                 + "be refused.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                "If NLA is wanted, correct what is expected in the fleet file"
+                Remedy(.check, at: .here, "If NLA is wanted, correct what is expected in the fleet file")
             ])
     }
 }

@@ -11,7 +11,7 @@ extension Rule {
                 + "clients do not support.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                "Use the client that belongs to this set-up, or ask who runs the server"
+                Remedy(.fix, at: .client, "Use the client that belongs to this set-up, or ask who runs the server")
             ])
     }
 }

@@ -11,8 +11,8 @@ extension Rule {
                 + "to a client without NLA.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                "Update the client to one with NLA",
-                "Check that NTLM or Kerberos is available on the server, which NLA needs",
+                Remedy(.fix, at: .server, "Update the client to one with NLA"),
+                Remedy(.check, at: .server, "Check that NTLM or Kerberos is available on the server, which NLA needs"),
             ])
     }
 }

@@ -11,7 +11,7 @@ extension Rule {
                 + "Clients that offer it without CredSSP may be accepted.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                "Compare with a current client: mstsc /v:SERVER",
+                Remedy(.check, at: .server, "Compare with a current client", run: "mstsc /v:{server}"),
                 Remedy.listenerLog,
             ])
     }

@@ -12,7 +12,7 @@ extension Rule {
             evidence: seen.evidence(upTo: .x224),
             remedies: [
                 Remedy.listenerLog,
-                "Look at the log of the server software; this is not an answer of Windows",
+                Remedy(.check, at: .server, "Look at the log of the server software; this is not an answer of Windows"),
             ])
     }
 }

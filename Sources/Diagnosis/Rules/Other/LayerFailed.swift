@@ -10,7 +10,7 @@ extension Rule {
             long: "\(layer.title) failed in a way that is not known for this layer: \(failure.words).",
             evidence: seen.evidence(upTo: layer),
             remedies: [
-                "See every step and byte: rdptop trace SERVER"
+                Remedy(.check, at: .here, "See every step and byte", run: "rdptop trace {server}", in: .sh)
             ], layer: layer)
     }
 }

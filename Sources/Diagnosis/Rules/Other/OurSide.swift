@@ -12,8 +12,10 @@ extension Rule {
                 + "little of the server to call it down.",
             evidence: seen.evidence(upTo: layer),
             remedies: [
-                "Check the network, the name servers and the load of the machine that runs rdptop",
-                "Then wait; what failed is probed again by itself",
+                Remedy(
+                    .check, at: .here,
+                    "Check the network, the name servers and the load of the machine that runs rdptop"),
+                Remedy(.check, at: .here, "Then wait; what failed is probed again by itself"),
             ], layer: layer)
     }
 }

@@ -11,6 +11,7 @@ extension Rule {
             long: "Users reach this server only through \(seen.gatewayName), which "
                 + "\(isDown ? "is down" : "has failed once"): \(seen.gatewayTrouble). Of the server itself nothing is known.",
             evidence: seen.gatewayEvidence,
-            remedies: seen.gatewayRemedies("Repair the gateway, not this server, in this order"))
+            remedies: seen.gatewayRemedies(
+                Remedy(.check, at: .server, "Repair the gateway, not this server, in this order")))
     }
 }

@@ -11,6 +11,6 @@ extension Rule {
             long: "Users who connect directly cannot. Those who come through \(seen.gatewayName) get as far as the "
                 + "gateway, which answers as it should; whether it reaches the server cannot be seen from here.",
             evidence: ["gateway \(seen.gatewayName): \(seen.gatewayState.word)"],
-            remedies: ["Until it is repaired, let users connect through the gateway"])
+            remedies: [Remedy(.fix, at: .server, "Until it is repaired, let users connect through the gateway")])
     }
 }

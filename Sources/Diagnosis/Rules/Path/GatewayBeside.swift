@@ -12,6 +12,8 @@ extension Rule {
             long: "The gateway \(seen.gatewayName) is not as it should be: \(seen.gatewayTrouble). Users of this "
                 + "server connect directly, as the fleet file says.",
             evidence: seen.gatewayEvidence,
-            remedies: ["If users do take the gateway, set path to gateway or both in the fleet file"])
+            remedies: [
+                Remedy(.check, at: .here, "If users do take the gateway, set path to gateway or both in the fleet file")
+            ])
     }
 }

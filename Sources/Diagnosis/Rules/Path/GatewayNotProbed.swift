@@ -12,7 +12,7 @@ extension Rule {
                 + (isProbed ? ": \(seen.gatewayTrouble). So" : " yet, so") + " nothing is known of the server.",
             evidence: seen.gatewayEvidence,
             remedies: [
-                "To probe it directly as well, set its path to both in the fleet file"
+                Remedy(.check, at: .here, "To probe it directly as well, set its path to both in the fleet file")
             ])
     }
 }

@@ -10,6 +10,6 @@ extension Rule {
             long: "Users who come through \(seen.gatewayName) cannot connect, because that is down: "
                 + "\(seen.gatewayTrouble).",
             evidence: seen.gatewayEvidence,
-            remedies: seen.gatewayRemedies("Repair the gateway, in this order"))
+            remedies: seen.gatewayRemedies(Remedy(.check, at: .server, "Repair the gateway, in this order")))
     }
 }

@@ -10,6 +10,6 @@ extension Rule {
             long: "Users come through \(seen.gatewayName), where something is not as it should be: "
                 + "\(seen.gatewayTrouble).",
             evidence: seen.gatewayEvidence,
-            remedies: seen.gatewayRemedies("Repair it at the gateway, in this order"))
+            remedies: seen.gatewayRemedies(Remedy(.check, at: .server, "Repair it at the gateway, in this order")))
     }
 }

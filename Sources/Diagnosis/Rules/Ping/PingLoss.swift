@@ -13,8 +13,12 @@ extension Rule {
                 + "that answers only so many echoes a second would look the same.",
             evidence: seen.evidence(of: .ping) + seen.evidence(of: .tcp),
             remedies: [
-                "Count the loss over a minute, from the machine that runs rdptop: ping -c 60 SERVER",
-                "Compare with another server of the same network; the loss is on the way when both have it",
+                Remedy(
+                    .check, at: .here, "Count the loss over a minute, from the machine that runs rdptop",
+                    run: "ping -c 60 {server}", in: .sh),
+                Remedy(
+                    .check, at: .between,
+                    "Compare with another server of the same network; the loss is on the way when both have it"),
             ])
     }
 }

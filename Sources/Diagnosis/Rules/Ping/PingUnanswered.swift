@@ -12,6 +12,10 @@ extension Rule {
             long: "No echo came back, and the server answers on TCP, so it is up. The firewall of Windows drops echoes "
                 + "unless a rule lets them in, and so do many networks.",
             evidence: seen.evidence(of: .ping) + seen.evidence(of: .tcp),
-            remedies: ["Nothing to do, unless echoes are meant to pass; then look at the firewall of the server"])
+            remedies: [
+                Remedy(
+                    .check, at: .between,
+                    "Nothing to do, unless echoes are meant to pass; then look at the firewall of the server")
+            ])
     }
 }

@@ -11,7 +11,9 @@ extension Rule {
                 + "about it.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                "Nothing to do on the server; probe it from a machine with that address family to know more"
+                Remedy(
+                    .check, at: .here,
+                    "Nothing to do on the server; probe it from a machine with that address family to know more")
             ])
     }
 }

@@ -11,7 +11,7 @@ extension Rule {
                 + "another address, or a firewall rejects.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                "Check that the host is on and has this address",
+                Remedy(.check, at: .server, "Check that the host is on and has this address"),
                 Remedy.pathFirewall,
             ])
     }

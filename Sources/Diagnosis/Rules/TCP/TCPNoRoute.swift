@@ -11,8 +11,9 @@ extension Rule {
                 + "elsewhere may still reach it.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                "On the machine that runs rdptop, look at the routes: ip route",
-                "Check the VPN or the router between here and the server's network",
+                Remedy(
+                    .check, at: .here, "On the machine that runs rdptop, look at the routes", run: "ip route", in: .sh),
+                Remedy(.check, at: .between, "Check the VPN or the router between here and the server's network"),
             ])
     }
 }

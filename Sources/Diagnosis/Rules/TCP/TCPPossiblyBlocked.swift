@@ -11,9 +11,16 @@ extension Rule {
                 + "A tool that bans addresses may have banned ours; then users elsewhere can still connect.",
             evidence: seen.evidence(upTo: .tcp) + seen.ownAddressEvidence,
             remedies: [
-                "Try from another machine before anything else: rdptop check SERVER",
-                "On the server, look for the address of this machine in IPBan, RdpGuard or the firewall's block rules",
-                "Put it on their whitelist (Whitelist in IPBan), or in the scope of the firewall rule",
+                Remedy(
+                    .check, at: .here, "Try from another machine before anything else", run: "rdptop check {server}",
+                    in: .sh),
+                Remedy(
+                    .check, at: .between,
+                    "On the server, look for the address of this machine in IPBan, RdpGuard or the firewall's block rules"
+                ),
+                Remedy(
+                    .fix, at: .between,
+                    "Put it on their whitelist (Whitelist in IPBan), or in the scope of the firewall rule"),
             ])
     }
 }

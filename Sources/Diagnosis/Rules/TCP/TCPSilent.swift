@@ -12,7 +12,7 @@ extension Rule {
                 + "address would all look like this.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                "Check that the host is on and has this address",
+                Remedy(.check, at: .server, "Check that the host is on and has this address"),
                 Remedy.networkProfile,
                 Remedy.pathFirewall,
                 Remedy.firewallRule,

@@ -11,8 +11,8 @@ extension Rule {
                 + "wait or fail.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                "If the address no longer belongs to the server, remove its record from DNS",
-                "If it does, open the port there as well (firewall, listener binding)",
+                Remedy(.check, at: .dns, "If the address no longer belongs to the server, remove its record from DNS"),
+                Remedy(.check, at: .between, "If it does, open the port there as well (firewall, listener binding)"),
             ])
     }
 }

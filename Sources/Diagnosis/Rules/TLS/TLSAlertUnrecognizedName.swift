@@ -12,7 +12,8 @@ extension Rule {
             evidence: seen.evidence(upTo: .tls),
             remedies: [
                 Remedy.inspection,
-                "Compare with a client inside the server's network: mstsc /v:SERVER",
+                Remedy(
+                    .check, at: .server, "Compare with a client inside the server's network", run: "mstsc /v:{server}"),
             ])
     }
 }

@@ -11,7 +11,7 @@ extension Rule {
                 + "acceptable to the TLS library here. Current clients may fail in the same way, or may not.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
-                "See every step and byte: rdptop trace SERVER",
+                Remedy(.check, at: .here, "See every step and byte", run: "rdptop trace {server}", in: .sh),
                 Remedy.cipherSuites,
                 Remedy.schannelEvents,
                 Remedy.inspection,

@@ -11,7 +11,10 @@ extension Rule {
                 + "large packets (path MTU, VPN), or a wedged server, would look like this.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
-                "Try the size of packets on the way; if this fails and 1200 passes, it is the path MTU: ping -M do -s 1472 SERVER",
+                Remedy(
+                    .check, at: .here,
+                    "Try the size of packets on the way; if this fails and 1200 passes, it is the path MTU",
+                    run: "ping -M do -s 1472 {server}", in: .sh),
                 Remedy.inspection,
                 Remedy.restartService,
             ])

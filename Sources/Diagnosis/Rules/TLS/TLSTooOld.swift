@@ -13,7 +13,7 @@ extension Rule {
             remedies: [
                 Remedy.enableTLS12,
                 Remedy.oldWindows,
-                "If it cannot be updated, restrict who may reach it",
+                Remedy(.check, at: .server, "If it cannot be updated, restrict who may reach it"),
             ])
     }
 }

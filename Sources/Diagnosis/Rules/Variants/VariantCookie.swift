@@ -11,7 +11,9 @@ extension Rule {
                 + "load balancer or another device between that reads cookies is probably why. Users may see 0x904.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                "See whether a load balancer or a connection broker between routes by the cookie mstshash or msts",
+                Remedy(
+                    .check, at: .between,
+                    "See whether a load balancer or a connection broker between routes by the cookie mstshash or msts"),
                 Remedy.inspection,
             ])
     }

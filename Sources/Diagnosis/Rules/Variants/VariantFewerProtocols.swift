@@ -14,7 +14,7 @@ extension Rule {
                 + "the server, or a device between that knows only old requests, is probably why. Users may see 0x904.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                "If the server is not Windows, bring its RDP software up to date",
+                Remedy(.check, at: .server, "If the server is not Windows, bring its RDP software up to date"),
                 Remedy.inspection,
                 Remedy.listenerLog,
             ])

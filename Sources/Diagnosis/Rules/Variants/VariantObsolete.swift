@@ -16,7 +16,7 @@ extension Rule {
                 Remedy.enableTLS12,
                 Remedy.oldWindows,
                 Remedy.cipherPolicy,
-                "If it cannot be updated, restrict who may reach it",
+                Remedy(.check, at: .server, "If it cannot be updated, restrict who may reach it"),
             ])
     }
 }

@@ -14,7 +14,7 @@ extension Rule {
             remedies: [
                 Remedy.enableTLS12,
                 Remedy.oldWindows,
-                "On newer servers, undo a hardening that has switched TLS 1.2 off",
+                Remedy(.check, at: .server, "On newer servers, undo a hardening that has switched TLS 1.2 off"),
             ])
     }
 }

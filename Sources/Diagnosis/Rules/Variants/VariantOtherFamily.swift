@@ -15,9 +15,11 @@ extension Rule {
                 + "first.",
             evidence: seen.evidence(upTo: layer),
             remedies: [
-                "On the server, compare its addresses with those that DNS gives: ipconfig /all",
+                Remedy(
+                    .check, at: .dns, "On the server, compare its addresses with those that DNS gives",
+                    run: "ipconfig /all"),
                 Remedy.inspection,
-                "Until it is repaired, take the address that fails out of DNS",
+                Remedy(.fix, at: .dns, "Until it is repaired, take the address that fails out of DNS"),
             ], layer: layer)
     }
 }

@@ -14,8 +14,10 @@ extension Rule {
             evidence: seen.evidence(upTo: .tls),
             remedies: [
                 Remedy.inspection,
-                "If a proxy forwards by names, let it know the name that users type",
-                "Compare from a machine in the server's own network: rdptop check SERVER",
+                Remedy(.check, at: .between, "If a proxy forwards by names, let it know the name that users type"),
+                Remedy(
+                    .check, at: .here, "Compare from a machine in the server's own network",
+                    run: "rdptop check {server}", in: .sh),
             ])
     }
 }

@@ -12,7 +12,7 @@ extension Rule {
                 + "that minds the size of the request, would look like this.",
             evidence: seen.evidence(upTo: layer),
             remedies: [
-                "If a load balancer is between, look at every machine behind it",
+                Remedy(.check, at: .between, "If a load balancer is between, look at every machine behind it"),
                 Remedy.listenerLog,
                 Remedy.inspection,
             ], layer: layer)

@@ -13,8 +13,12 @@ extension Rule {
             evidence: seen.evidence(upTo: .tls),
             remedies: [
                 Remedy.inspection,
-                "Bring that device up to date; its maker probably knows the problem with TLS 1.3",
-                "Compare from a machine in the server's own network: rdptop check SERVER",
+                Remedy(
+                    .fix, at: .between,
+                    "Bring that device up to date; its maker probably knows the problem with TLS 1.3"),
+                Remedy(
+                    .check, at: .here, "Compare from a machine in the server's own network",
+                    run: "rdptop check {server}", in: .sh),
             ])
     }
 }

@@ -13,8 +13,11 @@ extension Rule {
                 + "NLA.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                "If it is an old system, plan its replacement and restrict who may reach it",
-                "If it is xrdp, set security_layer=tls or negotiate in xrdp.ini, and restart xrdp",
+                Remedy(
+                    .check, at: .server, "If it is an old system, plan its replacement and restrict who may reach it"),
+                Remedy(
+                    .check, at: .server,
+                    "If it is xrdp, set security_layer=tls or negotiate in xrdp.ini, and restart xrdp"),
             ])
     }
 }

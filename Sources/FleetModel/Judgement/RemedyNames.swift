@@ -1,0 +1,74 @@
+/// The names that the commands of a remedy are filled with.
+///
+/// They end up in shells, so only what a shell takes as it stands is filled in; for anything else the placeholder
+/// stays in capitals for the reader to fill.
+package struct RemedyNames: Sendable, Hashable {
+    /// What users type to reach the server.
+    package var server: String
+    /// The server's port.
+    package var port: UInt16
+    /// The host name of the gateway in front; nil when there is none.
+    package var gateway: String?
+
+    /// Creates the names of one server, or of one gateway.
+    package init(server: String, port: UInt16, gateway: String? = nil) {
+        self.server = server
+        self.port = port
+        self.gateway = gateway
+    }
+}
+
+extension Remedy {
+    /// This step with the names of one server in its texts.
+    package func filled(_ names: RemedyNames) -> Remedy {
+        var filled = self
+        filled.text = names.fill(text)
+        filled.command = command.map(names.fill)
+        filled.risk = risk.map(names.fill)
+        filled.undo = undo.map(names.fill)
+        return filled
+    }
+}
+
+extension RemedyNames {
+    /// A text with its placeholders replaced.
+    fileprivate func fill(_ text: String) -> String {
+        guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
+        var result = ""
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{") {
+            result += rest[..<open]
+            rest = rest[open...]
+            guard let (placeholder, value) = values.first(where: { rest.hasPrefix($0.placeholder) }) else {
+                result.append(rest.removeFirst())
+                continue
+            }
+            result += value
+            rest = rest.dropFirst(placeholder.count)
+        }
+        return result + rest
+    }
+
+    private var values: [(placeholder: String, value: String)] {
+        [
+            ("{server}", server.isPlainName ? server : "SERVER"), ("{port}", "\(port)"),
+            ("{gateway}", gateway.map { $0.isPlainName ? $0 : "GATEWAY" } ?? "GATEWAY"),
+        ]
+    }
+}
+
+extension String {
+    /// Whether it has nothing but what names and addresses are made of, and does not look like an option.
+    fileprivate var isPlainName: Bool {
+        guard let first = utf8.first, first != UInt8(ascii: "-"), utf8.count <= 253 else { return false }
+        return utf8.allSatisfy { byte in
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"), UInt8(ascii: "_"),
+                UInt8(ascii: ":"):
+                true
+            default: false
+            }
+        }
+    }
+}
