@@ -35,6 +35,7 @@ package enum GatewayRuleTable {
         .gatewayCertificateWeak,
         .gatewayCertificateFailed,
         .gatewayCertificateEnds,
+        .gatewayRPCOnly,
         .gatewayInterception,
         .gatewayAuthentication,
         .gatewayClockSkew,

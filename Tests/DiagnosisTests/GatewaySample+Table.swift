@@ -116,6 +116,15 @@ extension GatewaySample {
             $0.snapshot?.transport?.facts?.framing = .untilClose
             $0.snapshot?.rpc = SampleFleet.failed(answer(.rpc, 404), .notAGateway(404), 12_000)
         },
+        changed("only RPC over HTTP", ".-.-..-.!", .warning, "gateway-rpc-only") {
+            $0.snapshot?.transport = SampleFleet.failed(answer(.transport, 404), .notAGateway(404), 12_000)
+            $0.snapshot?.consecutiveFailures = 4
+        },
+        changed("only RPC over HTTP, of Exchange", ".-.-..-.P", .down, "gateway-application") {
+            $0.snapshot?.transport = SampleFleet.failed(answer(.transport, 404), .notAGateway(404), 12_000)
+            $0.snapshot?.transport?.facts?.location = "/owa/"
+            $0.snapshot?.consecutiveFailures = 4
+        },
         changed("WebSocket refused", ".-.-..-..", .ok, "gateway-web-socket") {
             $0.snapshot?.webSocket = SampleFleet.failed(answer(.webSocket, 400), .blocked, 12_000)
         },
@@ -184,6 +193,7 @@ extension GatewaySample {
             facts.location = location
             facts.body = body
             $0.snapshot?.transport = SampleFleet.failed(facts, failure, 12_000)
+            $0.snapshot?.rpc = SampleFleet.failed(answer(.rpc, status, server: server), failure, 12_000)
             $0.snapshot?.consecutiveFailures = 4
         }
     }

@@ -16,7 +16,8 @@ extension GatewayCase {
             return "not from an authority of the fleet file, issuer \(issuer)"
         }
         guard let earlier = snapshot.earlierIssuer, earlier != certificate.leaf.issuer else { return nil }
-        return "issuer is \(issuer), and was \(CleanText.clean(earlier, limit: 100))"
+        let before = CleanText.clean(earlier, limit: 100)
+        return "issuer is \(issuer), and was \(before) earlier, since rdptop was started"
     }
 
     /// The certificate was trusted here, and is not any more.

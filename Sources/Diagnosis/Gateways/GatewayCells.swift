@@ -21,7 +21,9 @@ private func cell(_ layer: Layer, of seen: GatewayCase) -> Cell {
     guard let outcome = seen.snapshot?.outcome(of: layer) else { return .unknown }
     guard let failure = outcome.failure else { return .ok }
     guard let letter = failure.letter else { return .unknown }
-    return layer == .dns && seen.climb.usesStaleAddresses ? .warning(letter) : .failed(letter)
+    if layer == .dns, seen.climb.usesStaleAddresses { return .warning(letter) }
+    // Clients fall back to the other transport.
+    return layer == .gateway && seen.isRPCOnly ? .warning(letter) : .failed(letter)
 }
 
 extension Layer {

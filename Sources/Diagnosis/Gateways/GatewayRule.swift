@@ -12,7 +12,7 @@ package struct GatewayRule: Sendable {
 
     init(
         _ id: String, _ layer: Layer, _ severity: Severity, _ confidence: Confidence, mark: Cell? = nil,
-        seen sighting: Sighting = .gateway, symptoms: [Symptom] = [], isNot: [String] = [],
+        seen sighting: Sighting = .probe, symptoms: [Symptom] = [], isNot: [String] = [],
         examine: @escaping @Sendable (GatewayCase) -> Conclusion?
     ) {
         head = RuleHead(
@@ -27,22 +27,32 @@ package struct GatewayRule: Sendable {
     /// A rule that matches when one of the servers' rules does; the first of them lends its headline and evidence.
     init(
         _ id: String, _ layer: Layer, _ severity: Severity, _ confidence: Confidence, mark: Cell? = nil,
-        as rules: [Rule], symptoms: [Symptom] = [], isNot: [String] = [], long: String, remedies: [Remedy]
+        seen sighting: Sighting = .probe, as rules: [Rule], symptoms: [Symptom] = [], isNot: [String] = [],
+        long: String, remedies: [Remedy]
     ) {
-        self.init(id, layer, severity, confidence, mark: mark, symptoms: symptoms, isNot: isNot) { seen in
-            for rule in rules {
-                guard var conclusion = rule.conclusion(of: seen.climb) else { continue }
-                conclusion.long = long
-                conclusion.remedies = remedies
-                conclusion.layer = nil
-                return conclusion
-            }
-            return nil
+        self.init(
+            id, layer, severity, confidence, mark: mark, seen: sighting, symptoms: symptoms, isNot: isNot
+        ) { seen in
+            guard var conclusion = seen.conclusion(as: rules) else { return nil }
+            conclusion.long = long
+            conclusion.remedies = remedies
+            return conclusion
         }
     }
 
     /// What the rule says of a gateway; nil when it does not match. Every text is bounded and safe to show.
     func finding(in seen: GatewayCase) -> Finding? {
         examine(seen).map { $0.finding(head, at: seen.time(of: $0.layer ?? head.layer), names: seen.names) }
+    }
+}
+
+extension GatewayCase {
+    /// What the first of the servers' rules that matches says here, without what only holds of servers.
+    func conclusion(as rules: [Rule]) -> Conclusion? {
+        guard var conclusion = rules.lazy.compactMap({ $0.conclusion(of: climb) }).first else { return nil }
+        conclusion.layer = nil
+        conclusion.symptoms = []
+        conclusion.isNot = []
+        return conclusion
     }
 }

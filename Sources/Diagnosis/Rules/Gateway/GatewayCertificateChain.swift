@@ -7,15 +7,13 @@ extension GatewayRule {
         as: [
             .certificateIncompleteChain
         ],
+        symptoms: [.gatewayNotVerified],
+        isNot: ["Not a fault of the clients that fail: those that get through happen to have what is missing."],
         long: "A certificate between that of the gateway and the authority was not sent. Clients that do not have "
             + "it by chance refuse the gateway.",
         remedies: [
-            Remedy(
-                .check, at: .gateway,
-                "On the gateway, install the intermediate certificates in its Intermediate Certification Authorities store"
-            ),
-            Remedy(
-                .disruptive, at: .server, "Then let it send them", run: "Restart-Service TSGateway",
-                risk: "ends the sessions through it"),
+            Remedy.gatewayCertificate,
+            Remedy.gatewayIntermediates,
+            Remedy.reloadGatewayCertificate,
         ])
 }

@@ -7,10 +7,13 @@ extension GatewayRule {
         as: [
             .certificateEndsSoon
         ],
+        symptoms: [.gatewayNothingYet],
+        isNot: ["Not why anybody fails today: until it ends, clients accept it."],
         long: "When the certificate ends, clients refuse the gateway and nobody gets through. Nothing renews it by "
             + "itself as far as can be seen.",
         remedies: [
             Remedy.gatewayCertificate,
+            Remedy.renewGatewayCertificate,
             Remedy.setGatewayCertificate,
         ])
 }

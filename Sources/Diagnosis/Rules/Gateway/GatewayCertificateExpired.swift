@@ -7,10 +7,16 @@ extension GatewayRule {
         as: [
             .certificateExpired
         ],
-        long: "Clients refuse a gateway whose certificate has expired, so nobody gets through. Users may see "
-            + "0x3000003 or 0x3000007.",
+        symptoms: [.gatewayCertificateEnded],
+        isNot: [
+            "Not the certificates of the servers behind it: clients check those apart.",
+            "Not RDGClientTransport: both transports show this certificate.",
+        ],
+        long: "Clients refuse a gateway whose certificate has expired, so nobody gets through. Nothing renews it by "
+            + "itself as far as can be seen.",
         remedies: [
             Remedy.gatewayCertificate,
+            Remedy.renewGatewayCertificate,
             Remedy.setGatewayCertificate,
         ])
 }

@@ -7,8 +7,11 @@ extension GatewayRule {
         as: [
             .certificateFailed
         ],
-        long: "The certificate of the gateway could not be read.",
+        symptoms: [Symptom([], "perhaps nothing, since only reading it here failed", .possible)],
+        isNot: ["Not an expired certificate as far as is known: its dates were not read."],
+        long: "The certificate of the gateway could not be read, so whether clients accept it is not known.",
         remedies: [
-            Remedy.gatewayCertificate
+            Remedy.gatewayCertificate,
+            Remedy.gatewayCertificateShown,
         ])
 }

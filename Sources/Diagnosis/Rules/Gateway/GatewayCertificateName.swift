@@ -9,11 +9,20 @@ extension GatewayRule {
             .certificateOtherComputer,
             .certificateNameDiffers,
         ],
+        symptoms: [.gatewayNameDiffers],
+        isNot: [
+            "Not the certificates of the servers behind it: clients check those apart.",
+            "Not trust in the authority: putting one into a Root store does not change the names in a certificate.",
+        ],
         long: "No name in the certificate fits the host of the gateway, and clients that ask for that name refuse "
-            + "it. Users may see 0x3000003, 0x3000005 or 0x3000006.",
+            + "it. Clients that are set to another name of it may be fine.",
         remedies: [
-            Remedy(.fix, at: .client, "Let clients use a name that is in the certificate"),
+            Remedy.gatewayHost,
             Remedy.gatewayCertificate,
+            Remedy(
+                .fix, at: .client, "Let clients use a name of the gateway that is in the certificate",
+                undo: "the name that was set"),
+            Remedy.renewGatewayCertificate,
             Remedy.setGatewayCertificate,
         ])
 }

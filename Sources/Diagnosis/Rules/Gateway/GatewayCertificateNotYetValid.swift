@@ -7,11 +7,15 @@ extension GatewayRule {
         as: [
             .certificateNotYetValid
         ],
+        symptoms: [.gatewayNotVerified],
+        isNot: ["Not the certificates of the servers behind it: clients check those apart."],
         long: "The certificate of the gateway begins in the future, and clients refuse it until then. The clock of "
             + "whoever made it, or the clock here, is probably wrong.",
         remedies: [
             Remedy.ourClock,
-            Remedy(.check, at: .gateway, "On the gateway, check its clock", run: "w32tm /query /status"),
+            Remedy.gatewayClock,
             Remedy.gatewayCertificate,
+            Remedy.renewGatewayCertificate,
+            Remedy.setGatewayCertificate,
         ])
 }

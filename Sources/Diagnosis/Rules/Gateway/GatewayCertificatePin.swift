@@ -7,11 +7,18 @@ extension GatewayRule {
         as: [
             .certificatePinMismatch
         ],
+        symptoms: [Symptom([], "nothing, if it was renewed; clients do not know the pin", .possible)],
+        isNot: ["Not a proof of interception: a certificate that was renewed looks the same."],
         long: "The gateway shows another certificate than the fleet file names. It was renewed, or something "
             + "between answers in its place.",
         remedies: [
             Remedy.gatewayCertificate,
-            Remedy(.check, at: .here, "If it was renewed, put its new SHA-256 under pin in the fleet file"),
-            Remedy(.check, at: .server, "If it was not, find out who answers at this address before anybody logs on"),
+            Remedy.gatewayCertificateShown,
+            Remedy(
+                .check, at: .between,
+                "If nobody renewed it, find out who answers at this address before anybody logs on"),
+            Remedy(
+                .fix, at: .here, "If it was renewed, put its new SHA-256 under pin in the fleet file",
+                undo: "the old SHA-256"),
         ])
 }

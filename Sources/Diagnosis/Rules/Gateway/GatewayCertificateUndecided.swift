@@ -7,8 +7,10 @@ extension GatewayRule {
         as: [
             .certificateTrustUndecided
         ],
+        isNot: ["Not a sign that clients distrust it: the trouble is with the authorities that are known here."],
         long: "Whether the certificate leads to a trusted authority could not be worked out here.",
         remedies: [
-            Remedy.gatewayCertificate
+            Remedy.gatewayCertificateShown,
+            Remedy.gatewayCertificate,
         ])
 }

@@ -10,11 +10,18 @@ extension GatewayRule {
             .certificateSelfSigned,
             .certificateUnknownAuthority,
         ],
+        symptoms: [.gatewayNotVerified],
+        isNot: [
+            "Not a mere warning as with servers: at a gateway, clients refuse what they cannot verify.",
+            "Not RDGClientTransport: both transports show this certificate.",
+        ],
         long: "Clients refuse a gateway whose certificate they cannot verify, and this machine cannot. The clients "
-            + "may know an authority that this machine does not. Users may see 0x3000003 or 0x3000005.",
+            + "may know an authority that this machine does not.",
         remedies: [
-            Remedy.trustAuthority,
             Remedy.gatewayCertificate,
+            Remedy.gatewayCertificateShown,
+            Remedy.trustGatewayAuthority,
+            Remedy.renewGatewayCertificate,
             Remedy.setGatewayCertificate,
         ])
 }

@@ -10,9 +10,16 @@ extension GatewayRule {
             .certificateWrongUsage,
             .certificateUnreadable,
         ],
+        symptoms: [
+            Symptom(
+                [UserCode(0x300_0003), UserCode(0x300_0005)],
+                "the gateway is said not to be verifiable, by clients that refuse such certificates", .possible)
+        ],
+        isNot: ["Not the certificates of the servers behind it: clients check those apart."],
         long: "Clients may refuse a certificate with such a key, signature or usage, and with it the gateway.",
         remedies: [
             Remedy.gatewayCertificate,
+            Remedy.renewGatewayCertificate,
             Remedy.setGatewayCertificate,
         ])
 }

@@ -2,8 +2,10 @@ import FleetModel
 
 extension GatewayRule {
     /// The clock of the gateway is further from ours than Kerberos tolerates by default.
-    static let gatewayClockSkew = GatewayRule("gateway-clock-skew", .gateway, .warning, .possible, mark: .warning(nil))
-    { seen in
+    static let gatewayClockSkew = GatewayRule(
+        "gateway-clock-skew", .gateway, .warning, .possible, mark: .warning(nil), symptoms: [.gatewayTime],
+        isNot: ["Not a proof that the gateway is wrong: the clock here, or a proxy's, may be."]
+    ) { seen in
         guard let skew = seen.transport?.clockSkew, abs(skew.milliseconds) > Span.minutes(5).milliseconds else {
             return nil
         }
@@ -16,8 +18,10 @@ extension GatewayRule {
             evidence: ["HTTP: the Date is \(difference.spoken) \(skew < .zero ? "behind" : "ahead of") the clock here"],
             remedies: [
                 Remedy.ourClock,
-                Remedy(.check, at: .gateway, "On the gateway, check its clock", run: "w32tm /query /status"),
-                Remedy(.check, at: .server, "If it is wrong", run: "w32tm /resync", risk: "the time jumps"),
+                Remedy.gatewayClock,
+                Remedy(
+                    .fix, at: .gateway, "On the gateway, if its clock is wrong, set it by its domain",
+                    run: "w32tm /resync", risk: "the time jumps"),
             ])
     }
 }

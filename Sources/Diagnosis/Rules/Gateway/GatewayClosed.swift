@@ -2,7 +2,13 @@ import FleetModel
 
 extension GatewayRule {
     /// TLS is up, and the connection ends without an HTTP answer.
-    static let gatewayClosed = GatewayRule("gateway-closed", .gateway, .down, .possible) { seen in
+    static let gatewayClosed = GatewayRule(
+        "gateway-closed", .gateway, .down, .possible, symptoms: [.gatewayCutsOff],
+        isNot: [
+            "Not the certificate of the gateway: TLS stood with it.",
+            "Not an answer without Content-Length, which is by design at a gateway: here no answer came at all.",
+        ]
+    ) { seen in
         guard seen.transportFailure == .closed || seen.transportFailure == .reset else { return nil }
         return Conclusion(
             short: "gateway: cut after TLS",
@@ -11,9 +17,11 @@ extension GatewayRule {
                 + "not like, and so does a device between that inspects TLS.",
             evidence: seen.transportEvidence,
             remedies: [
-                Remedy.inspection,
                 Remedy.gatewayService,
+                Remedy.gatewayEvents,
                 Remedy.gatewayBinding,
+                Remedy.gatewayCertificateShown,
+                Remedy.gatewayInspection,
             ])
     }
 }

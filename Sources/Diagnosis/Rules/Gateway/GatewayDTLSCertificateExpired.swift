@@ -3,7 +3,9 @@ import FleetModel
 extension GatewayRule {
     /// The certificate on the DTLS port is past its end.
     static let gatewayDTLSCertificateExpired = GatewayRule(
-        "gateway-dtls-certificate-expired", .udp, .warning, .certain, mark: .warning(.expired)
+        "gateway-dtls-certificate-expired", .udp, .warning, .certain, mark: .warning(.expired),
+        symptoms: [.gatewayWithoutUDP],
+        isNot: ["Not why connecting fails: UDP begins only when a session is there."]
     ) { seen in
         guard let notAfter = seen.snapshot?.dtls?.facts?.certificate?.notAfter, seen.now > notAfter else { return nil }
         let ago = (seen.now - notAfter).compact
@@ -15,9 +17,7 @@ extension GatewayRule {
             evidence: seen.dtlsEvidence,
             remedies: [
                 Remedy.gatewayCertificate,
-                Remedy(
-                    .disruptive, at: .server, "Let it take the new one", run: "Restart-Service TSGateway",
-                    risk: "ends the sessions through it"),
+                Remedy.reloadGatewayCertificate,
             ])
     }
 }

@@ -2,7 +2,10 @@ import FleetModel
 
 extension GatewayRule {
     /// Something other than TLS answers on the HTTPS port.
-    static let gatewayNotTLS = GatewayRule("gateway-not-tls", .tls, .down, .certain) { seen in
+    static let gatewayNotTLS = GatewayRule(
+        "gateway-not-tls", .tls, .down, .certain, symptoms: [.gatewayCutsOff],
+        isNot: ["Not the certificate of the gateway: none was shown."]
+    ) { seen in
         guard seen.climb.isNotTLS || seen.climb.failure(at: .tls) == .disconnectInsteadOfTLS else { return nil }
         return Conclusion(
             short: "gateway: not TLS",
@@ -11,10 +14,12 @@ extension GatewayRule {
                 + "fleet file names the wrong one.",
             evidence: seen.climb.evidence(upTo: .tls),
             remedies: [
-                Remedy.gatewayBinding,
+                Remedy.gatewayHost,
                 Remedy(
-                    .check, at: .here,
-                    "Compare the port of the gateway in the fleet file with the one that clients are set to"),
+                    .check, at: .gateway, "On the gateway, see which process has the port",
+                    run: "Get-NetTCPConnection -State Listen -LocalPort {port} | Format-List LocalAddress,OwningProcess"
+                ),
+                Remedy.gatewayBinding,
             ])
     }
 }

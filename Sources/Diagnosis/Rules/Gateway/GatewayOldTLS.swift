@@ -7,9 +7,15 @@ extension GatewayRule {
         as: [
             .tlsOldVersion
         ],
+        symptoms: [
+            Symptom(
+                [UserCode(0x300_0017), UserCode(0x8009_0302)],
+                "clients that have switched the old version off fail to secure the connection", .possible)
+        ],
+        isNot: ["Not why clients fail that still speak the old version."],
         long: "The gateway has nothing newer, and current clients warn about that version or refuse it.",
         remedies: [
-            Remedy.enableTLS12,
-            Remedy.oldWindows,
+            Remedy.gatewaySchannel,
+            Remedy.gatewayTLS12,
         ])
 }

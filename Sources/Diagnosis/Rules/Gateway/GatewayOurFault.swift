@@ -2,7 +2,10 @@ import FleetModel
 
 extension GatewayRule {
     /// The probe could not be made on this machine.
-    static let gatewayOurFault = GatewayRule("gateway-our-fault", .tcp, .warning, .certain) { seen in
+    static let gatewayOurFault = GatewayRule(
+        "gateway-our-fault", .tcp, .warning, .certain, seen: .here, symptoms: [.gatewayNotConcerned],
+        isNot: ["Not a statement on the gateway: whether it works is not known."]
+    ) { seen in
         guard let (layer, fault) = seen.ourFault else { return nil }
         return Conclusion(
             short: "cannot probe from here",

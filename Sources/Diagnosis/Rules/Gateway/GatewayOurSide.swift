@@ -3,10 +3,12 @@ import FleetModel
 extension GatewayRule {
     /// The gateway failed while this machine itself had trouble that would look the same.
     static let gatewayOurSide = GatewayRule(
-        "gateway-our-side", .tcp, .warning, .likely,
+        "gateway-our-side", .tcp, .warning, .likely, seen: .here,
         as: [
             .ourSide
         ],
+        symptoms: [.gatewayNotConcerned],
+        isNot: ["Not a statement on the gateway: whether it works is not known."],
         long: "The gateway failed while this machine itself had trouble that would look the same. So this says too "
             + "little of the gateway to call it down, or the servers behind it.",
         remedies: [

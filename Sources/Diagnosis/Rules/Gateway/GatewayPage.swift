@@ -2,7 +2,13 @@ import FleetModel
 
 extension GatewayRule {
     /// 200 or a redirect: a page answers.
-    static let gatewayPage = GatewayRule("gateway-page", .gateway, .down, .likely) { seen in
+    static let gatewayPage = GatewayRule(
+        "gateway-page", .gateway, .down, .likely, symptoms: [.gatewayRefusesRequest],
+        isNot: [
+            "Not the network: name, port and TLS are fine, and something answers.",
+            "Not healthy because a browser shows a page: a gateway asks for log-on at this path.",
+        ]
+    ) { seen in
         guard seen.answerClass == .page, let status = seen.transport?.status else { return nil }
         return Conclusion(
             short: "HTTP \(status), a page",
@@ -11,11 +17,12 @@ extension GatewayRule {
                 + "Access alone, or the page of a filter or a load balancer would look like this.",
             evidence: seen.transportEvidence,
             remedies: [
+                Remedy.gatewayHost,
                 Remedy.gatewayRole,
                 Remedy(
                     .fix, at: .between,
-                    "In front of it, send /remoteDesktopGateway/ to the gateway without a log-on page"),
-                Remedy.gatewayHost,
+                    "On what stands in front, send /remoteDesktopGateway/ to the gateway without a log-on page",
+                    risk: "the gateway's own log-on is then the only one", undo: "the rule as it was"),
             ])
     }
 }

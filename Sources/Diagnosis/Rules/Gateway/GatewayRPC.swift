@@ -2,7 +2,17 @@ import FleetModel
 
 extension GatewayRule {
     /// The RPC proxy for old clients is missing.
-    static let gatewayRPC = GatewayRule("gateway-rpc", .gateway, .note, .certain) { seen in
+    ///
+    /// That 1 in RDGClientTransport forces RPC over HTTP is known from instructions of third parties alone.
+    static let gatewayRPC = GatewayRule(
+        "gateway-rpc", .gateway, .note, .certain,
+        symptoms: [
+            Symptom(
+                [UserCode(0x300_000C), UserCode(0x300_000D)], "only clients that are forced to RPC over HTTP fail",
+                .possible)
+        ],
+        isNot: ["Not a fault of the gateway: current clients use the HTTP transport, which answers."]
+    ) { seen in
         guard seen.transportPasses, let observation = seen.snapshot?.rpc, let failure = observation.failure,
             failure.letter != nil
         else { return nil }
@@ -14,9 +24,14 @@ extension GatewayRule {
             evidence: seen.rpcEvidence,
             remedies: [
                 Remedy(
-                    .check, at: .server,
-                    "Nothing to do, unless a client is forced to it; then remove that on the client",
-                    run: #"reg delete "HKCU\Software\Microsoft\Terminal Server Client" /v RDGClientTransport /f"#)
+                    .check, at: .client, "On a client that fails while others do not, see whether it is forced to it",
+                    run: #"reg query "HKCU\Software\Microsoft\Terminal Server Client" /v RDGClientTransport"#),
+                Remedy(
+                    .fix, at: .client, "On that client, if the value is 1, remove it",
+                    run: #"reg delete "HKCU\Software\Microsoft\Terminal Server Client" /v RDGClientTransport /f"#,
+                    undo:
+                        #"reg add "HKCU\Software\Microsoft\Terminal Server Client" /v RDGClientTransport /t REG_DWORD /d 1 /f"#
+                ),
             ])
     }
 }

@@ -2,7 +2,13 @@ import FleetModel
 
 extension GatewayRule {
     /// HTTP 5xx: the service behind the answer is down.
-    static let gatewayServerError = GatewayRule("gateway-server-error", .gateway, .down, .likely) { seen in
+    static let gatewayServerError = GatewayRule(
+        "gateway-server-error", .gateway, .down, .likely, symptoms: [.gatewayEndsEarly],
+        isNot: [
+            "Not the network: name, port and TLS are fine, and something answers.",
+            "Not the servers behind it: they were not asked.",
+        ]
+    ) { seen in
         guard let status = seen.answerClass == .serverError ? seen.transport?.status : seen.serverError else {
             return nil
         }
@@ -14,8 +20,10 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,
+                Remedy.gatewayEvents,
+                Remedy.gatewayMembers,
                 Remedy.startGatewayService,
-                Remedy(.check, at: .between, "On a load balancer in front, look at the state of its members"),
+                Remedy.restartGatewayService,
             ])
     }
 }

@@ -2,7 +2,10 @@ import FleetModel
 
 extension GatewayRule {
     /// TLS is up, and the request gets no answer.
-    static let gatewaySilent = GatewayRule("gateway-silent", .gateway, .down, .possible) { seen in
+    static let gatewaySilent = GatewayRule(
+        "gateway-silent", .gateway, .down, .possible, symptoms: [.gatewayEndsEarly],
+        isNot: ["Not the certificate of the gateway: TLS stood with it."]
+    ) { seen in
         guard seen.transportFailure == .timedOut else { return nil }
         return Conclusion(
             short: "gateway: no answer",
@@ -12,10 +15,10 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,
-                Remedy(
-                    .disruptive, at: .server, "If it runs and does not answer", run: "Restart-Service TSGateway",
-                    risk: "ends the sessions through it"),
-                Remedy.inspection,
+                Remedy.gatewayEvents,
+                Remedy.gatewayMembers,
+                Remedy.gatewayInspection,
+                Remedy.restartGatewayService,
             ])
     }
 }

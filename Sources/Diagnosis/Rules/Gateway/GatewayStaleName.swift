@@ -7,11 +7,19 @@ extension GatewayRule {
         as: [
             .dnsStale
         ],
+        symptoms: [
+            Symptom(
+                [UserCode(0x300_000C)],
+                "the gateway is said to be unreachable, by clients that ask the same name servers",
+                .possible)
+        ],
+        isNot: ["Not a fault of the gateway: it answers at the address of an earlier answer."],
         long: "The resolver does not answer, so the gateway is probed at the address of an earlier answer. It may "
             + "have moved.",
         remedies: [
             Remedy(
-                .check, at: .here, "Check the name servers of the machine that runs rdptop", run: "nslookup {gateway}",
-                in: .sh)
+                .check, at: .here, "Ask the name servers of the machine that runs rdptop", run: "nslookup {gateway}",
+                in: .sh),
+            Remedy(.check, at: .client, "On a client, ask its own name servers", run: "nslookup {gateway}"),
         ])
 }

@@ -2,7 +2,11 @@ import FleetModel
 
 extension GatewayRule {
     /// The transport works over HTTP, and its upgrade to WebSocket is refused.
-    static let gatewayWebSocket = GatewayRule("gateway-web-socket", .gateway, .note, .possible) { seen in
+    static let gatewayWebSocket = GatewayRule(
+        "gateway-web-socket", .gateway, .note, .possible,
+        symptoms: [Symptom([], "nothing; clients go on over HTTP", .likely)],
+        isNot: ["Not why mstsc fails: the same request without the upgrade passes."]
+    ) { seen in
         guard seen.transportPasses, let observation = seen.snapshot?.webSocket, let failure = observation.failure,
             failure.letter != nil
         else { return nil }
@@ -15,7 +19,8 @@ extension GatewayRule {
             remedies: [
                 Remedy(
                     .fix, at: .between,
-                    "In front of the gateway, let the upgrade to WebSocket pass; it saves clients a connection")
+                    "On what stands in front, let the upgrade to WebSocket pass; it saves clients a connection",
+                    undo: "the rule as it was")
             ])
     }
 }
