@@ -87,8 +87,10 @@ import Testing
             "(Get-WmiObject", "Get-WmiObject", "Get-WinEvent", "Remove-Item", "Get-Service", "icacls",
             "Get-TlsCipherSuite", "Enable-TlsCipherSuite", "gpupdate", "Set-WmiInstance", "w32tm", "mstsc", "ping",
             "rdptop", "ip", "ulimit", "rsop.msc", "winver", "Test-ComputerSecureChannel", "Get-NetFirewallRule",
-            "Get-WindowsFeature", "Import-Module", "netsh", "nslookup", "Test-NetConnection", "Get-NetTCPConnection",
-            "Get-NetUDPEndpoint", "Install-WindowsFeature", "certlm.msc", "inetmgr", "openssl", "$key",
+            "Get-WindowsFeature", "Import-Module", "netsh", "nslookup",
+            "cat", "uptime", "sudo", "systemctl", "journalctl", "grep", "Resolve-DnsName", "Test-NetConnection",
+            "Get-NetUDPEndpoint",
+            "Get-NetTCPConnection", "Install-WindowsFeature", "certlm.msc", "inetmgr", "openssl", "$key",
         ]
         for (title, finding) in allFindings {
             for line in finding.remedies.map(\.line) {
