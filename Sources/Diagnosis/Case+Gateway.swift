@@ -30,7 +30,7 @@ extension Case {
 
     /// What to do at the gateway, after a line that says so; what its own headline advises.
     func gatewayRemedies(_ first: Remedy) -> [Remedy] {
-        [first] + (gateway?.judgement.headline?.remedies.prefix(3) ?? [])
+        [first] + (gateway?.judgement.headline?.remedies.prefix(5) ?? [])
     }
 
     /// Whether users who connect directly cannot: a layer that they need failed, or the certificate's dates forbid it.
