@@ -26,7 +26,8 @@ package struct Rule: Sendable {
     /// What the rule says of a case; nil when it does not match. Every text is bounded and safe to show.
     func finding(in seen: Case) -> Finding? {
         examine(seen).map {
-            $0.finding(head, at: seen.time(of: $0.layer ?? head.layer), names: seen.names, software: seen.software)
+            $0.finding(
+                head, at: seen.time(of: $0.layer ?? head.layer), names: seen.names, software: seen.softwareOfSteps)
         }
     }
 

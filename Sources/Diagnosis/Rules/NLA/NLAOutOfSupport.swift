@@ -24,11 +24,6 @@ extension Rule {
     }
 }
 
-extension WindowsBuild {
-    /// Whether this is what FreeRDP says on systems that are not Windows (winpr, GetVersionEx: Windows 7 SP1).
-    fileprivate var isOfFreeRDP: Bool { major == 6 && minor == 1 && build == 7601 }
-}
-
 extension WindowsRelease {
     /// What is known of the updates that are sold, as a sentence.
     fileprivate func paidUpdatesSentence(at now: Instant) -> String {

@@ -2,18 +2,24 @@ import FleetModel
 
 extension Rule {
     /// TLS alert 112: unrecognized_name.
-    static let tlsAlertUnrecognizedName = Rule("tls-alert-unrecognized-name", .tls, .down, .possible) { seen in
+    static let tlsAlertUnrecognizedName = Rule(
+        "tls-alert-unrecognized-name", .tls, .down, .possible,
+        symptoms: [
+            Symptom([], "an authentication error, or the connection ends; no code is documented for this", .possible)
+        ],
+        isNot: ["Not the name in the certificate: none was shown yet."]
+    ) { seen in
         guard seen.failure(at: .tls) == .tlsAlert(112) else { return nil }
         return Conclusion(
             short: "TLS alert 112",
             medium: "TLS alert 112: unrecognized_name",
-            long: "The name in the ClientHello is not one that the answering side knows. RDP servers do not "
+            long: "The name in the ClientHello is not one that the answering side knows. Windows servers do not "
                 + "mind the name, so a proxy or load balancer in between may have sent this.",
-            evidence: seen.evidence(upTo: .tls),
+            evidence: seen.evidence(upTo: .tls) + ["asked for \(seen.server.name)"],
             remedies: [
+                Remedy.compareNearby,
+                Remedy(.check, at: .between, "If a proxy forwards by names, let it know the name that users type"),
                 Remedy.inspection,
-                Remedy(
-                    .check, at: .server, "Compare with a client inside the server's network", run: "mstsc /v:{server}"),
-            ])
+            ], isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

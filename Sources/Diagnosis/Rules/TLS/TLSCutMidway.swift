@@ -2,10 +2,15 @@ import FleetModel
 
 extension Rule {
     /// Cut after the handshake had begun.
-    static let tlsCutMidway = Rule("tls-cut-midway", .tls, .down, .possible) { seen in
+    static let tlsCutMidway = Rule(
+        "tls-cut-midway", .tls, .down, .possible,
+        symptoms: Symptom.cutWhileSecuring,
+        isNot: ["Not a wrong password: users are not asked who they are before this."]
+    ) { seen in
         guard seen.isCutInTLS, seen.handshake?.version != nil || seen.handshake?.bytesReceived ?? 0 > 0 else {
             return nil
         }
+        let version = seen.handshake?.versionName.map { ["Not a missing common version: the server chose \($0)."] }
         return Conclusion(
             short: "TLS cut midway",
             medium: "cut in the middle of the TLS handshake",
@@ -14,9 +19,11 @@ extension Rule {
             evidence: seen.evidence(upTo: .tls),
             remedies: [
                 Remedy.schannelEvents,
-                Remedy.inspection,
+                Remedy.xrdpKey,
+                Remedy.compareNearby,
                 Remedy.newSelfSigned,
-                Remedy.restartSessionEnv,
-            ])
+                Remedy.grantKey,
+                Remedy.inspection,
+            ], isNot: (version ?? []) + seen.isNotWhatPassed(before: .tls))
     }
 }

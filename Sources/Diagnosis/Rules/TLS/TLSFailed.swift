@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// What came in the handshake breaks the protocol, or is nothing that our library accepts.
-    static let tlsFailed = Rule("tls-failed", .tls, .down, .possible) { seen in
+    static let tlsFailed = Rule(
+        "tls-failed", .tls, .down, .possible,
+        symptoms: [Symptom([UserCode(0x8009_0326)], "an authentication error, on clients that mind it", .possible)],
+        isNot: ["Not proof that users fail: other clients may accept what the library here does not."]
+    ) { seen in
         guard seen.failure(at: .tls) == .handshakeFailed else { return nil }
         return Conclusion(
             short: "TLS handshake failed",
@@ -11,10 +15,11 @@ extension Rule {
                 + "acceptable to the TLS library here. Current clients may fail in the same way, or may not.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
-                Remedy(.check, at: .here, "See every step and byte", run: "rdptop trace {server}", in: .sh),
-                Remedy.cipherSuites,
+                Remedy.seeEveryStep,
                 Remedy.schannelEvents,
+                Remedy.cipherSuites,
+                Remedy.xrdpVersions,
                 Remedy.inspection,
-            ])
+            ], isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

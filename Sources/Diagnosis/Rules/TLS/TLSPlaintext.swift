@@ -2,18 +2,24 @@ import FleetModel
 
 extension Rule {
     /// Bytes that are not TLS where the ServerHello belongs.
-    static let tlsPlaintext = Rule("tls-plaintext", .tls, .down, .certain) { seen in
+    static let tlsPlaintext = Rule(
+        "tls-plaintext", .tls, .down, .certain,
+        symptoms: [Symptom.notTLS],
+        isNot: ["Not a certificate that clients refuse: none was shown."]
+    ) { seen in
         guard seen.isNotTLS else { return nil }
         return Conclusion(
             short: "not TLS",
             medium: "agrees to TLS, then does not speak it",
-            long: "The server agreed to TLS and then sent bytes that are not TLS. Its TLS is broken, or "
+            long: "The server agreed to TLS, and then came bytes that are not TLS. Its TLS is broken, or "
                 + "something between answers in its place.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
+                Remedy.seeEveryStep,
                 Remedy.schannelEvents,
+                Remedy.compareNearby,
                 Remedy.inspection,
                 Remedy.restartService,
-            ])
+            ], isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// Only an offer passes that no current client makes.
-    static let variantObsolete = Rule("variant-obsolete", .tls, .down, .certain) { seen in
+    static let variantObsolete = Rule(
+        "variant-obsolete", .tls, .down, .certain, seen: .variants,
+        symptoms: [Symptom.nothingInCommon],
+        isNot: ["Hardly a private key that cannot be used: the server answers an offer that is old enough."]
+    ) { seen in
         guard seen.passes(.obsolete), !seen.passes(.tls10), !seen.passes(.tls12), !seen.passes(.tls12Legacy) else {
             return nil
         }
@@ -13,10 +17,12 @@ extension Rule {
                 + "library here is too new to go on from there, so its certificate is not seen.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
-                Remedy.enableTLS12,
-                Remedy.oldWindows,
+                Remedy.tlsVersions,
+                Remedy.xrdpVersions,
                 Remedy.cipherPolicy,
-                Remedy(.check, at: .server, "If it cannot be updated, restrict who may reach it"),
-            ])
+                Remedy.restrictReach,
+                Remedy.oldWindows,
+                Remedy.enableTLS12,
+            ], isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -2,19 +2,22 @@ import FleetModel
 
 extension Rule {
     /// Only an offer of TLS 1.0 passes.
-    static let variantOldVersion = Rule("variant-old-version", .tls, .down, .certain) { seen in
+    static let variantOldVersion = Rule(
+        "variant-old-version", .tls, .down, .certain, seen: .variants,
+        isNot: ["Hardly a private key that cannot be used: the server answers an offer of TLS 1.0."]
+    ) { seen in
         guard seen.failsBeforeServerHello, seen.passes(.tls10), seen.fails(.tls12), !seen.passes(.tls12Legacy)
         else { return nil }
+        var symptoms = [Symptom.nothingInCommon]
+        if case .tlsAlert(let number) = seen.failure(at: .tls) { symptoms = Symptom.ofAlerts(number) }
+        if seen.isCutInTLS { symptoms = [Symptom.connectionClosed] }
         return Conclusion(
             short: "only TLS 1.0",
             medium: "answers only an offer of TLS 1.0",
-            long: "The handshake passes only when nothing newer than TLS 1.0 is offered. Clients that have switched "
-                + "that off have no version in common with the server, and fail.",
-            evidence: seen.evidence(upTo: .tls),
-            remedies: [
-                Remedy.enableTLS12,
-                Remedy.oldWindows,
-                Remedy(.check, at: .server, "On newer servers, undo a hardening that has switched TLS 1.2 off"),
-            ])
+            long: "The handshake passes only when nothing newer than TLS 1.0 is offered, so clients that have switched "
+                + "that off find no version in common and fail; " + seen.whyNoTLS12,
+            evidence: seen.evidence(upTo: .tls) + seen.buildEvidence,
+            remedies: Remedy.noCommonVersion,
+            symptoms: symptoms, isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// The handshake fails with the server's name in it (SNI) and passes without.
-    static let variantServerName = Rule("variant-server-name", .tls, .down, .likely) { seen in
+    static let variantServerName = Rule(
+        "variant-server-name", .tls, .down, .likely, seen: .variants,
+        symptoms: [Symptom.connectionClosed],
+        isNot: ["Hardly a private key that cannot be used: the server answers the same offer without the name."]
+    ) { seen in
         guard seen.failsBeforeServerHello, seen.passing(at: .tls, { !$0.sendsServerName }) != nil,
             seen.passesInSeveralWays == nil
         else { return nil }
@@ -11,13 +15,11 @@ extension Rule {
             medium: "fails only with its name in TLS (SNI)",
             long: "The handshake fails when it names the server (SNI), and passes when it does not. A device between "
                 + "that decides by names, or a service that does not know this one, is probably why.",
-            evidence: seen.evidence(upTo: .tls),
+            evidence: seen.evidence(upTo: .tls) + ["asked for \(seen.server.name)"],
             remedies: [
-                Remedy.inspection,
+                Remedy.compareNearby,
                 Remedy(.check, at: .between, "If a proxy forwards by names, let it know the name that users type"),
-                Remedy(
-                    .check, at: .here, "Compare from a machine in the server's own network",
-                    run: "rdptop check {server}", in: .sh),
-            ])
+                Remedy.inspection,
+            ], isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

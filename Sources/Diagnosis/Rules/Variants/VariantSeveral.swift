@@ -2,7 +2,14 @@ import FleetModel
 
 extension Rule {
     /// The request fails as it is, and passes in two ways that have nothing in common.
-    static let variantSeveral = Rule("variant-several", .tls, .down, .possible) { seen in
+    static let variantSeveral = Rule(
+        "variant-several", .tls, .down, .possible, seen: .variants,
+        symptoms: [
+            Symptom(
+                [UserCode(0x904, extended: 0x7), UserCode(0x904, extended: 0x0)],
+                "the connection ends while it is being set up, and perhaps not every time", .possible)
+        ]
+    ) { seen in
         guard let layer = seen.passesInSeveralWays else { return nil }
         return Conclusion(
             short: "fails, and not always",
@@ -14,7 +21,8 @@ extension Rule {
             remedies: [
                 Remedy(.check, at: .between, "If a load balancer is between, look at every machine behind it"),
                 Remedy.listenerLog,
+                Remedy.compareNearby,
                 Remedy.inspection,
-            ], layer: layer)
+            ], isNot: ["Not one setting of the server: ways that have nothing in common pass."], layer: layer)
     }
 }

@@ -1,0 +1,110 @@
+import FleetModel
+
+/// What users see when the connection cannot be secured: in TLS, over the certificate, or in CredSSP.
+///
+/// The meanings of the codes are documented. Which of them the client shows for which state is documented for few, so
+/// most are likely at best.
+extension Symptom {
+    /// `disconnectReasonAtClientWinsockFDCLOSE`, and what was observed through a gateway in front of a server whose
+    /// key could not be read.
+    static let cutWhileSecuring = [
+        connectionClosed,
+        Symptom([UserCode(0x0300_0019)], "through a gateway: it ended the connection", .possible),
+    ]
+
+    /// The error by which Schannel reports an alert; nil for an alert without one (Schannel error codes for TLS and SSL
+    /// alerts, Win32 documentation). That the client shows it was observed for alert 70.
+    static func ofAlert(_ number: UInt8) -> Symptom? {
+        let code: UInt32
+        switch number {
+        case 10, 22, 40, 50, 60, 100, 110, 115: code = 0x8009_0326
+        case 20, 30: code = 0x8009_030F
+        case 21, 51: code = 0x8009_0330
+        case 42, 43, 46: code = 0x8009_0327
+        case 44: code = 0x8009_2010
+        case 45: code = 0x8009_0328
+        case 48: code = 0x8009_0325
+        case 49: code = 0x8009_030C
+        case 70: code = 0x8009_0302
+        case 71: code = 0x8009_0331
+        case 80: code = 0x8009_0304
+        case 90: code = 0x8009_0333
+        case 120: code = 0x8009_0367
+        default: return nil
+        }
+        return Symptom(
+            [UserCode(code)], "an authentication error, when the client's own offer gets that alert", .likely)
+    }
+
+    /// The same as a list, for rules about one alert.
+    static func ofAlerts(_ number: UInt8) -> [Symptom] { [ofAlert(number)].compactMap { $0 } }
+
+    /// `SEC_E_INVALID_TOKEN`: bytes that are not TLS where TLS was expected.
+    static let notTLS = Symptom(
+        [UserCode(0x8009_0308), UserCode(0x904, extended: 0x7)], "an authentication error, or the connection ends",
+        .possible)
+
+    /// `disconnectReasonTimeoutOccurred`.
+    static let silentWhileSecuring = Symptom(
+        [UserCode(0x704)], "the client waits while it secures the connection, and gives up", .possible)
+
+    /// `SEC_E_UNSUPPORTED_FUNCTION` and `SEC_E_ALGORITHM_MISMATCH`: no version or suite in common.
+    static let nothingInCommon = Symptom(
+        [UserCode(0x8009_0302), UserCode(0x8009_0331), UserCode(0x8009_0326)],
+        "an authentication error on clients that do not offer what the server needs", .possible)
+
+    /// `SSL_ERR_CERT_EXPIRED` and `SEC_E_CERT_EXPIRED`.
+    static let certificateExpired = Symptom(
+        [UserCode(0x1B07), UserCode(0x8009_0328)], "the certificate of the server has expired or is not valid", .likely)
+
+    /// The warning that users can click away has no code.
+    static let certificateWarning = Symptom(
+        [], "a warning that the identity of the computer cannot be verified; users can go on", .likely)
+
+    /// `SEC_E_UNTRUSTED_ROOT`, where a client must be able to authenticate the server.
+    static let untrustedRoot = Symptom(
+        [UserCode(0x8009_0325)], "an authentication error where clients must verify the server", .possible)
+
+    /// A text of mstsc without a documented symbol: the server showed a certificate that was not expected.
+    static let unexpectedCertificate = Symptom(
+        [UserCode(0x907)], "the computer has an unexpected certificate", .possible)
+
+    /// `SEC_E_CERT_UNKNOWN` and `disconnectReasonServerCertificateUnpackErr`.
+    static let unusableCertificate = Symptom(
+        [UserCode(0x8009_0327), UserCode(0x706)], "an error over the certificate, on clients that refuse it", .possible)
+
+    /// `SEC_E_CERT_WRONG_USAGE`.
+    static let wrongUsage = Symptom(
+        [UserCode(0x8009_0349)], "an error over the certificate, on clients that check its usage", .possible)
+
+    /// What a close on the first token of CredSSP looks like to a client: its own first token is much like ours.
+    static let closedInCredSSP = Symptom(
+        [UserCode(0x904, extended: 0x7), UserCode(0x904, extended: 0x0)],
+        "the connection ends right after the certificate was accepted", .possible)
+
+    /// `SEC_E_INTERNAL_ERROR`: the Local Security Authority cannot be contacted.
+    static let securityAuthority = Symptom(
+        [UserCode(0x8009_0304)], "the Local Security Authority cannot be contacted", .possible)
+
+    /// `SSL_ERR_NO_AUTHENTICATING_AUTHORITY`, `SEC_E_NO_AUTHENTICATING_AUTHORITY` and `SEC_E_INTERNAL_ERROR`.
+    static let noAuthority = Symptom(
+        [UserCode(0x1807), UserCode(0x8009_0311), UserCode(0x8009_0304)],
+        "no authority could be contacted for authentication", .likely)
+
+    /// `SEC_E_UNSUPPORTED_FUNCTION`, by which a current client refuses a server without the answer to CVE-2018-0886.
+    static let encryptionOracle = Symptom(
+        [UserCode(0x8009_0302)],
+        "the function requested is not supported; it may be due to CredSSP encryption oracle remediation", .likely)
+
+    /// The clock skew of mstsc, and `SEC_E_TIME_SKEW`.
+    static let clocksDiffer = Symptom(
+        [UserCode(0x1D07), UserCode(0x8009_0324)], "the clocks of client and server differ too much", .likely)
+
+    /// `SEC_E_WRONG_PRINCIPAL`: the ticket is for another computer than the one that answers.
+    static let wrongPrincipal = Symptom(
+        [UserCode(0x8009_0322)], "the target principal name is incorrect, where Kerberos is used", .likely)
+
+    /// `SEC_E_BAD_BINDINGS` and `STATUS_BAD_BINDINGS`: what CredSSP is bound to is not the TLS that the client sees.
+    static let wrongBindings = Symptom(
+        [UserCode(0x8009_0346), UserCode(0xC000_035B)], "an authentication error over the channel binding", .possible)
+}
