@@ -35,6 +35,9 @@ package struct GatewayRule: Sendable {
                 conclusion.long = long
                 conclusion.remedies = remedies
                 conclusion.layer = nil
+                // What users see of a server's fault, they do not see of a gateway's.
+                conclusion.symptoms = []
+                conclusion.isNot = []
                 return conclusion
             }
             return nil
