@@ -80,9 +80,24 @@ extension Case {
                 + "be seen.",
             evidence: certificateEvidence,
             remedies: [
-                Remedy.listBinding,
-                Remedy.enrol,
-                Remedy.bindCertificate,
+                Remedy.listBinding, Remedy.xrdpCertificate, Remedy.enrol, Remedy.bindCertificate,
+                Remedy.newXrdpCertificate,
             ])
+    }
+}
+
+extension Case {
+    /// The time on the server's own clock, as far as CredSSP told; nil when it is not known.
+    var serverNow: Instant? { credSSP?.clockSkew.map { now + $0 } }
+
+    /// Whether the certificate is past its end by our clock and not by the server's own.
+    var hasNotEndedForTheServer: Bool {
+        guard expiredSince != nil, let serverNow, let notAfter = certificate?.leaf.notAfter else { return false }
+        return serverNow <= notAfter
+    }
+
+    /// What else the certificate does not stop: it was shown after the handshake.
+    var isNotBeforeTheCertificate: [String] {
+        ["Not the network, the listener or TLS: the server got as far as showing its certificate."]
     }
 }

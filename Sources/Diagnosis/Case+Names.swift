@@ -28,6 +28,19 @@ extension Case {
         case .shortName, NameMatch.none?, nil: return true
         }
     }
+
+    /// Whether a self-signed certificate of Windows' making names another computer than the one that answers in CredSSP.
+    ///
+    /// Windows puts its own name into it; that of FreeRDP, whose build proves nothing, may be any.
+    var certificateNamesAnotherThanNTLM: Bool {
+        guard software == .windows, let facts = credSSP, let certificate, certificate.hasWindowsShape else {
+            return false
+        }
+        let computers = [facts.computerName, facts.dnsComputerName].compactMap { $0 }.filter { !$0.isEmpty }
+        let names = ([certificate.leaf.commonName].compactMap { $0 } + certificate.leaf.dnsNames).filter { !$0.isEmpty }
+        guard !computers.isEmpty, !names.isEmpty else { return false }
+        return !computers.contains { computer in names.contains { $0.isShortFormOf(computer) } }
+    }
 }
 
 extension String {

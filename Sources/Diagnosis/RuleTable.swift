@@ -80,6 +80,7 @@ package enum RuleTable {
         .certificatePinMismatch,
         .certificateNameMismatch,
         .certificateOtherComputer,
+        .certificateNotTheComputers,
         .certificateUntrusted,
         .certificatePathRefused,
         .certificateIncompleteChain,

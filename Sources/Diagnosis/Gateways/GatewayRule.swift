@@ -51,6 +51,7 @@ extension GatewayCase {
     func conclusion(as rules: [Rule]) -> Conclusion? {
         guard var conclusion = rules.lazy.compactMap({ $0.conclusion(of: climb) }).first else { return nil }
         conclusion.layer = nil
+        // What users see of a server's fault, they do not see of a gateway's.
         conclusion.symptoms = []
         conclusion.isNot = []
         return conclusion

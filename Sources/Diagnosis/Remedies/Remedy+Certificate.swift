@@ -20,6 +20,13 @@ extension Remedy {
         .check, at: .server, for: .windows,
         "On the server, the service that makes the certificate must not be disabled",
         run: "Get-Service SessionEnv | Format-List Status,StartType")
+    static let selfSignedOnServer = Remedy(
+        .check, at: .server, for: .windows,
+        "On the server, compare its self-signed certificate with the one shown here",
+        run: #"Get-ChildItem 'Cert:\LocalMachine\Remote Desktop' | Format-List Subject,Thumbprint,NotBefore,NotAfter"#)
+    static let nothingUnlessNoWarning = Remedy(
+        .check, at: .server,
+        "Nothing to do, unless users are to see no warning; then give it a certificate of your authority")
     static let newSelfSigned = Remedy(
         .fix, at: .server, for: .windows,
         "If it uses its own self-signed certificate, delete that one and let the service make another",

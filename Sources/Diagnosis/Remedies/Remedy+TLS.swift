@@ -31,7 +31,7 @@ extension Remedy {
         undo: "take the restriction back")
     static let compareNearby = Remedy(
         .check, at: .here, "Compare from a machine in the server's own network, with nothing between",
-        run: "rdptop check {server}", in: .sh)
+        run: "rdptop check {target}", in: .sh)
 
     static let xrdpVersions = Remedy(
         .check, at: .server, for: .xrdp, "If it is xrdp, see which versions, suites and certificate it is set to",

@@ -61,6 +61,10 @@ extension Symptom {
     static let certificateWarning = Symptom(
         [], "a warning that the identity of the computer cannot be verified; users can go on", .likely)
 
+    /// A certificate that is about to end.
+    static let nothingUntilItEnds = Symptom(
+        [], "nothing yet; from its end on, clients refuse it or warn at each connection", .likely)
+
     /// `SEC_E_UNTRUSTED_ROOT`, where a client must be able to authenticate the server.
     static let untrustedRoot = Symptom(
         [UserCode(0x8009_0325)], "an authentication error where clients must verify the server", .possible)
@@ -107,4 +111,7 @@ extension Symptom {
     /// `SEC_E_BAD_BINDINGS` and `STATUS_BAD_BINDINGS`: what CredSSP is bound to is not the TLS that the client sees.
     static let wrongBindings = Symptom(
         [UserCode(0x8009_0346), UserCode(0xC000_035B)], "an authentication error over the channel binding", .possible)
+
+    /// The same where other clients may know more than this machine.
+    var doubted: Symptom { Symptom(codes, words, .possible) }
 }

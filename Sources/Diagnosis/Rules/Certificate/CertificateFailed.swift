@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// The certificate could not be had for a reason that is none of its own problems.
-    static let certificateFailed = Rule("certificate-failed", .certificate, .warning, .certain) { seen in
+    static let certificateFailed = Rule(
+        "certificate-failed", .certificate, .warning, .certain,
+        isNot: ["Not proof of a bad certificate: nobody has seen it here."]
+    ) { seen in
         guard let failure = seen.failure(at: .certificate), failure.letter != nil, !failure.isAboutTheCertificate else {
             return nil
         }
@@ -11,7 +14,8 @@ extension Rule {
             medium: "no certificate seen",
             long: "The certificate could not be read: \(failure.words).",
             evidence: seen.evidence(upTo: .certificate),
-            remedies: [Remedy(.check, at: .here, "See every step and byte", run: "rdptop trace {server}", in: .sh)])
+            remedies: [Remedy.seeEveryStep, Remedy.xrdpCertificate, Remedy.listBinding],
+            symptoms: [Symptom.unusableCertificate])
     }
 }
 

@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// A self-signed certificate does not fit the name, as is usual.
-    static let certificateNameDiffers = Rule("certificate-name-differs", .certificate, .note, .certain) { seen in
+    static let certificateNameDiffers = Rule(
+        "certificate-name-differs", .certificate, .note, .certain, symptoms: [Symptom.certificateWarning],
+        isNot: ["Not why a connection fails: clients ask users to accept such a certificate, whatever its name."]
+    ) { seen in
         guard seen.nameVerdict == .differs else { return nil }
         return Conclusion(
             short: "cert name differs",
@@ -10,10 +13,6 @@ extension Rule {
             long: "The certificate that the computer made for itself does not carry the name or address "
                 + "that was asked for. Clients warn of a self-signed certificate anyway.",
             evidence: seen.certificateEvidence + ["asked for \(seen.certificate?.askedName ?? seen.server.name)"],
-            remedies: [
-                Remedy(
-                    .check, at: .server,
-                    "Nothing to do, unless users are to see no warning; then give it a certificate of your authority")
-            ])
+            remedies: [Remedy.nothingUnlessNoWarning])
     }
 }

@@ -3,7 +3,9 @@ import FleetModel
 extension Rule {
     /// Not the certificate that the fleet file pins.
     static let certificatePinMismatch = Rule(
-        "certificate-pin-mismatch", .certificate, .warning, .certain, mark: .failed(.untrusted)
+        "certificate-pin-mismatch", .certificate, .warning, .certain, mark: .failed(.untrusted),
+        symptoms: [Symptom.unexpectedCertificate, Symptom.certificateWarning],
+        isNot: ["Not proof of an attack: a renewed certificate looks the same until somebody compares."]
     ) { seen in
         guard seen.has(.pinMismatch) else { return nil }
         return Conclusion(
@@ -14,9 +16,11 @@ extension Rule {
             evidence: seen.certificateEvidence,
             remedies: [
                 Remedy.listBinding,
-                Remedy(.check, at: .here, "If it was renewed, put its new SHA-256 under pin in the fleet file"),
+                Remedy.xrdpCertificate,
                 Remedy(
-                    .check, at: .server, "If it was not, find out who answers at this address before anybody logs on"),
+                    .check, at: .between,
+                    "If it is not the server's, find out who answers at this address before anybody logs on"),
+                Remedy(.fix, at: .here, "If it was renewed, put its new SHA-256 under pin in the fleet file"),
             ])
     }
 }

@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// Self-signed where nothing else is expected.
-    static let certificateSelfSigned = Rule("certificate-self-signed", .certificate, .note, .certain) { seen in
+    static let certificateSelfSigned = Rule(
+        "certificate-self-signed", .certificate, .note, .certain, symptoms: [Symptom.certificateWarning],
+        isNot: ["Not why a connection fails, unless clients are set to connect to verified servers only."]
+    ) { seen in
         guard seen.certificate?.trust == .selfSigned, !seen.expectsAnotherCertificate, seen.expiredSince == nil else {
             return nil
         }
@@ -12,10 +15,6 @@ extension Rule {
             long: "Clients cannot verify who the server is and ask users to accept it. That is the state of "
                 + "every server without a certificate of an authority.",
             evidence: seen.certificateEvidence,
-            remedies: [
-                Remedy(
-                    .check, at: .server,
-                    "Nothing to do, unless users are to see no warning; then give it a certificate of your authority")
-            ])
+            remedies: [Remedy.nothingUnlessNoWarning])
     }
 }

@@ -2,8 +2,10 @@ import FleetModel
 
 extension Rule {
     /// From an authority that is not known here.
-    static let certificateUnknownAuthority = Rule("certificate-unknown-authority", .certificate, .note, .certain) {
-        seen in
+    static let certificateUnknownAuthority = Rule(
+        "certificate-unknown-authority", .certificate, .note, .certain, symptoms: [Symptom.certificateWarning.doubted],
+        isNot: ["Not a warning to users whose computers trust that authority."]
+    ) { seen in
         guard case .unknownAuthority(let authority) = seen.certificate?.trust, !seen.expectsAnotherCertificate else {
             return nil
         }
@@ -14,7 +16,11 @@ extension Rule {
                 + "well trust it.",
             evidence: seen.certificateEvidence + ["authority \(authority)"],
             remedies: [
-                Remedy.trustAuthority
+                Remedy(
+                    .check, at: .client,
+                    "On a client of the domain, see whether the authority is among the trusted ones",
+                    run: #"Get-ChildItem Cert:\LocalMachine\Root | Sort-Object Subject | Format-Table Subject"#),
+                Remedy.trustAuthority,
             ])
     }
 }

@@ -11,6 +11,7 @@ extension GatewayRule {
     ) { seen in
         let rules: [Rule] = [
             .tlsCut, .tlsCutMidway, .tlsSilent, .tlsAlertHandshakeFailure, .tlsAlertProtocolVersion,
+            .tlsAlertInsufficientSecurity,
             .tlsAlertInternalError, .tlsAlertUnrecognizedName, .tlsAlertOther, .tlsTooOld, .tlsFailed,
         ]
         guard var conclusion = seen.conclusion(as: rules) else { return nil }

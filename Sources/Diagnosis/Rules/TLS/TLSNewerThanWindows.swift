@@ -16,11 +16,7 @@ extension Rule {
                 + "Users then see its certificate, and it can read what they type.",
             evidence: seen.evidence(of: .tls) + seen.buildEvidence + seen.certificateEvidence,
             remedies: [
-                Remedy(
-                    .check, at: .server, for: .windows,
-                    "On the server, compare its certificate with the one shown here",
-                    run: #"Get-ChildItem 'Cert:\LocalMachine\Remote Desktop' | Format-List Subject,Thumbprint,NotAfter"#
-                ),
+                Remedy.selfSignedOnServer,
                 Remedy.compareNearby,
                 Remedy.inspection,
             ])

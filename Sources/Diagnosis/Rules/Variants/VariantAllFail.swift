@@ -5,7 +5,7 @@ extension Rule {
     static let variantAllFail = Rule(
         "variant-all-fail", .tls, .down, .likely, seen: .variants,
         isNot: [
-            "Hardly the TLS versions or suites: old and new offers fail alike.",
+            "Not likely the TLS versions or suites: old and new offers fail alike.",
             "Not an expired certificate as clients see it: none was shown, and that has a code of its own, 0x1B07.",
         ]
     ) { seen in

@@ -5,7 +5,7 @@ extension Rule {
     static let variantObsolete = Rule(
         "variant-obsolete", .tls, .down, .certain, seen: .variants,
         symptoms: [Symptom.nothingInCommon],
-        isNot: ["Hardly a private key that cannot be used: the server answers an offer that is old enough."]
+        isNot: ["Not likely a private key that cannot be used: the server answers an offer that is old enough."]
     ) { seen in
         guard seen.passes(.obsolete), !seen.passes(.tls10), !seen.passes(.tls12), !seen.passes(.tls12Legacy) else {
             return nil

@@ -4,7 +4,7 @@ extension Rule {
     /// Only an offer of old cipher suites passes.
     static let variantOldSuites = Rule(
         "variant-old-suites", .tls, .down, .certain, seen: .variants,
-        isNot: ["Hardly a private key that cannot be used: the server answers an offer of older suites."]
+        isNot: ["Not likely a private key that cannot be used: the server answers an offer of older suites."]
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passes(.tls12Legacy), seen.fails(.tls12) else { return nil }
         var symptoms = [Symptom.nothingInCommon]

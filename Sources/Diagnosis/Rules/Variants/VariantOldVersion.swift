@@ -4,7 +4,7 @@ extension Rule {
     /// Only an offer of TLS 1.0 passes.
     static let variantOldVersion = Rule(
         "variant-old-version", .tls, .down, .certain, seen: .variants,
-        isNot: ["Hardly a private key that cannot be used: the server answers an offer of TLS 1.0."]
+        isNot: ["Not likely a private key that cannot be used: the server answers an offer of TLS 1.0."]
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passes(.tls10), seen.fails(.tls12), !seen.passes(.tls12Legacy)
         else { return nil }

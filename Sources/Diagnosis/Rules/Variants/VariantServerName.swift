@@ -5,7 +5,7 @@ extension Rule {
     static let variantServerName = Rule(
         "variant-server-name", .tls, .down, .likely, seen: .variants,
         symptoms: [Symptom.connectionClosed],
-        isNot: ["Hardly a private key that cannot be used: the server answers the same offer without the name."]
+        isNot: ["Not likely a private key that cannot be used: the server answers the same offer without the name."]
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passing(at: .tls, { !$0.sendsServerName }) != nil,
             seen.passesInSeveralWays == nil

@@ -17,12 +17,7 @@ extension Rule {
                 + "is probably set to it, or too old for anything else; current clients do not connect like that.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                Remedy.saveListener, Remedy.xrdpVersions, Remedy.requireTLS, Remedy.securityPolicy,
-                Remedy(
-                    .disruptive, at: .server, for: .xrdp,
-                    "If it is xrdp, set security_layer=negotiate in /etc/xrdp/xrdp.ini and restart",
-                    run: "sudo systemctl restart xrdp", in: .sh, risk: "may end the sessions of xrdp",
-                    undo: "the old line, and the same restart"),
+                Remedy.saveListener, Remedy.xrdpSettings, Remedy.requireTLS, Remedy.securityPolicy, Remedy.xrdpTLS,
             ], isNot: seen.isNotWhatPassed(before: .x224))
     }
 }

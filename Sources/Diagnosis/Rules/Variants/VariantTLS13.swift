@@ -5,7 +5,7 @@ extension Rule {
     static let variantTLS13 = Rule(
         "variant-tls13", .tls, .down, .likely, seen: .variants,
         symptoms: [Symptom.connectionClosed],
-        isNot: ["Hardly a private key that cannot be used: the server answers an offer of TLS 1.2."]
+        isNot: ["Not likely a private key that cannot be used: the server answers an offer of TLS 1.2."]
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passes(.tls12), seen.passesInSeveralWays == nil else { return nil }
         return Conclusion(
