@@ -10,6 +10,7 @@ extension GatewayRule {
             .tlsSilent,
             .tlsAlertHandshakeFailure,
             .tlsAlertProtocolVersion,
+            .tlsAlertInsufficientSecurity,
             .tlsAlertInternalError,
             .tlsAlertUnrecognizedName,
             .tlsAlertOther,
