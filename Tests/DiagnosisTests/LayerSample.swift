@@ -57,7 +57,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
 
     /// At least one for every rule about the layers that are not looked at each time, and about paths and variants.
     static let all: [LayerSample] =
-        [healthy] + pings + credSSPs + datagrams + variants + paths + others + ourSides
+        [healthy] + pings + credSSPs + datagrams + variants + securing + paths + others + ourSides
         + reaching
 
     private static let others: [LayerSample] = [
