@@ -88,6 +88,7 @@ import Testing
             "Get-TlsCipherSuite", "Enable-TlsCipherSuite", "gpupdate", "Set-WmiInstance", "w32tm", "mstsc", "ping",
             "rdptop", "ip", "ulimit", "rsop.msc", "winver", "Test-ComputerSecureChannel", "Get-NetFirewallRule",
             "Get-WindowsFeature", "Import-Module", "netsh", "nslookup",
+            "Get-ChildItem", "Get-NetAdapterStatistics",
         ]
         for (title, finding) in allFindings {
             for line in finding.remedies.map(\.line) {
