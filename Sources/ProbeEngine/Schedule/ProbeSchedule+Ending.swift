@@ -69,6 +69,10 @@ extension ProbeSchedule {
         let isBlocked = mayHaveBlockedUs(visitor, counted)
         if case .server(var server) = counted {
             server.possiblyBlockedHere = isBlocked
+            // What fails now may be our own trouble, and is no sign of an unsteady server.
+            if ourSide.state != .fine {
+                server.sinceStart.forgetOutcomes(since: tracks[visitor].lastServerSnapshot?.sinceStart)
+            }
             counted = .server(server)
             tracks[visitor].doneFollowUps = []
             tracks[visitor].followUps = followUps(visitor, after: server, at: wall)
@@ -121,6 +125,7 @@ extension ProbeSchedule {
         guard case .server(var server)? = snapshot, let earlier = tracks[visitor].lastServerSnapshot else { return nil }
         server.probes = earlier.probes
         server.consecutiveFailures = earlier.consecutiveFailures
+        server.sinceStart = earlier.sinceStart
         tracks[visitor].last = .server(server)
         let due = cadence.followUps(
             after: server, earlier: earlier, policy: tracks[visitor].target.policy, at: wall)
