@@ -20,6 +20,7 @@ struct CausePane: Pane {
         if rows.probed == 0 { return Line(" first sweep under way: nothing is known yet", .dim) }
         guard let worst = rows.worst else { return withoutProblem(rows) }
         let status = rows[worst]
+        if let line = shared(state, width: width) { return line }
         if let line = gateway(before: status, state, width: width) { return line }
         let sentences = sentences(worst, state, width: width)
         let isShared = rows.verdicts.shared(by: status.judgement) != nil
@@ -28,6 +29,30 @@ struct CausePane: Pane {
         // What does not fit whole is left out.
         for hint in [state.selected == worst ? "   x:why" : "", isShared ? "" : others(rows, status)] {
             let longer = line.adding(hint, .dim)
+            if longer.width <= width { line = longer }
+        }
+        return line
+    }
+
+    /// What failing servers share and healthy ones do not; nil when that is nothing but their verdict, of which the rows
+    /// know more themselves.
+    private func shared(_ state: DashboardState, width: Int) -> Line? {
+        guard let cause = state.causes.first, cause.trait != .verdict else { return nil }
+        let word = "\(cause.confidence.rawValue): "
+        // What the gateway's own probe says of it, and since when.
+        let gateway = cause.trait == .gateway ? state.gateways[cause.value.lowercased()] : nil
+        let verdict = gateway?.judgement.headline?.medium
+        let since = gateway?.age(at: state.now).map { ", since \($0.compact)" } ?? ""
+        let forms =
+            (verdict.map { ["\(word)\(cause.statement); \($0)\(since)"] } ?? [])
+            + [word + cause.statement, word + cause.short, cause.short]
+        let ellipsis = String(state.glyphs.ellipsis)
+        let sentence = forms.first { TextWidth.cells(of: $0) <= width - 4 }
+        var line = Line(" >> ", .cause).adding(
+            sentence ?? clip(cause.short, to: width - 4, ellipsis: ellipsis), .cause)
+        let others = state.causes.count - 1
+        if others > 0 {
+            let longer = line.adding("   and \(others) more \(others == 1 ? "cause" : "causes")", .dim)
             if longer.width <= width { line = longer }
         }
         return line
