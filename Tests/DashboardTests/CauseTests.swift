@@ -97,6 +97,9 @@ import Testing
         let sentence = " >> possible: 17 of 21 down stand at Ulm; 0 of 371 healthy do"
         #expect(Self.line(group, causes: causes) == sentence + "   and 2 more causes")
         #expect(Self.line(group, width: 70, causes: causes) == sentence)
+        var named = causes[0]
+        named.servers = group.map(\.server.id)
+        #expect(Self.line(group, causes: [named]) == sentence + " (rdsh-1 and 2 more)")
         let verdict = Self.cause(.verdict, "refused", "are")
         #expect(Self.line(group, causes: [verdict]).hasPrefix(" >> 3 of 3 down: TCP 3389 refused at once"))
         #expect(Self.line([ServerSample.healthy("a", "10.0.0.1").status], causes: causes) == " all 1 server ok")

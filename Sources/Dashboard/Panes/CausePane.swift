@@ -43,9 +43,10 @@ struct CausePane: Pane {
         let gateway = cause.trait == .gateway ? state.gateways[cause.value.lowercased()] : nil
         let verdict = gateway?.judgement.headline?.medium
         let since = gateway?.age(at: state.now).map { ", since \($0.compact)" } ?? ""
+        let names = cause.trait == .gateway ? nil : names(of: cause.servers, state.rows)
+        let fullest = [verdict.map { "; \($0)\(since)" }, names.map { " (\($0))" }].compactMap(\.self)
         let forms =
-            (verdict.map { ["\(word)\(cause.statement); \($0)\(since)"] } ?? [])
-            + [word + cause.statement, word + cause.short, cause.short]
+            fullest.map { word + cause.statement + $0 } + [word + cause.statement, word + cause.short, cause.short]
         let ellipsis = String(state.glyphs.ellipsis)
         let sentence = forms.first { TextWidth.cells(of: $0) <= width - 4 }
         var line = Line(" >> ", .cause).adding(
@@ -56,6 +57,13 @@ struct CausePane: Pane {
             if longer.width <= width { line = longer }
         }
         return line
+    }
+
+    /// `rdsh-1 and 5 more`; nil when none of them has a row.
+    private func names(of servers: [Server.ID], _ rows: Rows) -> String? {
+        guard let first = servers.first, let index = rows.index(of: first) else { return nil }
+        let name = rows.displayName(index)
+        return servers.count == 1 ? name : "\(name) and \(servers.count - 1) more"
     }
 
     /// The sentence on the gateway that the most servers are down behind; nil when more servers share the worst row's

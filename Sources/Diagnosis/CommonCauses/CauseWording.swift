@@ -23,11 +23,12 @@ struct CauseWording {
             long: long(choice, head + whole + tail), servers: servers)
     }
 
-    /// `; 0 of 371 healthy do`.
+    /// `; 0 of 371 healthy do`; those with a warning are not called healthy, but work.
     private func comparison(_ auxiliary: String?, _ healthy: Int) -> String {
         guard let auxiliary else { return "" }
         let total = population.healthy
-        return total == 0 ? "; none is healthy" : "; \(healthy) of \(total) healthy \(auxiliary)"
+        let word = population.hasHealthyWithWarning ? "working" : "healthy"
+        return total == 0 ? "; none is healthy" : "; \(healthy) of \(total) \(word) \(auxiliary)"
     }
 
     private func long(_ choice: CauseSearch.Choice, _ statement: String) -> String {
@@ -41,8 +42,8 @@ struct CauseWording {
         case .compared, .coincidence: break
         }
         if let chance = choice.chance { sentences.append("By chance alone \(rarity(chance)) would look like this") }
-        if population.subjects.contains(where: \.isHealthyWithWarning) && choice.trait.wording.auxiliary != nil {
-            sentences.append("Servers with a warning that keeps nobody out are counted as healthy")
+        if population.hasHealthyWithWarning, choice.trait.wording.auxiliary != nil {
+            sentences.append("Those with a warning that keeps nobody out are counted as working")
         }
         return CleanText.clean(sentences.joined(separator: ". ") + ".", limit: 400)
     }
@@ -57,9 +58,4 @@ struct CauseWording {
     private func cut(_ text: String, to limit: Int) -> String {
         text.count <= limit ? text : text.prefix(max(0, limit - 1)) + "~"
     }
-}
-
-extension Subject {
-    /// Whether it counts as healthy though it has a warning.
-    fileprivate var isHealthyWithWarning: Bool { standing == .healthy && state == .warning }
 }

@@ -12,6 +12,8 @@ struct Population: Sendable {
     let places: [Int]
     /// How many are healthy.
     let healthy: Int
+    /// Whether some of those have a warning, which keeps nobody out.
+    let hasHealthyWithWarning: Bool
     /// The names of the gateways that are down.
     let gatewaysDown: Set<String>
     /// The moment of the search.
@@ -29,13 +31,17 @@ struct Population: Sendable {
         let failingState: ServerState = hasFailures ? .down : .warning
         let names = gateways.mapValues(\.gateway.name)
         var (subjects, failing, places, healthy) = ([Subject](), [Int](), [Int](), 0)
+        var hasHealthyWithWarning = false
         subjects.reserveCapacity(rows.count)
         places.reserveCapacity(rows.count)
         for index in rows.indices {
             let subject = Subject(rows[index], failing: failingState) { names[$0.lowercased()] ?? $0 }
             places.append(subject.standing == .failing ? failing.count : -1)
             if subject.standing == .failing { failing.append(subjects.count) }
-            if subject.standing == .healthy { healthy += 1 }
+            if subject.standing == .healthy {
+                healthy += 1
+                if subject.state == .warning { hasHealthyWithWarning = true }
+            }
             subjects.append(subject)
         }
         self.failingState = failingState
@@ -43,6 +49,7 @@ struct Population: Sendable {
         self.failing = failing
         self.places = places
         self.healthy = healthy
+        self.hasHealthyWithWarning = hasHealthyWithWarning
         self.now = now
         gatewaysDown = Set(gateways.values.filter { $0.judgement.state == .down }.map(\.gateway.name))
     }

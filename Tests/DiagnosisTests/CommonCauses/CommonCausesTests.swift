@@ -237,7 +237,7 @@ private let cases: [CauseCase] = [
     },
     CauseCase(
         "most of the fleet has a warning, and is compared all the same",
-        "6 of 6 down are in 10.9.9.0/24; 0 of 70 healthy are"
+        "6 of 6 down are in 10.9.9.0/24; 0 of 70 working are"
     ) {
         $0.add(70, .warning, failing: .nla, "NLA not required")
         $0.add(6, .down, failing: .tcp, network: "10.9.9")
@@ -315,7 +315,7 @@ private let cases: [CauseCase] = [
         let cause = try #require(commonCauses(of: fleet.rows, at: now).causes.first)
         #expect(cause.trait == .network && cause.healthy == 2)
         #expect(cause.blastRadius == "4 more servers have it: 1 ok, 1 with a warning, 2 not known")
-        #expect(cause.long.contains("counted as healthy"))
+        #expect(cause.long.contains("counted as working"))
     }
 
     @Test func `While our own side has trouble nothing is said of the servers`() {
