@@ -20,6 +20,8 @@ package struct SnapshotReport: Sendable {
     package var gateways: [GatewayStatus]
     /// The whole fleet's counts, also when a filter left servers out.
     package var counts: StateCounts
+    /// What the failing servers of the whole fleet share, also when a filter left servers out.
+    package var causes: CommonCauses
     /// Whether the fleet is simulated.
     package var isDemo: Bool
     /// What was not tested, one item each, so that nobody takes silence for health.
@@ -28,7 +30,7 @@ package struct SnapshotReport: Sendable {
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
         order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
-        isDemo: Bool = false,
+        causes: CommonCauses = .none, isDemo: Bool = false,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {
         self.fleetName = fleetName
@@ -40,6 +42,7 @@ package struct SnapshotReport: Sendable {
         self.statuses = statuses
         self.gateways = gateways
         self.counts = counts
+        self.causes = causes
         self.isDemo = isDemo
         self.notTested = notTested
     }

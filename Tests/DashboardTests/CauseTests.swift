@@ -9,13 +9,14 @@ import Testing
     /// The cause line of a fleet in which some servers have been probed.
     private static func line(
         _ statuses: [ServerStatus], of servers: [Server]? = nil, width: Int = 120,
-        gateways: [GatewayStatus] = [], now: Instant = SampleFleet.now
+        gateways: [GatewayStatus] = [], causes: [SharedCause] = [], now: Instant = SampleFleet.now
     ) -> String {
         var state = DashboardState(
             fleetName: "prod", servers: servers ?? statuses.map(\.server), isDemo: false, version: "0.1.0",
             glyphs: .ascii, size: Size(width: width, height: 24), now: now)
         _ = state.apply(.gateways(gateways))
         _ = state.apply(.statuses(statuses))
+        _ = state.apply(.causes(causes))
         var canvas = Canvas(size: Size(width: width, height: 1))
         CausePane().draw(state, canvas.bounds, &canvas)
         return canvas.lines[0]
@@ -62,6 +63,46 @@ import Testing
     func `The gateway that most servers are down behind is named once`(width: Int, line: String) {
         let statuses = Self.behind(17) + [Self.refused("a", 11), Self.refused("b", 12)]
         #expect(Self.line(statuses, width: width, gateways: [SampleFleet.refusedGateway()]) == line)
+    }
+
+    private static func cause(_ trait: SharedCause.Trait, _ value: String, _ words: String) -> SharedCause {
+        SharedCause(
+            trait: trait, value: value, failing: 17, failingTotal: 21, healthy: 0, healthyTotal: 371,
+            confidence: trait == .gateway ? .likely : .possible,
+            statement: "17 of 21 down \(words) \(value); 0 of 371 healthy do",
+            short: "17 of 21 down \(words) \(value)", servers: [])
+    }
+
+    @Test(arguments: [
+        (
+            120,
+            " >> likely: 17 of 21 down sit behind rdgw-fra-1; 0 of 371 healthy do; gateway refuses TCP 443, since 11m"
+        ),
+        (80, " >> likely: 17 of 21 down sit behind rdgw-fra-1; 0 of 371 healthy do"),
+        (60, " >> likely: 17 of 21 down sit behind rdgw-fra-1"),
+        (40, " >> 17 of 21 down sit behind rdgw-fra-1"),
+        (31, " >> 17 of 21 down sit behind r~"),
+    ])
+    func `What failing servers share and healthy ones do not is said before all else`(width: Int, line: String) {
+        let statuses = Self.behind(2) + [Self.refused("a", 11)]
+        let cause = Self.cause(.gateway, "rdgw-fra-1", "sit behind")
+        #expect(Self.line(statuses, width: width, gateways: [SampleFleet.refusedGateway()], causes: [cause]) == line)
+    }
+
+    @Test func `Further causes are counted where there is room, and the same verdict is told by the rows`() {
+        let causes = [
+            Self.cause(.site, "Ulm", "stand at"), Self.cause(.tag, "x", "have"), Self.cause(.tag, "y", "have"),
+        ]
+        let group = (1...3).map { Self.refused("rdsh-\($0)", 11) }
+        let sentence = " >> possible: 17 of 21 down stand at Ulm; 0 of 371 healthy do"
+        #expect(Self.line(group, causes: causes) == sentence + "   and 2 more causes")
+        #expect(Self.line(group, width: 70, causes: causes) == sentence)
+        var named = causes[0]
+        named.servers = group.map(\.server.id)
+        #expect(Self.line(group, causes: [named]) == sentence + " (rdsh-1 and 2 more)")
+        let verdict = Self.cause(.verdict, "refused", "are")
+        #expect(Self.line(group, causes: [verdict]).hasPrefix(" >> 3 of 3 down: TCP 3389 refused at once"))
+        #expect(Self.line([ServerSample.healthy("a", "10.0.0.1").status], causes: causes) == " all 1 server ok")
     }
 
     @Test func `A cause that more servers share comes before a gateway`() {

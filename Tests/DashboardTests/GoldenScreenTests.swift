@@ -54,6 +54,19 @@ import Testing
         try expectGolden(screen.text(), "outage-\(width)x\(height).txt")
     }
 
+    @Test(arguments: [(120, 40), (80, 24)])
+    func `What the failing servers share is said above all`(width: Int, height: Int) throws {
+        let samples = SampleFleet.dozen + (1...17).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\($0 + 100)") }
+        let cause = SharedCause(
+            trait: .gateway, value: "rdgw-fra-1", failing: 17, failingTotal: 25, healthy: 0, healthyTotal: 6,
+            confidence: .likely, statement: "17 of 25 down sit behind rdgw-fra-1; 0 of 6 healthy do",
+            short: "17 of 25 down sit behind rdgw-fra-1", servers: [])
+        let screen = Screen(
+            samples, Size(width: width, height: height), gateways: [SampleFleet.refusedGateway()],
+            causes: [cause, cause])
+        try expectGolden(screen.text(), "causes-\(width)x\(height).txt")
+    }
+
     @Test func `A fleet without servers is a sentence`() throws {
         try expectGolden(Screen([]).text(), "empty.txt")
     }

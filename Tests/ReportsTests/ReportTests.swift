@@ -95,6 +95,23 @@ import Testing
         }
     }
 
+    @Test func `what the failing servers share stands right below the counts`() throws {
+        let lines = TextReport().text(of: SampleReport.outage).split(separator: "\n")
+        #expect(lines[1].hasPrefix("DOWN 1 +24 behind"))
+        #expect(lines[2] == "likely one cause: 24 of 25 down sit behind rdgw-fra-1; 1 of 1 healthy do")
+        #expect(lines[3] == "  1 more server has it: 1 ok")
+    }
+
+    @Test func `that they share nothing is said, too`() {
+        var report = SampleReport.outage
+        report.causes = CommonCauses(failing: 21, healthy: 371, unexplained: 21)
+        let words = "21 down, nothing in common that the healthy do not have"
+        #expect(TextReport().text(of: report).contains("\nno common cause seen: \(words)\n"))
+        #expect(MarkdownReport().text(of: report).contains("\nNo common cause seen: \(words).\n"))
+        report.causes = .none
+        #expect(!TextReport().text(of: report).contains("cause seen"))
+    }
+
     @Test func `an empty fleet is a header and no row`() {
         let text = TextReport().text(of: SampleReport.empty)
         #expect(text.contains("of 0 servers"))
@@ -140,6 +157,17 @@ import Testing
         #expect((gateways[1]["transport"] as? [String: Any])?["status"] as? Int == 401)
     }
 
+    @Test func `what the failing servers share has its numbers and its servers`() throws {
+        let text = JSONReport().text(of: SampleReport.outage)
+        let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+        let shared = try #require(document["shared_causes"] as? [String: Any])
+        #expect(shared["failing"] as? Int == 25 && shared["healthy"] as? Int == 1 && shared["unexplained"] as? Int == 1)
+        let cause = try #require((shared["statements"] as? [[String: Any]])?.first)
+        #expect(cause["trait"] as? String == "gateway" && cause["value"] as? String == "rdgw-fra-1")
+        #expect(cause["failing"] as? Int == 24 && cause["failing_total"] as? Int == 25)
+        #expect((cause["servers"] as? [String])?.count == 24)
+    }
+
     @Test func `what is not looked at every time says when it was seen`() throws {
         let text = JSONReport().text(of: SampleReport.outage)
         let document = try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -158,7 +186,7 @@ import Testing
         let text = JSONReport().text(of: SampleReport.dozen)
         #expect(text == JSONReport().text(of: SampleReport.dozen))
         let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.prefix { $0 != ":" } }
-        #expect(top.count == 12)
+        #expect(top.count == 13)
         #expect(top == top.sorted())
     }
 

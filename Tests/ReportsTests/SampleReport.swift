@@ -23,10 +23,13 @@ enum SampleReport {
         let behind = (1...24).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\($0 + 100).corp.example") }
         let samples = behind + [.tcpRefused("rdsh-sin-002.corp.example", "10.40.1.2"), SampleFleet.whole]
         let statuses = samples.map(\.status)
+        let gateways = [SampleFleet.refusedGateway(), SampleFleet.workingGateway("rdgw-nyc-1")]
         return SnapshotReport(
             fleetName: "outage", version: "0.1.0", at: SampleFleet.now, statuses: statuses,
-            gateways: [SampleFleet.refusedGateway(), SampleFleet.workingGateway("rdgw-nyc-1")],
-            counts: StateCounts(statuses.map(\.judgement)))
+            gateways: gateways, counts: StateCounts(statuses.map(\.judgement)),
+            causes: commonCauses(
+                of: statuses, gateways: Dictionary(uniqueKeysWithValues: gateways.map { ($0.gateway.id, $0) }),
+                at: SampleFleet.now))
     }()
     /// Nothing at all.
     static let empty = SnapshotReport(
@@ -42,6 +45,6 @@ enum SampleReport {
         return SnapshotReport(
             fleetName: name, version: "0.1.0", at: SampleFleet.now, commandLine: "rdptop check corp-prod.yaml",
             filter: nil, order: "as in the file", statuses: statuses,
-            counts: StateCounts(statuses.map(\.judgement)))
+            counts: StateCounts(statuses.map(\.judgement)), causes: commonCauses(of: statuses, at: SampleFleet.now))
     }
 }

@@ -95,6 +95,40 @@ import Testing
         #expect(changes.servers.isEmpty && changes.gateways.count == 1)
     }
 
+    // MARK: Common causes
+
+    @Test func whatServersShareIsToldOfOnceAndOnlyWhenSomethingNewIsSaidOfThem() async {
+        let servers = (0..<40).map { Server(name: "ts\($0)", site: $0 < 6 ? "Ulm" : "Bonn") }
+        let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
+        for (number, server) in servers.enumerated() {
+            board.take(.server(snapshot(server, failure: number < 6 ? .refused : nil, failures: number < 6 ? 2 : 0)))
+        }
+        var rings = board.causeRings.makeAsyncIterator()
+        #expect(await rings.next() != nil)
+        #expect(
+            board.takeCauses().causes.map(\.statement) == ["6 of 6 down are at the site Ulm; 0 of 34 healthy are"])
+        // The same again is nothing new; a recovery is.
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 3)))
+        #expect(!board.hasNewCauses)
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        #expect(board.hasNewCauses)
+        #expect(await rings.next() != nil)
+        #expect(
+            board.takeCauses().causes.map(\.statement) == ["5 of 5 down are at the site Ulm; 1 of 35 healthy are"])
+        #expect(!board.hasNewCauses)
+    }
+
+    @Test func whileOurLinkIsDownNothingIsSaidOfWhatServersShare() {
+        let board = LiveBoard(servers: servers + [Server(name: "c")]) { Instant(seconds: 1_800_000_000) }
+        for server in servers + [Server(name: "c")] {
+            board.take(.server(snapshot(server, failure: .refused, failures: 2)))
+        }
+        #expect(board.takeCauses().failing == 3)
+        board.take(.ourSide(.linkDown))
+        #expect(board.hasNewCauses)
+        #expect(board.takeCauses() == .none)
+    }
+
     // MARK: Our own side
 
     @Test func whatFailsWhileOurLinkIsDownIsUnknownAndNotDown() {

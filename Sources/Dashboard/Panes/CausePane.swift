@@ -20,6 +20,7 @@ struct CausePane: Pane {
         if rows.probed == 0 { return Line(" first sweep under way: nothing is known yet", .dim) }
         guard let worst = rows.worst else { return withoutProblem(rows) }
         let status = rows[worst]
+        if let line = shared(state, width: width) { return line }
         if let line = gateway(before: status, state, width: width) { return line }
         let sentences = sentences(worst, state, width: width)
         let isShared = rows.verdicts.shared(by: status.judgement) != nil
@@ -31,6 +32,38 @@ struct CausePane: Pane {
             if longer.width <= width { line = longer }
         }
         return line
+    }
+
+    /// What failing servers share and healthy ones do not; nil when that is nothing but their verdict, of which the rows
+    /// know more themselves.
+    private func shared(_ state: DashboardState, width: Int) -> Line? {
+        guard let cause = state.causes.first, cause.trait != .verdict else { return nil }
+        let word = "\(cause.confidence.rawValue): "
+        // What the gateway's own probe says of it, and since when.
+        let gateway = cause.trait == .gateway ? state.gateways[cause.value.lowercased()] : nil
+        let verdict = gateway?.judgement.headline?.medium
+        let since = gateway?.age(at: state.now).map { ", since \($0.compact)" } ?? ""
+        let names = cause.trait == .gateway ? nil : names(of: cause.servers, state.rows)
+        let fullest = [verdict.map { "; \($0)\(since)" }, names.map { " (\($0))" }].compactMap(\.self)
+        let forms =
+            fullest.map { word + cause.statement + $0 } + [word + cause.statement, word + cause.short, cause.short]
+        let ellipsis = String(state.glyphs.ellipsis)
+        let sentence = forms.first { TextWidth.cells(of: $0) <= width - 4 }
+        var line = Line(" >> ", .cause).adding(
+            sentence ?? clip(cause.short, to: width - 4, ellipsis: ellipsis), .cause)
+        let others = state.causes.count - 1
+        if others > 0 {
+            let longer = line.adding("   and \(others) more \(others == 1 ? "cause" : "causes")", .dim)
+            if longer.width <= width { line = longer }
+        }
+        return line
+    }
+
+    /// `rdsh-1 and 5 more`; nil when none of them has a row.
+    private func names(of servers: [Server.ID], _ rows: Rows) -> String? {
+        guard let first = servers.first, let index = rows.index(of: first) else { return nil }
+        let name = rows.displayName(index)
+        return servers.count == 1 ? name : "\(name) and \(servers.count - 1) more"
     }
 
     /// The sentence on the gateway that the most servers are down behind; nil when more servers share the worst row's

@@ -18,17 +18,24 @@ package struct SharedCause: Sendable, Hashable, Codable {
     package var healthy: Int
     /// How many servers are healthy.
     package var healthyTotal: Int
+    /// The servers that have it and do not fail, healthy or not known: those that it may still reach.
+    package var others: StateCounts
     /// How sure it is that what they share is why they fail; never certain.
     package var confidence: Confidence
-    /// The statement in one line: `17 of 21 down sit behind rdgw-fra-1; 0 of 371 healthy do`.
+    /// The statement in one line, at most 78 characters: `17 of 21 down sit behind rdgw-fra-1; 0 of 371 healthy do`.
     package var statement: String
+    /// The same without the healthy: `17 of 21 down sit behind rdgw-fra-1`.
+    package var short: String
+    /// The same in sentences for a report, with what else is known.
+    package var long: String
     /// The servers that fail and have it.
     package var servers: [Server.ID]
 
-    /// Creates a statement; the bounds of its text are the caller's to keep.
+    /// Creates a statement; the bounds of its texts are the caller's to keep, and those left out are the statement.
     package init(
         trait: Trait, value: String, failing: Int, failingTotal: Int, healthy: Int, healthyTotal: Int,
-        confidence: Confidence, statement: String, servers: [Server.ID]
+        others: StateCounts = StateCounts(), confidence: Confidence, statement: String, short: String? = nil,
+        long: String? = nil, servers: [Server.ID]
     ) {
         self.trait = trait
         self.value = value
@@ -36,8 +43,20 @@ package struct SharedCause: Sendable, Hashable, Codable {
         self.failingTotal = failingTotal
         self.healthy = healthy
         self.healthyTotal = healthyTotal
+        self.others = others
         self.confidence = confidence
         self.statement = statement
+        self.short = short ?? statement
+        self.long = long ?? statement
         self.servers = servers
+    }
+
+    /// Whom it may still reach: `4 more servers have it: 2 ok, 2 not known`; nil when there is nobody else.
+    package var blastRadius: String? {
+        let total = others.total
+        guard total > 0 else { return nil }
+        let parts = [(others.ok, "ok"), (others.warning, "with a warning"), (others.unknown, "not known")]
+        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
+        return total == 1 ? "1 more server has it: \(words)" : "\(total) more servers have it: \(words)"
     }
 }

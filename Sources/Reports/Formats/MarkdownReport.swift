@@ -38,6 +38,7 @@ package struct MarkdownReport: ReportFormat {
         if let filter = report.filter {
             print("\nFilter: \(markdownCode(filter)), \(report.statuses.count) servers shown.", to: &output)
         }
+        writeCauses(report.causes, to: &output)
     }
 
     private func writeTable(

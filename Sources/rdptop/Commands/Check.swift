@@ -56,8 +56,9 @@ struct Check: AsyncParsableCommand {
         let now = WallClock.now()
         let (statuses, gateways) = ReportComposition.statuses(of: result, in: fleet, at: now)
         let report = ReportComposition.report(
-            of: statuses, gateways: gateways, counts: StateCounts(statuses.map(\.judgement)), fleet: fleet,
-            command: CommandLineText.current, at: now)
+            of: statuses, gateways: gateways, counts: StateCounts(statuses.map(\.judgement)),
+            causes: ReportComposition.causes(of: statuses, gateways: gateways, ourSide: result.ourSide, at: now),
+            fleet: fleet, command: CommandLineText.current, at: now)
         if let format = ReportTable.format(named: format) {
             var output = StandardOutput()
             format.write(report, to: &output)

@@ -12,6 +12,7 @@ enum ReportComposition {
     ///   - statuses: In the order in which they are to stand.
     ///   - gateways: All of the fleet.
     ///   - counts: Of the whole fleet, also when a filter left servers out.
+    ///   - causes: What the failing servers of the whole fleet share.
     ///   - fleet: For its name.
     ///   - isDemo: Whether it is simulated.
     ///   - command: The command line that makes it again.
@@ -20,14 +21,14 @@ enum ReportComposition {
     ///   - now: When.
     /// - Returns: The report, ready for any format.
     static func report(
-        of statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts, fleet: Fleet,
-        isDemo: Bool = false, command: String,
+        of statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
+        causes: CommonCauses = .none, fleet: Fleet, isDemo: Bool = false, command: String,
         filter: String = "", order: String? = nil, at now: Instant
     ) -> SnapshotReport {
         SnapshotReport(
             fleetName: fleet.name, version: Version.text, at: now, commandLine: command,
             filter: filter.isEmpty ? nil : filter, order: order, statuses: statuses, gateways: gateways, counts: counts,
-            isDemo: isDemo)
+            causes: causes, isDemo: isDemo)
     }
 
     /// Writes a report to a new file and says in one line how that went.
@@ -39,6 +40,14 @@ enum ReportComposition {
         } catch {
             return "nothing written: \(error)"
         }
+    }
+
+    /// What the failing servers share.
+    static func causes(
+        of statuses: [ServerStatus], gateways: [GatewayStatus], ourSide: OurSideState, at now: Instant
+    ) -> CommonCauses {
+        let byName = Dictionary(gateways.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return commonCauses(of: statuses, gateways: byName, ourSide: ourSide, at: now)
     }
 
     /// What one sweep saw of a fleet, judged; since when is left open, as one look cannot tell.

@@ -21,6 +21,7 @@ struct DashboardSession {
         case frameDue
         case secondPassed
         case notice(String)
+        case causes([SharedCause])
     }
 
     /// Why a session ended.
@@ -45,6 +46,9 @@ struct DashboardSession {
             }
             group.addTask { [board] in
                 for await _ in board.rings { sink.yield(.boardChanged) }
+            }
+            group.addTask { [board] in
+                await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
             }
             group.addTask { [now] in
                 // The second hand of the title line, in step with the clock's own.
@@ -81,6 +85,8 @@ struct DashboardSession {
                 effects = apply(event, to: &state)
             case .notice(let text):
                 effects = state.apply(.notice(text))
+            case .causes(let causes):
+                effects = state.apply(.causes(causes))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
             case .frameDue:
@@ -159,10 +165,11 @@ struct DashboardSession {
         _ request: WriteRequest, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
     ) {
         let (statuses, gateways, counts) = board.overview(of: request.servers)
-        let report = ReportComposition.report(
-            of: statuses, gateways: gateways, counts: counts, fleet: fleet, isDemo: isDemo, command: command,
-            filter: request.filter, order: request.order, at: now())
-        group.addTask {
+        let at = now()
+        group.addTask { [board, fleet, isDemo, command] in
+            let report = ReportComposition.report(
+                of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
+                isDemo: isDemo, command: command, filter: request.filter, order: request.order, at: at)
             sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
         }
     }

@@ -26,6 +26,8 @@ final class LiveBoard: Sendable {
         var changed: Set<Int> = []
         var hasChangedGateways = false
         var hasChangedOurSide = false
+        /// Whether servers may share something else than when the causes were last taken.
+        var hasNewCauses = false
 
         var hasChanges: Bool { !changed.isEmpty || hasChangedGateways || hasChangedOurSide }
     }
@@ -41,8 +43,12 @@ final class LiveBoard: Sendable {
     private let now: @Sendable () -> Instant
     private let bell: AsyncStream<Void>.Continuation
 
+    private let causeBell: AsyncStream<Void>.Continuation
+
     /// Rings once when something has changed, and not again before that was taken.
     let rings: AsyncStream<Void>
+    /// Rings once when servers may share something else, and not again before the causes were taken.
+    let causeRings: AsyncStream<Void>
 
     init(servers: [Server], gateways: [Gateway] = [], now: @escaping @Sendable () -> Instant) {
         let places = Dictionary(zip(gateways.map(\.id), gateways.indices), uniquingKeysWith: { first, _ in first })
@@ -63,26 +69,29 @@ final class LiveBoard: Sendable {
         let hasChanges = content.hasChanges
         self.content = Mutex(content)
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
+        (causeRings, causeBell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         if hasChanges { bell.yield() }
     }
 
     /// Takes what the prober has to tell.
     func take(_ result: ProbeResult) {
-        let isFirst = content.withLock { content in
-            let hadChanges = content.hasChanges
+        let (isFirst, isFirstCause) = content.withLock { content in
+            let (hadChanges, hadNewCauses) = (content.hasChanges, content.hasNewCauses)
             switch result {
             case .server(let snapshot): take(snapshot, into: &content)
             case .gateway(let snapshot): take(snapshot, into: &content)
             case .ourSide(let state): take(state, into: &content)
             }
-            return !hadChanges && content.hasChanges
+            return (!hadChanges && content.hasChanges, !hadNewCauses && content.hasNewCauses)
         }
         if isFirst { bell.yield() }
+        if isFirstCause { causeBell.yield() }
     }
 
     private func take(_ snapshot: ServerSnapshot, into content: inout Content) {
         guard let index = servers[snapshot.server] else { return }
         let judgement = judgement(of: index, snapshot, in: content)
+        if !judgement.saysTheSame(as: content.statuses[index].judgement) { content.hasNewCauses = true }
         content.statuses[index].take(snapshot, judgement)
         content.changed.insert(index)
     }
@@ -92,6 +101,7 @@ final class LiveBoard: Sendable {
         guard let place = gateways[snapshot.gateway] else { return }
         let ourSide = self.ourSide(during: snapshot.ended, in: content)
         let judgement = judge(snapshot, of: content.gateways[place].gateway, ourSide: ourSide, now: now())
+        if !judgement.saysTheSame(as: content.gateways[place].judgement) { content.hasNewCauses = true }
         content.gateways[place].take(snapshot, judgement)
         content.hasChangedGateways = true
         for index in behind[place] ?? [] { judgeAgain(index, in: &content) }
@@ -104,6 +114,7 @@ final class LiveBoard: Sendable {
         content.hasChangedOurSide = true
         // How late this machine is changes every second, and nothing that follows from that.
         guard isNew else { return }
+        content.hasNewCauses = true
         content.ourSideSince = now()
         // What failed meanwhile stays unknown until its next probe, which comes at once.
         guard state != .fine else { return }
@@ -118,6 +129,7 @@ final class LiveBoard: Sendable {
     private func judgeAgain(_ index: Int, in content: inout Content) {
         let judgement = judgement(of: index, content.statuses[index].snapshot, in: content)
         guard judgement != content.statuses[index].judgement else { return }
+        content.hasNewCauses = true
         content.statuses[index].take(judgement, at: now())
         content.changed.insert(index)
     }
@@ -148,6 +160,21 @@ final class LiveBoard: Sendable {
         }
     }
 
+    /// Whether servers may share something else than when the causes were last taken.
+    var hasNewCauses: Bool { content.withLock(\.hasNewCauses) }
+
+    /// What the failing servers share now; the bell of the causes may ring again.
+    func takeCauses() -> CommonCauses {
+        content.withLock { $0.hasNewCauses = false }
+        return causes()
+    }
+
+    /// What the failing servers share now. The search is done on a copy, so that probes can go on telling.
+    func causes() -> CommonCauses {
+        let (statuses, gateways, ourSide) = content.withLock { ($0.statuses, $0.gateways, $0.ourSide) }
+        return ReportComposition.causes(of: statuses, gateways: gateways, ourSide: ourSide, at: now())
+    }
+
     /// These servers as they are now, in this order.
     func statuses(of ids: [Server.ID]) -> [ServerStatus] {
         overview(of: ids).statuses
@@ -163,5 +190,12 @@ final class LiveBoard: Sendable {
                 StateCounts(content.statuses.lazy.map(\.judgement))
             )
         }
+    }
+}
+
+extension Judgement {
+    /// Whether it says what another one says, as far as servers can be alike in it.
+    fileprivate func saysTheSame(as other: Judgement) -> Bool {
+        state == other.state && headline?.rule == other.headline?.rule && behind == other.behind
     }
 }
