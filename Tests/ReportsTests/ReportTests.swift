@@ -108,7 +108,7 @@ import Testing
             let text = JSONReport().text(of: report)
             let parsed = try JSONSerialization.jsonObject(with: Data(text.utf8))
             let document = try #require(parsed as? [String: Any])
-            #expect(document["schema"] as? Int == 1)
+            #expect(document["schema"] as? Int == 2)
             #expect(document["at"] as? String == "2026-11-23T09:30:00Z")
             let servers = try #require(document["servers"] as? [[String: Any]])
             #expect(servers.count == report.statuses.count)
