@@ -68,7 +68,7 @@ extension OurFault {
                 .fix, at: .here,
                 "Give the server an address that routers carry; a link-local one (fe80::) is not enough")
         case .other:
-            Remedy(.check, at: .here, "See which error it is", run: "rdptop trace {server}", in: .sh)
+            Remedy(.check, at: .here, "See which error it is", run: "rdptop trace {target}", in: .sh)
         case .cancelled: Remedy(.check, at: .here, "Probe again")
         case .heldBack:
             Remedy(.check, at: .here, "Probe again, or allow more connections at a time with --max-probes")

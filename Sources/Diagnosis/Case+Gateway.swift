@@ -25,6 +25,9 @@ extension Case {
         return ["gateway \(gatewayName): \(headline.medium)"] + headline.evidence
     }
 
+    /// What users see because of the gateway: what its own headline says.
+    var gatewaySymptoms: [Symptom] { gateway?.judgement.headline?.symptoms ?? [] }
+
     /// What to do at the gateway, after a line that says so; what its own headline advises.
     func gatewayRemedies(_ first: Remedy) -> [Remedy] {
         [first] + (gateway?.judgement.headline?.remedies.prefix(3) ?? [])

@@ -53,8 +53,8 @@ package struct Remedy: Sendable, Hashable, Codable {
     package var software: ServerSoftware?
     /// What to do, in a sentence without its full stop.
     package var text: String
-    /// The exact command; nil when there is none. `{server}`, `{port}` and `{gateway}` stand for the names that
-    /// ``filled(_:)`` puts there.
+    /// The exact command; nil when there is none. `{server}`, `{port}`, `{target}` (both, as one argument) and `{gateway}`
+    /// stand for the names that ``filled(_:)`` puts there.
     package var command: String?
     /// What reads the command.
     package var shell: Shell

@@ -49,9 +49,17 @@ extension RemedyNames {
         return result + rest
     }
 
+    /// The server with its port unless that is 3389, as `rdptop check` and `mstsc /v` take it; an IPv6 address needs
+    /// brackets then, and those need quotes.
+    private var target: String {
+        guard server.isPlainName else { return port == Server.defaultPort ? "SERVER" : "SERVER:\(port)" }
+        guard port != Server.defaultPort else { return server }
+        return server.contains(":") ? "'[\(server)]:\(port)'" : "\(server):\(port)"
+    }
+
     private var values: [(placeholder: String, value: String)] {
         [
-            ("{server}", server.isPlainName ? server : "SERVER"), ("{port}", "\(port)"),
+            ("{server}", server.isPlainName ? server : "SERVER"), ("{port}", "\(port)"), ("{target}", target),
             ("{gateway}", gateway.map { $0.isPlainName ? $0 : "GATEWAY" } ?? "GATEWAY"),
         ]
     }

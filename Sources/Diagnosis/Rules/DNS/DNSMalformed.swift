@@ -2,7 +2,13 @@ import FleetModel
 
 extension Rule {
     /// The name server's answer does not parse.
-    static let dnsMalformed = Rule("dns-malformed", .dns, .down, .certain) { seen in
+    static let dnsMalformed = Rule(
+        "dns-malformed", .dns, .down, .certain, symptoms: [Symptom.nameNotFound],
+        isNot: [
+            "Not the server: it was not asked, and may be healthy.",
+            "Not a missing record: a name server that has none says so.",
+        ]
+    ) { seen in
         guard seen.failure(at: .dns) == .malformed else { return nil }
         return Conclusion(
             short: "DNS: broken answer",
@@ -11,10 +17,7 @@ extension Rule {
                 + "between answers in its place; nothing is known of the server itself.",
             evidence: seen.evidence(upTo: .dns),
             remedies: [
-                Remedy(
-                    .check, at: .here,
-                    "Ask the same name server by hand (it is named in /etc/resolv.conf or under resolvers in the fleet file)"
-                ),
+                Remedy.askByHand, Remedy.ourNameServers,
                 Remedy(.check, at: .dns, "Check for a proxy or firewall that rewrites DNS answers"),
             ])
     }

@@ -2,7 +2,14 @@ import FleetModel
 
 extension Rule {
     /// No name server answers; an earlier address is used.
-    static let dnsStale = Rule("dns-stale", .dns, .warning, .certain, mark: .warning(.timeout)) { seen in
+    static let dnsStale = Rule(
+        "dns-stale", .dns, .warning, .certain, mark: .warning(.timeout),
+        symptoms: [
+            Symptom(
+                Symptom.nameNotFound.codes, "clients that do not remember the address cannot find the computer",
+                .possible)
+        ], isNot: ["Not the server: it answers at the address that was known before."]
+    ) { seen in
         guard seen.usesStaleAddresses else { return nil }
         return Conclusion(
             short: "DNS down, old address",
@@ -10,9 +17,6 @@ extension Rule {
             long: "No name server answers. The server was probed at the address of an earlier answer; "
                 + "clients without one in their cache cannot connect.",
             evidence: seen.evidence(upTo: .dns),
-            remedies: [
-                Remedy(
-                    .check, at: .dns, "Check that the name servers run and that UDP and TCP port 53 to them are open")
-            ])
+            remedies: [Remedy.askByHand, Remedy.ourNameServers, Remedy.nameServersRun])
     }
 }

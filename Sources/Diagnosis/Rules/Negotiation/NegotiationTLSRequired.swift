@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// RDP_NEG_FAILURE 1: SSL_REQUIRED_BY_SERVER.
-    static let negotiationTLSRequired = Rule("negotiation-tls-required", .x224, .down, .certain) { seen in
+    static let negotiationTLSRequired = Rule(
+        "negotiation-tls-required", .x224, .down, .certain, symptoms: [Symptom.negotiationRefused],
+        isNot: ["Not a firewall and not another service: the server answered in RDP, and said why."]
+    ) { seen in
         guard seen.failure(at: .x224) == .negotiationRefused(1) else { return nil }
         return Conclusion(
             short: "refuses: TLS required",
@@ -11,7 +14,8 @@ extension Rule {
                 + "Clients that offer it without CredSSP may be accepted.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                Remedy(.check, at: .server, "Compare with a current client", run: "mstsc /v:{server}"),
+                Remedy.seeEveryStep,
+                Remedy(.check, at: .client, "Compare with a current client", run: "mstsc /v:{target}"),
                 Remedy.listenerLog,
             ])
     }

@@ -2,7 +2,13 @@ import FleetModel
 
 extension Rule {
     /// RDP_NEG_FAILURE with a code that is not defined.
-    static let negotiationUnknownCode = Rule("negotiation-unknown-code", .x224, .down, .certain) { seen in
+    static let negotiationUnknownCode = Rule(
+        "negotiation-unknown-code", .x224, .down, .certain, symptoms: [Symptom.negotiationRefused],
+        isNot: [
+            "Not a firewall and not another service: the server answered in RDP, and said why.",
+            "Not Windows: it sends none but the six codes of the specification.",
+        ]
+    ) { seen in
         guard case .negotiationRefused(let code) = seen.failure(at: .x224), !(1...6).contains(code) else { return nil }
         let number = NegotiationFailureName.symbol(of: code)
         return Conclusion(
@@ -10,9 +16,6 @@ extension Rule {
             medium: "refuses with code \(number)",
             long: "The server refused the negotiation with a code that the specification does not define.",
             evidence: seen.evidence(upTo: .x224),
-            remedies: [
-                Remedy.listenerLog,
-                Remedy(.check, at: .server, "Look at the log of the server software; this is not an answer of Windows"),
-            ])
+            remedies: [Remedy.seeEveryStep, Remedy.portOwner, Remedy.portOwnerName, Remedy.xrdpLog])
     }
 }

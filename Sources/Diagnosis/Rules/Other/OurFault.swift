@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// The probe could not be made on this machine.
-    static let ourFault = Rule("our-fault", .tcp, .warning, .certain) { seen in
+    static let ourFault = Rule(
+        "our-fault", .tcp, .warning, .certain, symptoms: [Symptom.withoutCode("nobody sees an error because of this")],
+        isNot: ["Not the server: nothing is known of it."]
+    ) { seen in
         guard let (layer, fault) = seen.ourFault else { return nil }
         return Conclusion(
             short: "cannot probe from here",

@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// The gateway is in trouble, and users of this server do not take it.
-    static let gatewayBeside = Rule("gateway-beside", .gateway, .note, .certain) { seen in
+    static let gatewayBeside = Rule(
+        "gateway-beside", .gateway, .note, .certain,
+        symptoms: [Symptom.withoutCode("no error, as long as users connect directly")],
+        isNot: ["Not why this server fails: its users do not take the gateway."]
+    ) { seen in
         guard seen.server.path == .direct, seen.server.gateway != nil,
             seen.gatewayFails || seen.gatewayState == .warning
         else { return nil }

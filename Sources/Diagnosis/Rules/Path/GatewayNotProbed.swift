@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// Users come through a gateway of which nothing is known.
-    static let gatewayNotProbed = Rule("gateway-not-probed", .gateway, .note, .certain) { seen in
+    static let gatewayNotProbed = Rule(
+        "gateway-not-probed", .gateway, .note, .certain,
+        symptoms: [Symptom.withoutCode("unknown: the way that users take has not been looked at")],
+        isNot: ["Not a statement on the server: it is not looked at directly."]
+    ) { seen in
         guard seen.server.path == .gateway, seen.gatewayState == .unknown else { return nil }
         let isProbed = seen.gateway?.snapshot != nil
         return Conclusion(

@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// The path through the gateway fails, where users have another.
-    static let gatewayPathFails = Rule("gateway-path-fails", .gateway, .warning, .certain) { seen in
+    static let gatewayPathFails = Rule(
+        "gateway-path-fails", .gateway, .warning, .certain,
+        isNot: ["Not of this server alone: nobody gets through that gateway."]
+    ) { seen in
         guard seen.server.path == .both, seen.gatewayState == .down else { return nil }
         return Conclusion(
             short: seen.directFails ? "both paths fail" : "one of two paths fails",
@@ -10,6 +13,7 @@ extension Rule {
             long: "Users who come through \(seen.gatewayName) cannot connect, because that is down: "
                 + "\(seen.gatewayTrouble).",
             evidence: seen.gatewayEvidence,
-            remedies: seen.gatewayRemedies(Remedy(.check, at: .server, "Repair the gateway, in this order")))
+            remedies: seen.gatewayRemedies(Remedy(.check, at: .gateway, "Repair the gateway, in this order")),
+            symptoms: seen.gatewaySymptoms)
     }
 }

@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// Some echoes are lost, and enough were sent to say so.
-    static let pingLoss = Rule("ping-loss", .ping, .note, .possible, mark: .warning(.timeout)) { seen in
+    static let pingLoss = Rule(
+        "ping-loss", .ping, .note, .possible, mark: .warning(.timeout),
+        symptoms: [Symptom.withoutCode("sessions freeze or lag, perhaps; connecting works")],
+        isNot: ["Not why a connection fails at the same step each time: loss strikes at random."]
+    ) { seen in
         guard seen.isReached(.ping), let facts = seen.snapshot?.ping?.facts, facts.sent >= 10, facts.received > 0,
             let loss = facts.lossPercent, loss >= 5
         else { return nil }

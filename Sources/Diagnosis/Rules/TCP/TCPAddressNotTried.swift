@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// An address could not be tried from this machine.
-    static let tcpAddressNotTried = Rule("tcp-address-not-tried", .tcp, .note, .certain) { seen in
+    static let tcpAddressNotTried = Rule(
+        "tcp-address-not-tried", .tcp, .note, .certain,
+        symptoms: [Symptom.withoutCode("nobody sees an error because of this")],
+        isNot: ["Not a fault of the server: this machine has no way to that address."]
+    ) { seen in
         guard seen.failedAttempts(ours: true).first != nil, seen.snapshot?.tcp?.failure == nil else { return nil }
         return Conclusion(
             short: "one address not tried",
@@ -11,9 +15,10 @@ extension Rule {
                 + "about it.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
+                Remedy.ourAddresses,
                 Remedy(
-                    .check, at: .here,
-                    "Nothing to do on the server; probe it from a machine with that address family to know more")
+                    .check, at: .client, "To know more of that address, probe it from a machine that has its family",
+                    run: "rdptop check {target}", in: .sh),
             ])
     }
 }

@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// The network said that there is no route.
-    static let tcpNoRoute = Rule("tcp-no-route", .tcp, .down, .certain) { seen in
+    static let tcpNoRoute = Rule(
+        "tcp-no-route", .tcp, .down, .certain, symptoms: [Symptom.connectFailed],
+        isNot: ["Not the server: nothing was sent that could have reached it."]
+    ) { seen in
         guard seen.failure(at: .tcp) == .unreachable(.network) else { return nil }
         return Conclusion(
             short: "no route to network",
@@ -11,9 +14,9 @@ extension Rule {
                 + "elsewhere may still reach it.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                Remedy(
-                    .check, at: .here, "On the machine that runs rdptop, look at the routes", run: "ip route", in: .sh),
-                Remedy(.check, at: .between, "Check the VPN or the router between here and the server's network"),
+                Remedy.ourRoutes, Remedy.ourAddresses,
+                Remedy(.check, at: .between, "Check the VPN or the router between here and the network of the server"),
+                Remedy.fromElsewhere,
             ])
     }
 }

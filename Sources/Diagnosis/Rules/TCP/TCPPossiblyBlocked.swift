@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// The port answered us before, is silent now, and the host or its neighbours are up: somebody may have banned us.
-    static let tcpPossiblyBlocked = Rule("tcp-possibly-blocked", .tcp, .down, .possible) { seen in
+    static let tcpPossiblyBlocked = Rule(
+        "tcp-possibly-blocked", .tcp, .down, .possible,
+        symptoms: [Symptom.withoutCode("nobody else sees an error if only this machine is blocked")],
+        isNot: ["Not proof that users fail: they come from other addresses."]
+    ) { seen in
         guard seen.isPossiblyBlocked else { return nil }
         return Conclusion(
             short: "possibly blocked here",
@@ -12,15 +16,19 @@ extension Rule {
             evidence: seen.evidence(upTo: .tcp) + seen.ownAddressEvidence,
             remedies: [
                 Remedy(
-                    .check, at: .here, "Try from another machine before anything else", run: "rdptop check {server}",
-                    in: .sh),
+                    .check, at: .client, "Try from another machine before anything else",
+                    run: "Test-NetConnection {server} -Port {port}"),
                 Remedy(
-                    .check, at: .between,
-                    "On the server, look for the address of this machine in IPBan, RdpGuard or the firewall's block rules"
+                    .check, at: .server,
+                    "On the server, look for the address of this machine in IPBan, RdpGuard or the block rules of the firewall"
                 ),
                 Remedy(
-                    .fix, at: .between,
-                    "Put it on their whitelist (Whitelist in IPBan), or in the scope of the firewall rule"),
+                    .check, at: .server, for: .xrdp, "If it is Linux, see whether fail2ban has banned this machine",
+                    run: "sudo fail2ban-client status", in: .sh),
+                Remedy(
+                    .fix, at: .server,
+                    "Put the address of this machine on the whitelist (Whitelist in IPBan), or in the scope of the firewall rule",
+                    undo: "take it off that list again"),
             ])
     }
 }

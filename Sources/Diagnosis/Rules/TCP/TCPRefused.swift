@@ -2,7 +2,13 @@ import FleetModel
 
 extension Rule {
     /// The SYN was answered with a reset.
-    static let tcpRefused = Rule("tcp-refused", .tcp, .down, .certain) { seen in
+    static let tcpRefused = Rule(
+        "tcp-refused", .tcp, .down, .certain, symptoms: [Symptom.connectFailed],
+        isNot: [
+            "Not 0x904: no connection is made that could be closed.",
+            "Not a firewall that drops packets in silence: something answered.",
+        ]
+    ) { seen in
         guard seen.failure(at: .tcp) == .refused else { return nil }
         return Conclusion(
             short: "\(seen.tcpPort) refused",
@@ -11,10 +17,8 @@ extension Rule {
                 + "the connection. The host or a device in front of it is up.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                Remedy.listener,
-                Remedy.portNumber,
-                Remedy.startService,
-                Remedy.allowConnections,
+                Remedy.listener, Remedy.portNumber, Remedy.xrdpListens, Remedy.startService, Remedy.allowConnections,
+                Remedy.startXrdp,
             ])
     }
 }

@@ -2,7 +2,13 @@ import FleetModel
 
 extension Rule {
     /// Accepted, then reset before anything was said.
-    static let tcpReset = Rule("tcp-reset", .tcp, .down, .possible) { seen in
+    static let tcpReset = Rule(
+        "tcp-reset", .tcp, .down, .possible, symptoms: [Symptom.connectionClosed, Symptom.receiveFailed],
+        isNot: [
+            "Not a filtered port: the TCP handshake passed.",
+            "Not the certificate and not NLA: the connection ends before either is spoken of.",
+        ]
+    ) { seen in
         guard seen.failure(at: .tcp) == .reset else { return nil }
         return Conclusion(
             short: "\(seen.tcpPort) reset",
@@ -12,8 +18,7 @@ extension Rule {
                 + "target.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                Remedy.listenerLog,
-                Remedy.inspection,
+                Remedy.seeEveryStep, Remedy.listener, Remedy.listenerLog, Remedy.xrdpLog, Remedy.inspection,
                 Remedy.restartService,
             ])
     }

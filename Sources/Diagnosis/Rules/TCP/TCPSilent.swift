@@ -2,8 +2,15 @@ import FleetModel
 
 extension Rule {
     /// The SYN was not answered.
-    static let tcpSilent = Rule("tcp-silent", .tcp, .down, .possible) { seen in
-        guard seen.failure(at: .tcp) == .timedOut, !seen.isPossiblyBlocked else { return nil }
+    static let tcpSilent = Rule(
+        "tcp-silent", .tcp, .down, .possible, symptoms: [Symptom.connectTimedOut],
+        isNot: [
+            "Not 0x904: no connection is made that could be closed.",
+            "Not proof that the host is off: a firewall that drops packets looks the same.",
+        ]
+    ) { seen in
+        guard seen.failure(at: .tcp) == .timedOut, !seen.isPossiblyBlocked, !seen.answersPing, !seen.hasFallenSilent
+        else { return nil }
         let time = elapsed(seen.snapshot?.tcp?.microseconds ?? 0)
         return Conclusion(
             short: "\(seen.tcpPort) no answer",
@@ -12,10 +19,7 @@ extension Rule {
                 + "address would all look like this.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                Remedy(.check, at: .server, "Check that the host is on and has this address"),
-                Remedy.networkProfile,
-                Remedy.pathFirewall,
-                Remedy.firewallRule,
+                Remedy.hostIsOn, Remedy.fromElsewhere, Remedy.networkProfile, Remedy.pathFirewall, Remedy.firewallRule,
             ])
     }
 }

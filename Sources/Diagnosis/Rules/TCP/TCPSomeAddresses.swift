@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// An address of the name does not answer as another one does.
-    static let tcpSomeAddresses = Rule("tcp-some-addresses", .tcp, .warning, .certain, mark: .warning(nil)) { seen in
+    static let tcpSomeAddresses = Rule(
+        "tcp-some-addresses", .tcp, .warning, .certain, mark: .warning(nil),
+        symptoms: [Symptom.forSome("some clients wait long, or cannot connect, and others notice nothing")],
+        isNot: ["Not a server that is down: another address of the name answers."]
+    ) { seen in
         guard let dead = seen.failedAttempts(ours: false).first, seen.snapshot?.tcp?.failure == nil else { return nil }
         return Conclusion(
             short: "one address fails",
@@ -11,8 +15,14 @@ extension Rule {
                 + "wait or fail.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                Remedy(.check, at: .dns, "If the address no longer belongs to the server, remove its record from DNS"),
-                Remedy(.check, at: .between, "If it does, open the port there as well (firewall, listener binding)"),
+                Remedy.ownAddresses,
+                Remedy(
+                    .check, at: .between,
+                    "Check that the port is open at that address as well (firewall, listener binding)",
+                    run: "netstat -a -n -o"),
+                Remedy(
+                    .fix, at: .dns, "If the address does not belong to the server any more, remove its record from DNS",
+                    undo: "add the record again"), Remedy.forgetAnswers,
             ])
     }
 }

@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// The host says that nothing listens on the UDP port.
-    static let udpClosed = Rule("udp-closed", .udp, .note, .certain) { seen in
+    static let udpClosed = Rule(
+        "udp-closed", .udp, .note, .certain,
+        symptoms: [Symptom.withoutCode("no error; sessions run over TCP, which is slower on lossy lines")],
+        isNot: ["Not why a connection fails: UDP begins only after the TCP connection is up."]
+    ) { seen in
         guard seen.notedDatagramFailure == .refused else { return nil }
         return Conclusion(
             short: "UDP \(seen.server.port) closed",
@@ -10,6 +14,6 @@ extension Rule {
             long: "The host answered that nothing listens on the UDP port. Sessions run over TCP, which is slower on "
                 + "lossy lines.",
             evidence: seen.evidence(of: .udp),
-            remedies: [Remedy.udpPolicy])
+            remedies: [Remedy.udpListener, Remedy.udpPolicy])
     }
 }

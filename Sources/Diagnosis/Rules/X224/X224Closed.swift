@@ -2,8 +2,14 @@ import FleetModel
 
 extension Rule {
     /// Closed after the Connection Request.
-    static let x224Closed = Rule("x224-closed", .x224, .down, .possible) { seen in
-        guard seen.failure(at: .x224) == .closed else { return nil }
+    static let x224Closed = Rule(
+        "x224-closed", .x224, .down, .possible, symptoms: [Symptom.connectionClosed],
+        isNot: [
+            "Not the certificate: the connection ends before one is shown.",
+            "Not a filtered or closed port: TCP connects.",
+        ]
+    ) { seen in
+        guard seen.failure(at: .x224) == .closed, !seen.hasPartialAnswer else { return nil }
         return Conclusion(
             short: "closed after request",
             medium: "closes after the RDP request",
@@ -12,8 +18,7 @@ extension Rule {
                 + "that dislikes the request, or another service. Users may see 0x904.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                Remedy.listenerLog,
-                Remedy.inspection,
+                Remedy.seeEveryStep, Remedy.listener, Remedy.listenerLog, Remedy.xrdpLog, Remedy.inspection,
                 Remedy.restartService,
             ])
     }

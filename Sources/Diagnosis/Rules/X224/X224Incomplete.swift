@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// An answer to the Connection Request that begins and does not end.
-    static let x224Incomplete = Rule("x224-incomplete", .x224, .down, .possible) { seen in
+    static let x224Incomplete = Rule(
+        "x224-incomplete", .x224, .down, .possible, symptoms: [Symptom.answerTimedOut],
+        isNot: ["Not a filtered port: TCP connects, and an answer begins.", "Not the certificate: none is shown yet."]
+    ) { seen in
         guard seen.failure(at: .x224) == .timedOut, seen.hasPartialAnswer else { return nil }
         return Conclusion(
             short: "RDP answer unfinished",
@@ -11,10 +14,6 @@ extension Rule {
                 + "the time is up. An overloaded host, a path that loses packets, or a device that holds "
                 + "scanners up on purpose would look like this.",
             evidence: seen.evidence(upTo: .x224),
-            remedies: [
-                Remedy.listenerLog,
-                Remedy.inspection,
-                Remedy.restartService,
-            ])
+            remedies: [Remedy.askAgain, Remedy.listenerLog, Remedy.xrdpLog, Remedy.inspection, Remedy.restartService])
     }
 }

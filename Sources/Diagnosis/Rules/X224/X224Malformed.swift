@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// The answer begins like RDP and does not parse.
-    static let x224Malformed = Rule("x224-malformed", .x224, .down, .certain) { seen in
+    static let x224Malformed = Rule(
+        "x224-malformed", .x224, .down, .certain, symptoms: [Symptom.notRDP],
+        isNot: ["Not another well-known service: the answer begins like RDP."]
+    ) { seen in
         guard seen.failure(at: .x224) == .malformed else { return nil }
         return Conclusion(
             short: "broken RDP answer",
@@ -12,10 +15,7 @@ extension Rule {
                 + "bytes would look like this.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                Remedy.portOwner,
-                Remedy.portOwnerName,
-                Remedy.listenerLog,
-                Remedy.restartService,
+                Remedy.seeEveryStep, Remedy.portOwner, Remedy.portOwnerName, Remedy.listenerLog, Remedy.restartService,
             ])
     }
 }

@@ -2,7 +2,12 @@ import FleetModel
 
 extension Rule {
     /// Confirmed without negotiation data.
-    static let x224NoNegotiation = Rule("x224-no-negotiation", .x224, .warning, .likely, mark: .warning(.weak)) {
+    static let x224NoNegotiation = Rule(
+        "x224-no-negotiation", .x224, .warning, .likely, mark: .warning(.weak),
+        symptoms: [
+            Symptom.withoutCode("the client warns that it cannot check who the server is, or refuses to connect")
+        ], isNot: ["Not a broken certificate: TLS is not spoken at all."]
+    ) {
         seen in
         guard seen.negotiation?.answer == .withoutNegotiation, seen.failure(at: .x224) == nil else { return nil }
         return Conclusion(
@@ -13,11 +18,10 @@ extension Rule {
                 + "NLA.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
+                Remedy.xrdpSettings,
                 Remedy(
-                    .check, at: .server, "If it is an old system, plan its replacement and restrict who may reach it"),
-                Remedy(
-                    .check, at: .server,
-                    "If it is xrdp, set security_layer=tls or negotiate in xrdp.ini, and restart xrdp"),
+                    .check, at: .server, "If it is an old system, plan its replacement and restrict who may reach it",
+                    run: "winver"), Remedy.xrdpTLS,
             ])
     }
 }

@@ -2,8 +2,14 @@ import FleetModel
 
 extension Rule {
     /// Reset after the Connection Request.
-    static let x224Reset = Rule("x224-reset", .x224, .down, .possible) { seen in
-        guard seen.failure(at: .x224) == .reset else { return nil }
+    static let x224Reset = Rule(
+        "x224-reset", .x224, .down, .possible, symptoms: [Symptom.connectionClosed, Symptom.receiveFailed],
+        isNot: [
+            "Not the certificate: the connection ends before one is shown.",
+            "Not a filtered or closed port: TCP connects.",
+        ]
+    ) { seen in
+        guard seen.failure(at: .x224) == .reset, !seen.hasPartialAnswer else { return nil }
         return Conclusion(
             short: "reset after request",
             medium: "resets after the RDP request",
@@ -12,8 +18,7 @@ extension Rule {
                 + "a wedged listener. Users may see 0x904.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                Remedy.inspection,
-                Remedy.listenerLog,
+                Remedy.seeEveryStep, Remedy.listener, Remedy.listenerLog, Remedy.xrdpLog, Remedy.inspection,
                 Remedy.restartService,
             ])
     }

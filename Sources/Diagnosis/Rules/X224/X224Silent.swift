@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// No answer to the Connection Request.
-    static let x224Silent = Rule("x224-silent", .x224, .down, .possible) { seen in
+    static let x224Silent = Rule(
+        "x224-silent", .x224, .down, .possible, symptoms: [Symptom.answerTimedOut],
+        isNot: ["Not a filtered port: TCP connects.", "Not the certificate: none is shown yet."]
+    ) { seen in
         guard seen.failure(at: .x224) == .timedOut, !seen.hasPartialAnswer else { return nil }
         return Conclusion(
             short: "accepts, then silent",
@@ -12,9 +15,7 @@ extension Rule {
                 + "like this.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
-                Remedy.listener,
-                Remedy.listenerLog,
-                Remedy.restartService,
+                Remedy.seeEveryStep, Remedy.listener, Remedy.listenerLog, Remedy.xrdpStatus, Remedy.restartService,
             ])
     }
 }
