@@ -224,7 +224,7 @@ import Testing
         try expectGolden(screen.text(), "why-detail-\(width)x\(height).txt")
     }
 
-    @Test(arguments: [(80, 24), (120, 40), (80, 110), (40, 60)])
+    @Test(arguments: [(80, 24), (120, 40), (80, 150), (40, 60)])
     func `The explanation of a server that cuts TLS says everything`(width: Int, height: Int) throws {
         var screen = Self.cut(Size(width: width, height: height))
         try screen.select(SampleFleet.cut.server.name)

@@ -1,8 +1,8 @@
 import Drawing
 import FleetModel
 
-/// The verdict on one row in full, what it shares with other rows, which advice does not fit it, and what each of its
-/// cells says.
+/// The verdict on one row in full, what it shares with other rows, which advice does not fit it, what each of its cells
+/// says, and how its steps are taken from elsewhere.
 enum ExplanationText {
     /// The most pieces of advice that are named.
     private static let mostRefutations = 12
@@ -26,18 +26,43 @@ enum ExplanationText {
         }
         lines += refutations(state.reading?.refutations ?? [], subject)
         lines += [Line(), Line(" Its cells", .heading)]
-        return lines + Layer.allCases.flatMap { cell($0, subject) }
+        lines += Layer.allCases.flatMap { cell($0, subject) }
+        return lines + elsewhere(status.judgement.headline?.remedies ?? [], subject)
     }
 
     /// Advice that is often given and does not fit what was seen.
     private static func refutations(_ refutations: [Refutation], _ subject: DetailSubject) -> [Line] {
         guard !refutations.isEmpty else { return [] }
-        let title = "Common advice that today's evidence speaks against"
-        let heading = wrap(title, to: max(8, subject.width - 1)).map { Line(" " + $0, .heading) }
-        return [Line()] + heading
+        return heading("Common advice that today's evidence speaks against", subject)
             + refutations.prefix(mostRefutations).flatMap {
                 subject.field("advice", $0.claim) + subject.field("but", $0.why, .dim)
             }
+    }
+
+    /// The commands of the first verdict for somebody who cannot log on to the server.
+    private static func elsewhere(_ remedies: [Remedy], _ subject: DetailSubject) -> [Line] {
+        let server = subject.status.server
+        let names = RemedyNames(server: server.name, port: server.port)
+        let lines = remedies.groups.flatMap(\.steps).flatMap { step in
+            let ways = [
+                ("over WinRM", step.remedy.throughRemoting(names)), ("on a machine in Azure", step.remedy.throughAzure),
+            ]
+            let paragraphs = ways.flatMap { way, command in
+                command.map { command in
+                    [
+                        Paragraph(text: way + ":", role: .dim),
+                        Paragraph(
+                            text: CleanText.clean(command, limit: 1_024), first: "  ", rest: "    ", keepsWords: true),
+                    ]
+                } ?? []
+            }
+            return subject.fields("step \(step.number)", paragraphs)
+        }
+        return lines.isEmpty ? [] : heading("The same steps from elsewhere", subject) + lines
+    }
+
+    private static func heading(_ title: String, _ subject: DetailSubject) -> [Line] {
+        [Line()] + wrap(title, to: max(8, subject.width - 1)).map { Line(" " + $0, .heading) }
     }
 
     private static func cell(_ layer: Layer, _ subject: DetailSubject) -> [Line] {
