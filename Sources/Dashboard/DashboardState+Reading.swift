@@ -13,7 +13,7 @@ struct Reading: Sendable, Equatable {
 extension DashboardState {
     /// Looks up what the open details or explanation need, as far as the event has changed it.
     mutating func lookUp(after event: Event) {
-        guard let selected, let status = selectedStatus, isReadingServer else {
+        guard isReadingServer, let selected, let status = selectedStatus else {
             reading = nil
             return
         }

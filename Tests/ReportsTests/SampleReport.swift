@@ -28,6 +28,10 @@ enum SampleReport {
             gateways: [SampleFleet.refusedGateway(), SampleFleet.workingGateway("rdgw-nyc-1")],
             counts: StateCounts(statuses.map(\.judgement)))
     }()
+    /// One server whose verdict has something to say under every label.
+    static let verdict = SnapshotReport(
+        fleetName: "one", version: "0.1.0", at: SampleFleet.now, statuses: [SampleFleet.cut],
+        counts: StateCounts([SampleFleet.cut.judgement]))
     /// Nothing at all.
     static let empty = SnapshotReport(
         fleetName: "empty", version: "0.1.0", at: SampleFleet.now, statuses: [],

@@ -57,7 +57,7 @@ struct KeyTests {
     @Test("x explains a row and each of its cells")
     func explanation() async throws {
         let fleet = try ClosedServers()
-        try await withDashboard([], size: .roomy, in: fleet.folder) { session in
+        try await withDashboard([], size: TerminalSize(columns: 120, rows: 90), in: fleet.folder) { session in
             try await session.waitFor("refused")
             try await session.send("x")
             let screen = try await session.waitFor("why \(ClosedServers.name(1)) is DOWN")
