@@ -51,11 +51,12 @@ struct Arrangement {
             if state.isDetailOpen, showsBoth { rects[.detail] = rest.cutBottom(rest.height * 11 / 20) }
             rects[.grid] = rest
         }
+        if state.answer?.isInFront == true { rects[.answer] = Self.overlay(in: bounds) }
         if state.overlay != nil { rects[.overlay] = Self.overlay(in: bounds) }
     }
 
     /// The whole width, so that no scraps of rows stand beside it; the counts and the keys stay in sight where they fit.
-    private static func overlay(in bounds: Rect) -> Rect {
+    static func overlay(in bounds: Rect) -> Rect {
         var rest = bounds
         if bounds.height >= 16 {
             _ = rest.cutTop(2)
@@ -86,7 +87,8 @@ extension DashboardState {
     /// How many lines of the overlay fit, and the last line that may stand on top.
     var overlayRoom: (height: Int, last: Int) {
         guard let rect = Arrangement(of: self, in: Rect(size: size)).rects[.overlay] else { return (0, 0) }
-        let inside = OverlayPane.inside(rect)
-        return (inside.height, max(0, OverlayPane().lines(self, width: inside.width).count - inside.height))
+        let frame = OverlayFrame(rect)
+        let lines = OverlayPane().lines(self, width: frame.textWidth)
+        return (frame.inside.height, max(0, lines.count - frame.inside.height))
     }
 }

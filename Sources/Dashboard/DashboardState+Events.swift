@@ -4,12 +4,19 @@ import FleetModel
 extension DashboardState {
     /// Takes an event; what has to be done outside comes back. The only place where the state changes.
     package mutating func apply(_ event: Event) -> [Effect] {
+        let effects = take(event)
+        lookUp(after: event)
+        return effects
+    }
+
+    private mutating func take(_ event: Event) -> [Effect] {
         switch event {
         case .key(let key):
             return press(key)
         case .resized(let size):
             self.size = size
             keepInView()
+            layOutAnswer()
             return []
         case .statuses(let changes):
             keepingTheEndInView { $0.take(changes) }
@@ -67,6 +74,10 @@ extension DashboardState {
         switch action {
         case .down, .up, .pageDown, .pageUp, .halfPageDown, .halfPageUp, .top, .bottom: move(action)
         case .open:
+            guard place == .board else {
+                openFromAnswer()
+                break
+            }
             guard selectedRow() else { break }
             isDetailOpen = true
             detailScroll = 0
@@ -102,6 +113,8 @@ extension DashboardState {
             }
             prompt = .write(LineEdit(defaultPath(.markdown)), format: .markdown)
         case .help: openOverlay(.help)
+        case .command: prompt = .command(LineEdit())
+        case .askAgain: askAgain()
         }
         return []
     }
@@ -116,7 +129,7 @@ extension DashboardState {
         return true
     }
 
-    private mutating func sayThereIsNoRow() {
+    mutating func sayThereIsNoRow() {
         say(rows.count == 0 ? "no row: the fleet has no server" : "no row: the filter hides all \(rows.count)")
     }
 
@@ -129,6 +142,10 @@ extension DashboardState {
         if overlay != nil {
             overlay = nil
             follow()
+        } else if answer?.isInFront == true {
+            closeAnswer()
+        } else if returnToAnswer() {
+            return []
         } else if isDetailOpen {
             isDetailOpen = false
             follow()
@@ -161,6 +178,7 @@ extension DashboardState {
         case .overlay:
             let room = overlayRoom
             overlayScroll = target(action, from: overlayScroll, page: max(1, room.height - 1), last: room.last)
+        case .answer: moveOnAnswer(action)
         }
     }
 
@@ -176,7 +194,8 @@ extension DashboardState {
             case .top: 0
             case .bottom: last
             case .open, .back, .close, .quit, .interrupt, .suspend, .repaint, .filter, .sort, .nextProblem,
-                .previousProblem, .probe, .probeAll, .explain, .write, .help, .nextServer, .previousServer:
+                .previousProblem, .probe, .probeAll, .explain, .write, .help, .nextServer, .previousServer, .command,
+                .askAgain:
                 position
             }
         return max(0, min(wanted, last))

@@ -8,6 +8,7 @@ extension DashboardState {
         switch prompt {
         case .filter(let line, let before): typeFilter(key, line, before)
         case .write(let line, let format): return typePath(key, line, format)
+        case .command(let line): return typeCommand(key, line)
         }
         return []
     }
@@ -53,7 +54,7 @@ extension DashboardState {
     }
 
     /// A report of the list, or of the one server whose details are open.
-    private func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
+    func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
         let open = isDetailOpen ? selectedStatus?.server.id : nil
         return WriteRequest(
             path: path, format: format, servers: open.map { [$0] } ?? shownServers,

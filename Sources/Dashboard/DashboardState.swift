@@ -11,6 +11,8 @@ package struct DashboardState: Sendable {
         case filter(LineEdit, before: String)
         /// The path of a report.
         case write(LineEdit, format: WriteRequest.Format)
+        /// A command, or a user's error code.
+        case command(LineEdit)
     }
 
     /// What lies on top of everything else.
@@ -63,6 +65,10 @@ package struct DashboardState: Sendable {
     var overlay: Overlay?
     /// The line of the overlay that stands on top.
     var overlayScroll = 0
+    /// What is looked up for the server whose details or explanation are open; nil when none are.
+    var reading: Reading?
+    /// The page of a code, on the screen or waiting behind a server that was opened on it; nil when none was asked for.
+    var answer: AnswerPage?
     /// The line that the user is typing; nil when keys are commands.
     var prompt: Prompt?
     /// The filter as typed.
@@ -115,6 +121,7 @@ package struct DashboardState: Sendable {
     /// Where the keys go.
     var place: KeyBinding.Place {
         if overlay != nil { return .overlay }
+        if answer?.isInFront == true { return .answer }
         return isDetailOpen ? .detail : .board
     }
 
@@ -122,7 +129,7 @@ package struct DashboardState: Sendable {
     var shownServers: [Server.ID] { rows.order.map { rows[$0].server.id } }
 
     /// Whether the user is looking at one server, which then stays in place even when the filter hides it.
-    var isReading: Bool { isDetailOpen || overlay == .explain }
+    var isReading: Bool { isDetailOpen || overlay == .explain || answer != nil }
 
     /// What is known of the gateway in front of a server; nil when there is none, or nothing was told of it.
     func gateway(of server: Server) -> GatewayStatus? { server.gateway.flatMap { gateways[$0.lowercased()] } }

@@ -1,18 +1,24 @@
 import FleetModel
 
-/// A judgement for people: what, why, what was seen, how sure, what to do; notes beside it in one block.
-func judgementLines(_ judgement: Judgement) -> [String] {
-    judgement.weighty.flatMap(findingLines) + labelled("also", judgement.notes.map(\.medium))
+/// A judgement of what has a name, for people: what, where, why, what was seen, how sure, what users see, what it is not,
+/// what to do; notes beside it in one block.
+func judgementLines(_ judgement: Judgement, of name: String) -> [String] {
+    judgement.weighty.flatMap { findingLines($0, of: name) } + labelled("also", judgement.notes.map(\.medium))
 }
 
 extension Judgement {
-    /// The headline and whatever weighs more than a note, without evidence and steps that an earlier one has given.
+    /// The headline and whatever weighs more than a note, without what an earlier one has said: evidence, what users
+    /// see, what it is not, and steps.
     var weighty: [Finding] {
         var evidence: Set<String> = []
+        var symptoms: Set<Symptom> = []
+        var denials: Set<String> = []
         var steps: Set<[Remedy]> = []
         return findings.filter { $0.severity < .note || $0 == headline }.map { finding in
             var finding = finding
             finding.evidence.removeAll { !evidence.insert($0).inserted }
+            finding.symptoms.removeAll { !symptoms.insert($0).inserted }
+            finding.isNot.removeAll { !denials.insert($0).inserted }
             if !steps.insert(finding.remedies).inserted { finding.remedies = [] }
             return finding
         }
@@ -22,11 +28,12 @@ extension Judgement {
     var notes: [Finding] { findings.filter { $0.severity == .note && $0 != headline } }
 }
 
-/// One finding. Commands are never broken across lines, so that they can be copied.
-private func findingLines(_ finding: Finding) -> [String] {
-    let steps = finding.remedies.enumerated().map { "\($0.offset + 1). \($0.element.line)" }
-    return labelled("what", [finding.medium]) + labelled("why", wrapped(clean(finding.long), width: 70))
-        + labelled("seen", finding.evidence) + labelled("sure", [finding.confidence.clause]) + labelled("do", steps)
+private func findingLines(_ finding: Finding, of name: String) -> [String] {
+    let broken = { (texts: [String]) in texts.flatMap { wrapped(clean($0), width: 70) } }
+    return labelled("what", [finding.medium]) + labelled("where", [finding.heading(of: name)])
+        + labelled("why", broken([finding.long])) + labelled("seen", finding.evidence)
+        + labelled("sure", [finding.confidence.clause]) + labelled("users", broken(finding.symptoms.map(\.line)))
+        + labelled("not", broken(finding.isNot)) + labelled("do", remedyLines(finding.remedies))
 }
 
 /// Lines with a label before the first of them.

@@ -8,7 +8,7 @@ extension TraceLines {
         let lines =
             labelled("layers", [letters, judgement.cells.signs])
             + (status.snapshot.map { facts(in: $0, certificateLeft: judgement.certificateLeft) } ?? [])
-            + judgementLines(judgement)
+            + judgementLines(judgement, of: status.gateway.name)
         return ["", "\(judgement.state.word)  gateway \(clean(status.gateway.name))"] + lines.map { "  " + $0 }
     }
 

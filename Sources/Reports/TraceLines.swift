@@ -33,7 +33,7 @@ package enum TraceLines {
             + (snapshot.map { snapshot in
                 Layer.allCases.flatMap { facts(of: $0, in: snapshot, certificateLeft: judgement.certificateLeft) }
             } ?? [])
-            + judgementLines(judgement)
+            + judgementLines(judgement, of: server.displayName)
         return ["", "\(judgement.state.word)  \(clean(server.displayName))"] + lines.map { "  " + $0 }
     }
 

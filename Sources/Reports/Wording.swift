@@ -11,6 +11,11 @@ extension Confidence {
     }
 }
 
+extension Confidence {
+    /// The same as a sentence.
+    var sentence: String { clause.prefix(1).uppercased() + clause.dropFirst() + "." }
+}
+
 extension StateCounts {
     /// `DOWN 4 +17 behind rdgw-fra-1   WARN 2   ? 1   ok 9   of 33 servers`.
     var words: String {

@@ -208,10 +208,61 @@ import Testing
         try expectGolden(screen.text(), "explain-healthy.txt")
     }
 
+    // MARK: Why
+
+    /// The sample fleet with a server that has something to say under every label, and what it shares with another.
+    private static func cut(_ size: Size) -> Screen {
+        var screen = Screen(SampleFleet.dozen, size, explainer: .sample)
+        _ = screen.state.apply(.statuses([SampleFleet.cut]))
+        let fra = SharedCause(
+            trait: .site, value: "nyc", failing: 3, failingTotal: 8, healthy: 0, healthyTotal: 3, confidence: .likely,
+            statement: "3 of 8 down are of site nyc; 0 of 3 healthy are", servers: [SampleFleet.cut.server.id])
+        let other = SharedCause(
+            trait: .build, value: "10.0.17763", failing: 2, failingTotal: 8, healthy: 1, healthyTotal: 3,
+            confidence: .possible, statement: "2 of 8 down run build 10.0.17763; 1 of 3 healthy does",
+            servers: [SampleFleet.cut.server.id])
+        let elsewhere = SharedCause(
+            trait: .gateway, value: "rdgw-fra-1", failing: 4, failingTotal: 8, healthy: 0, healthyTotal: 3,
+            confidence: .likely, statement: "4 of 8 down sit behind rdgw-fra-1; 0 of 3 healthy do",
+            servers: [SampleFleet.dozen[0].server.id])
+        _ = screen.state.apply(.causes([elsewhere, fra, other]))
+        return screen
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (80, 130), (40, 60)])
+    func `The details say what to do first, and mark what weakens security`(width: Int, height: Int) throws {
+        var screen = Self.cut(Size(width: width, height: height))
+        try screen.select(SampleFleet.cut.server.name)
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "why-detail-\(width)x\(height).txt")
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (80, 150), (40, 60)])
+    func `The explanation of a server that cuts TLS says everything`(width: Int, height: Int) throws {
+        var screen = Self.cut(Size(width: width, height: height))
+        try screen.select(SampleFleet.cut.server.name)
+        try screen.press("x")
+        try expectGolden(screen.text(), "why-explain-\(width)x\(height).txt")
+    }
+
+    @Test(arguments: [(120, 40), (80, 24), (60, 15), (40, 10)])
+    func `The page of a code lists the servers that would show it, and those that would not`(
+        width: Int, height: Int
+    ) throws {
+        var screen = Self.cut(Size(width: width, height: height))
+        try screen.press(":")
+        screen.type("0x904 0x7")
+        try expectGolden(screen.text(), "code-prompt-\(width)x\(height).txt")
+        try screen.press("Enter")
+        try expectGolden(screen.text(), "code-\(width)x\(height).txt")
+        try screen.press("G")
+        try expectGolden(screen.text(), "code-end-\(width)x\(height).txt")
+    }
+
     // MARK: Help and prompts
 
     @Test func `The help`() throws {
-        var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 120))
+        var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 130))
         try screen.press("?")
         try expectGolden(screen.text(), "help.txt")
         _ = screen.state.apply(.resized(Size(width: 40, height: 10)))

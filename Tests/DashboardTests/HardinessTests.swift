@@ -8,8 +8,15 @@ import Testing
 @Suite struct HardinessTests {
     private static let keys: [Key] =
         KeyTable.bindings.flatMap(\.keys).filter { $0 != .character("Q") }
-        + "abc:<!|\"isdown 14".map(Key.character)
+        + "abc:<!|\"isdown 14:2308\r".map { $0 == "\r" ? .enter : Key.character($0) }
         + [.tab, .backspace, .delete, .left, .right, .enter, .escape, .function(12), .character("日")]
+
+    private static let causes = (1...3).map { number in
+        SharedCause(
+            trait: .site, value: "fra", failing: 3, failingTotal: 4, healthy: 0, healthyTotal: 5, confidence: .possible,
+            statement: "3 of 4 down are of site fra \u{1B}[2J",
+            servers: SampleFleet.dozen.prefix(number).map(\.server.id))
+    }
 
     /// Whatever is pressed at whatever size: the cursor is on its row, what is drawn lies on the screen.
     @Test(arguments: [UInt64(1), 2, 3, 4])
@@ -18,7 +25,7 @@ import Testing
         let fleet =
             SampleFleet.dozen + SampleFleet.hostile + [SampleFleet.whole]
             + (1...5).map { SampleFleet.behind("rdgw-fra-1", "gw-\($0).corp.example") }
-        var screen = Screen(fleet, isDemo: seed == 2, isProbed: false)
+        var screen = Screen(fleet, isDemo: seed == 2, isProbed: false, explainer: .sample)
         var now = SampleFleet.now
         for _ in 0..<1_000 {
             switch UInt8.random(in: 0..<20, using: &random) {
@@ -36,6 +43,10 @@ import Testing
             case 4:
                 let gateways = [SampleFleet.workingGateway(), SampleFleet.refusedGateway()]
                 _ = screen.state.apply(.gateways([try #require(gateways.randomElement(using: &random))]))
+            case 6: _ = screen.state.apply(.causes(Self.causes.shuffled(using: &random)))
+            case 7 where screen.state.prompt == nil:
+                for key in [":", "2", "3", "0", "8"] { _ = screen.state.apply(.key(.character(Character(key)))) }
+                _ = screen.state.apply(.key(.enter))
             case 5: _ = screen.state.apply(.ourSide(Bool.random(using: &random) ? "our link \u{1B}[2J is down" : nil))
             default:
                 let key = try #require(Self.keys.randomElement(using: &random))
@@ -57,8 +68,8 @@ import Testing
 
     /// Drawing on a canvas that is larger than the screen leaves the rest of it alone.
     @Test func `Something is drawn at every size down to one cell`() throws {
-        for keys in [[], ["Enter"], ["x"], ["?"], ["/"], ["w"], ["Z"]] {
-            var screen = Screen()
+        for keys in [[], ["Enter"], ["x"], ["?"], ["/"], ["w"], ["Z"], [":"], [":", "2", "3", "0", "8", "Enter"]] {
+            var screen = Screen(explainer: .sample)
             for key in keys { try screen.press(key) }
             for width in [1, 2, 3, 5, 9, 14, 20, 29, 30, 40, 47, 48, 60] {
                 for height in [1, 2, 3, 5, 6, 7, 8, 15, 16] {

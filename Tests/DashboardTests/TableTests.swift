@@ -34,8 +34,9 @@ import Testing
         screen.state.isDetailOpen = true
         let text = DetailPane().lines(screen.state, width: 4_000).map(\.text).joined(separator: "\n")
         for finding in sample.judgement.findings {
-            for part in [finding.medium, finding.long, finding.confidence.rawValue] + finding.evidence
-                + finding.remedies.map(\.line)
+            let name = sample.server.displayName
+            for part in [finding.medium, finding.long, finding.confidence.rawValue, finding.heading(of: name)]
+                + finding.evidence + finding.remedies.map(\.line)
             {
                 #expect(text.contains(CleanText.clean(part, limit: 1_024)))
             }
@@ -100,7 +101,8 @@ import Testing
         try screen.press("Enter")
         let lines = screen.canvas.lines
         #expect(lines[2] == " what  TCP 3389 refused at once")
-        #expect(lines[3].hasPrefix(" do 1. "))
+        #expect(lines[3] == " do look:")
+        #expect(lines[4].hasPrefix("    1. "))
     }
 
     @Test func `A failure that is not confirmed has a sign of its own`() throws {

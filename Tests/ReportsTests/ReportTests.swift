@@ -23,6 +23,21 @@ import Testing
         try expectGolden(format.text(of: SampleReport.outage), "outage.\(format.fileExtension)")
     }
 
+    @Test("Each format writes all parts of a verdict as recorded", arguments: ReportTable.formats.map(\.name))
+    func verdictGolden(of name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        try expectGolden(format.text(of: SampleReport.verdict), "verdict.\(format.fileExtension)")
+    }
+
+    @Test func `no command and no way back is broken in the text report`() {
+        let lines = TextReport().text(of: SampleReport.verdict).split(separator: "\n")
+        for remedy in SampleFleet.everyLabel.remedies {
+            for text in [remedy.command, remedy.undo].compactMap({ $0 }) {
+                #expect(lines.contains { $0.hasSuffix(text) }, "\(text)")
+            }
+        }
+    }
+
     @Test("Servers behind a gateway are one line for people", arguments: ["text", "markdown"])
     func folded(in name: String) throws {
         let format = try #require(ReportTable.format(named: name))
@@ -125,7 +140,7 @@ import Testing
             let text = JSONReport().text(of: report)
             let parsed = try JSONSerialization.jsonObject(with: Data(text.utf8))
             let document = try #require(parsed as? [String: Any])
-            #expect(document["schema"] as? Int == 1)
+            #expect(document["schema"] as? Int == 2)
             #expect(document["at"] as? String == "2026-11-23T09:30:00Z")
             let servers = try #require(document["servers"] as? [[String: Any]])
             #expect(servers.count == report.statuses.count)

@@ -31,6 +31,10 @@ enum SampleReport {
                 of: statuses, gateways: Dictionary(uniqueKeysWithValues: gateways.map { ($0.gateway.id, $0) }),
                 at: SampleFleet.now))
     }()
+    /// One server whose verdict has something to say under every label.
+    static let verdict = SnapshotReport(
+        fleetName: "one", version: "0.1.0", at: SampleFleet.now, statuses: [SampleFleet.cut],
+        counts: StateCounts([SampleFleet.cut.judgement]))
     /// Nothing at all.
     static let empty = SnapshotReport(
         fleetName: "empty", version: "0.1.0", at: SampleFleet.now, statuses: [],

@@ -57,7 +57,7 @@ struct KeyTests {
     @Test("x explains a row and each of its cells")
     func explanation() async throws {
         let fleet = try ClosedServers()
-        try await withDashboard([], size: .roomy, in: fleet.folder) { session in
+        try await withDashboard([], size: TerminalSize(columns: 120, rows: 90), in: fleet.folder) { session in
             try await session.waitFor("refused")
             try await session.send("x")
             let screen = try await session.waitFor("why \(ClosedServers.name(1)) is DOWN")
@@ -73,7 +73,9 @@ struct KeyTests {
         let fleet = try ClosedServers()
         try await withDashboard([], size: TerminalSize(columns: 120, rows: 130), in: fleet.folder) { session in
             let board = try await session.waitFor("?:Help")
-            let titles = try #require(board.last).split(separator: " ").map { $0.prefix { $0 != ":" } }
+            let titles = try #require(board.last).split(separator: " ").map {
+                $0.hasPrefix(":") ? ":" : $0.prefix { $0 != ":" }
+            }
             #expect(titles.count >= 8)
             try await session.send("?")
             let help = try await session.waitFor("quit at once")

@@ -55,6 +55,7 @@ extension ServerSample {
         return Finding(
             rule: rule, layer: snapshot?.firstFailure?.layer ?? .certificate, severity: severity,
             confidence: .certain, short: short, medium: medium, long: "In a sentence: \(medium).",
+            at: snapshot?.ended,
             evidence: ["what was seen, first line", "what was seen, second line"],
             remedies: [
                 Remedy(.check, at: .server, "On the server", run: "the first thing to do"),

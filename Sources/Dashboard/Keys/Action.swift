@@ -5,4 +5,5 @@ enum Action: String, Sendable, CaseIterable {
     case filter, sort, nextProblem, previousProblem
     case probe, probeAll, explain, write, help
     case nextServer, previousServer
+    case command, askAgain
 }

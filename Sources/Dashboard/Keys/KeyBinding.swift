@@ -8,6 +8,8 @@ struct KeyBinding: Sendable {
         case board
         /// The details of one server.
         case detail
+        /// The page of a code.
+        case answer
         /// The help or the explanation on top of everything else.
         case overlay
 
@@ -16,6 +18,7 @@ struct KeyBinding: Sendable {
             switch self {
             case .board: "in the list of servers"
             case .detail: "in the details of a server"
+            case .answer: "on the page of a code"
             case .overlay: "in help and explanations"
             }
         }

@@ -56,7 +56,10 @@ enum KeyTable {
             help: "show only some servers, as you type", footer: 1),
         KeyBinding(
             keys: [.character("s"), .function(6)], action: .sort, places: [.board], title: "Sort",
-            help: "sort by severity, name, certificate or newest change", footer: 9),
+            help: "sort by severity, name, certificate or newest change", footer: 10),
+        KeyBinding(
+            keys: [.character(":")], action: .command, places: [.board, .detail], title: "Code",
+            help: "ask what a user's error code means, or give a command", footer: 8),
         KeyBinding(
             keys: [.character("r"), .function(5)], action: .probe, places: [.board, .detail], title: "Probe",
             help: "probe this server now", footer: 7),
@@ -65,10 +68,19 @@ enum KeyTable {
             help: "probe all servers now, within the limits"),
         KeyBinding(
             keys: [.character("w")], action: .write, places: [.board, .detail], title: "Write",
-            help: "write a report of what the screen shows", footer: 8),
+            help: "write a report of what the screen shows", footer: 9),
+        KeyBinding(
+            keys: [.enter], action: .open, places: [.answer], title: "Open", help: "open the server under the cursor",
+            footer: 1),
+        KeyBinding(
+            keys: [.character("r"), .function(5)], action: .askAgain, places: [.answer], title: "Again",
+            help: "ask the same of what is known now", footer: 2),
+        KeyBinding(
+            keys: [.character(":")], action: .command, places: [.answer], title: "Code", help: "ask for another code",
+            footer: 3),
         KeyBinding(
             keys: [.character("q")], action: .back, places: everywhere, title: "Back",
-            help: "one step back: close, or clear the filter; in the list, quit", footer: 10),
+            help: "one step back: close, or clear the filter; in the list, quit", footer: 11),
         KeyBinding(
             keys: [.escape], action: .close, places: everywhere, title: "Close",
             help: "one step back like q, but never quits"),

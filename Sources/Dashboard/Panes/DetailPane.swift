@@ -29,7 +29,7 @@ struct DetailPane: Pane {
         guard let status = state.selectedStatus else { return [] }
         let subject = DetailSubject(
             status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
-            width: width)
+            width: width, shared: state.reading?.causes ?? [])
         return DetailSections.all.map { $0.lines(subject) }.filter { !$0.isEmpty }
             .enumerated().flatMap { $0.offset == 0 ? $0.element : [Line()] + $0.element }
     }

@@ -19,6 +19,9 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             let other = format == .markdown ? "JSON" : "Markdown"
             return longest(["Enter writes  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
+        case .command:
+            if let notice = state.notice { return Line(" " + notice.text, .warning) }
+            return longest(Self.commandHints, width: width)
         case nil: return keys(state, width: width)
         }
     }
@@ -29,6 +32,12 @@ struct FooterPane: Pane {
         "Enter keeps  Esc clears   fra !lab is:down", "Enter keeps  Esc clears", "Enter  Esc",
     ]
 
+    private static let commandHints = [
+        "Enter asks  Esc cancels   0x904 0x7  2308  a symbol: what users see   w FILE: report   q: quit",
+        "Enter asks  Esc cancels   a code that users see: 0x904 0x7, 2308, a symbol",
+        "Enter asks  Esc cancels   0x904 0x7", "Enter  Esc",
+    ]
+
     private func longest(_ hints: [String], width: Int) -> Line {
         Line(" " + (hints.first { $0.count < width } ?? hints.last ?? ""), .dim)
     }
@@ -37,15 +46,18 @@ struct FooterPane: Pane {
     private struct Hint {
         var keys: String
         var title: String
+        /// What stands between the two; a colon needs no other behind it.
+        var separator: String { keys == ":" ? "" : ":" }
         /// The cells it takes with the blanks before it.
-        var width: Int { TextWidth.cells(of: keys) + 3 + TextWidth.cells(of: title) }
+        var width: Int { 2 + TextWidth.cells(of: keys + separator + title) }
     }
 
     /// As many keys as fit whole, most needed first; the way back is always among them and always last.
     private func keys(_ state: DashboardState, width: Int) -> Line {
         let bindings = KeyTable.footer(at: state.place)
         let wayBack = bindings.filter { $0.action == .back }.map { Self.hint($0, state) }
-        var used = wayBack.reduce(0) { $0 + $1.width }
+        // The first has one blank before it, not two.
+        var used = wayBack.reduce(-1) { $0 + $1.width }
         let others = Self.scrolling(state) + bindings.filter { Self.isOffered($0, state) }.map { Self.hint($0, state) }
         let fitting = others.filter { hint in
             guard used + hint.width <= width else { return false }
@@ -54,7 +66,8 @@ struct FooterPane: Pane {
         }
         var line = Line()
         for (index, hint) in (fitting + wayBack).enumerated() {
-            line = line.adding(index == 0 ? " " : "  ").adding(hint.keys, .key).adding(":" + hint.title, .dim)
+            line = line.adding(index == 0 ? " " : "  ").adding(hint.keys, .key).adding(
+                hint.separator + hint.title, .dim)
         }
         return line
     }
@@ -64,13 +77,18 @@ struct FooterPane: Pane {
         binding.action != .back && !(binding.action == .help && state.overlay == .help)
     }
 
-    /// Down and up in one, where they scroll and nothing else is to be done.
+    /// Down and up in one, where little else is to be done.
     private static func scrolling(_ state: DashboardState) -> [Hint] {
-        guard state.place == .overlay else { return [] }
+        let title: String
+        switch state.place {
+        case .board, .detail: return []
+        case .answer: title = "Move"
+        case .overlay: title = "Scroll"
+        }
         let keys = [Action.down, .up].compactMap { action in
             KeyTable.bindings.first { $0.action == action && $0.places.contains(.overlay) }?.keys.first?.name
         }
-        return [Hint(keys: keys.joined(separator: "/"), title: "Scroll")]
+        return [Hint(keys: keys.joined(separator: "/"), title: title)]
     }
 
     private static func hint(_ binding: KeyBinding, _ state: DashboardState) -> Hint {

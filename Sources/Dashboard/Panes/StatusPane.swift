@@ -18,9 +18,16 @@ struct StatusPane: Pane {
             return prompt("filter> ", edit, width: room, mistake: state.filterMistake).adding(shown, .dim)
         case .write(let edit, _):
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
+        case .command(let edit): return prompt(":", edit, width: width)
         case nil: break
         }
         if let notice = state.notice { return Line(" " + notice.text, .strong) }
+        if state.place == .answer, let page = state.answer {
+            let height = state.answerFrame.inside.height
+            let hidden = page.text.lines.count - height
+            let lines = hidden > 0 ? "   lines \(page.scroll + 1)-\(page.scroll + height) of \(hidden + height)" : ""
+            return Line(" asked \(max(.zero, state.now - page.asked).compact) ago\(lines)", .dim)
+        }
         if state.overlay != nil || state.isDetailOpen, let status = state.selectedStatus {
             return Line(" \(age(status, state))\(scrolled(state))", .dim)
         }

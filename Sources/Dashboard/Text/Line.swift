@@ -55,14 +55,6 @@ struct Line: Sendable, Equatable {
     }
 }
 
-extension String {
-    /// Whether this is one of several numbered steps: `1. …`.
-    fileprivate var isStep: Bool {
-        let digits = prefix { $0.isASCII && $0.isNumber }
-        return !digits.isEmpty && dropFirst(digits.count).hasPrefix(". ")
-    }
-}
-
 extension [Line] {
     /// The cells that labels take, the blanks around them included.
     static let labelWidth = 13
@@ -84,54 +76,55 @@ extension [Line] {
     static func fields(
         _ label: String, _ texts: [String], _ role: Role = .normal, width: Int, indent: Int = labelWidth
     ) -> [Line] {
-        guard width >= fewestBeside else { return narrowFields(label, texts, role, width: width) }
-        let lines = texts.flatMap { hanging($0, width: Swift.max(8, width - indent - 1)) }
-        return lines.enumerated().map { index, text in
-            Line(pad(index == 0 ? " " + label : "", to: indent), .dim).adding(text, role)
-        }
+        fields(label, texts.map { Paragraph(text: $0, role: role) }, width: width, indent: indent)
     }
 
-    /// ` label  text`, what does not fit below it with little indentation.
-    private static func narrowFields(_ label: String, _ texts: [String], _ role: Role, width: Int) -> [Line] {
-        guard let first = texts.first else { return [] }
-        let indent = narrowIndent
-        let room = Swift.max(8, width - indent - 1)
-        let labelCells = TextWidth.cells(of: label)
+    /// Several paragraphs under one label; none when there is none.
+    static func fields(
+        _ label: String, _ paragraphs: [Paragraph], width: Int, indent: Int = labelWidth
+    ) -> [Line] {
+        guard width >= fewestBeside else { return narrowFields(label, paragraphs, width: width) }
         var lines: [Line] = []
-        var rest = texts[...]
-        if labelCells + 2 > indent {
-            // The words that fit beside the label; none when the first of them would have to be broken.
-            let words = first.split(separator: " ")
-            let beside = wrap(first, to: Swift.max(1, width - labelCells - 4)).first?.split(separator: " ") ?? []
-            let count = beside.last == words.prefix(beside.count).last && !first.isStep ? beside.count : 0
-            let head = Line(" " + label, .dim)
-            lines.append(count == 0 ? head : head.adding("  " + beside.joined(separator: " "), role))
-            if count > 0 {
-                rest = rest.dropFirst()
-                let below = words.dropFirst(count).joined(separator: " ")
-                if !below.isEmpty { lines += wrap(below, to: room).map { Line(pad("", to: indent)).adding($0, role) } }
+        for paragraph in paragraphs {
+            for (indent, text) in paragraph.lines(indent: indent, width: width) {
+                lines.append(Line(pad(lines.isEmpty ? " " + label : "", to: indent), .dim).adding(text, paragraph.role))
             }
-        }
-        for text in rest.flatMap({ hanging($0, width: room) }) {
-            let head = lines.isEmpty ? pad(" " + label, to: indent) : pad("", to: indent)
-            lines.append(Line(head, .dim).adding(text, role))
         }
         return lines
     }
 
-    /// A text in lines; what follows the first line of `1. …` stands under its first word.
-    private static func hanging(_ text: String, width: Int) -> [String] {
-        guard text.isStep else { return wrap(text, to: width) }
-        let head = text.prefix { $0 != "." }.count + 2
-        var step = String(text.dropFirst(head))
-        // A command begins a line of its own where it does not fit behind its explanation.
-        if TextWidth.cells(of: text) > width, let colon = step.firstRange(of: ": ") {
-            step.replaceSubrange(colon, with: ":\n")
+    /// The cells that a labelled text has on a line.
+    static func room(width: Int, indent: Int = labelWidth) -> Int {
+        Swift.max(8, width - (width >= fewestBeside ? indent : narrowIndent) - 1)
+    }
+
+    /// ` label  text`, what does not fit below it with little indentation.
+    private static func narrowFields(_ label: String, _ paragraphs: [Paragraph], width: Int) -> [Line] {
+        guard let first = paragraphs.first else { return [] }
+        let labelCells = TextWidth.cells(of: label)
+        var lines: [Line] = []
+        var rest = paragraphs[...]
+        if labelCells + 2 > narrowIndent {
+            // The words that fit beside the label; none when the first of them would have to be broken.
+            let words = first.text.split(separator: " ")
+            let beside = wrap(first.text, to: Swift.max(1, width - labelCells - 4)).first?.split(separator: " ") ?? []
+            let count = beside.last == words.prefix(beside.count).last && first.first.isEmpty ? beside.count : 0
+            let head = Line(" " + label, .dim)
+            lines.append(count == 0 ? head : head.adding("  " + beside.joined(separator: " "), first.role))
+            if count > 0 {
+                rest = rest.dropFirst()
+                var below = first
+                below.text = words.dropFirst(count).joined(separator: " ")
+                if !below.text.isEmpty { rest.insert(below, at: rest.startIndex) }
+            }
         }
-        let lines = wrap(step, to: Swift.max(8, width - head))
-        return lines.enumerated().map {
-            $0.offset == 0 ? text.prefix(head) + $0.element : pad("", to: head) + $0.element
+        for paragraph in rest {
+            for (indent, text) in paragraph.lines(indent: narrowIndent, width: width) {
+                let head = lines.isEmpty ? pad(" " + label, to: indent) : pad("", to: indent)
+                lines.append(Line(head, .dim).adding(text, paragraph.role))
+            }
         }
+        return lines
     }
 
     /// Draws the lines from `first` on into a rectangle.

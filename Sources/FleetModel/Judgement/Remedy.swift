@@ -79,9 +79,7 @@ package struct Remedy: Sendable, Hashable, Codable {
     }
 
     /// The step in one line: what to do, what it risks, and after the last `: ` the command.
-    package var line: String {
-        text + (risk.map { " (\($0))" } ?? "") + (command.map { ": \($0)" } ?? "")
-    }
+    package var line: String { lead + (command.map { ": \($0)" } ?? "") }
 }
 
 /// What a server runs, as far as its answers tell.

@@ -3,7 +3,7 @@ import FleetModel
 /// The report for programs: one JSON document, keys sorted, described in docs/report-schema.md.
 package struct JSONReport: ReportFormat {
     /// The number of the schema; it changes when a field changes its meaning or goes, not when one is added.
-    package static let schema: Int64 = 1
+    package static let schema: Int64 = 2
 
     package init() {}
 
@@ -84,15 +84,6 @@ package struct JSONReport: ReportFormat {
         return .object(members)
     }
 
-    func finding(_ finding: Finding) -> JSONValue {
-        .object([
-            "rule": .text(finding.rule), "layer": .text(finding.layer.rawValue),
-            "severity": .text(finding.severity.rawValue), "confidence": .text(finding.confidence.rawValue),
-            "short": .text(clean(finding.short)), "medium": .text(clean(finding.medium)),
-            "long": .text(clean(finding.long)), "evidence": .list(finding.evidence.map { .text(clean($0)) }),
-            "remedies": .list(finding.remedies.map { .text(clean($0.line)) }),
-        ])
-    }
 }
 
 extension Cell {

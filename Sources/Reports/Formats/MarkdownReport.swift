@@ -91,7 +91,7 @@ package struct MarkdownReport: ReportFormat {
             + [status.age(at: now).map { "for \($0.spoken)" }]
         let known = facts.compactMap { $0 }
         if !known.isEmpty { print("\n\(known.joined(separator: ", "))", to: &output) }
-        writeFindings(status.judgement, to: &output)
+        writeFindings(status.judgement, of: status.gateway.name, to: &output)
     }
 
     private func writeDetails(_ group: GroupBehind, at now: Instant, to output: inout some TextOutputStream) {
@@ -110,36 +110,42 @@ package struct MarkdownReport: ReportFormat {
         if let owner = status.server.owner { facts.append("owner \(markdownText(owner))") }
         if let runbook = status.server.runbook { facts.append("runbook \(markdownCode(runbook))") }
         if !facts.isEmpty { print("\n\(facts.joined(separator: ", "))", to: &output) }
-        writeFindings(judgement, to: &output)
+        writeFindings(judgement, of: status.server.displayName, to: &output)
     }
 
-    private func writeFindings(_ judgement: Judgement, to output: inout some TextOutputStream) {
-        for finding in judgement.weighty {
-            writeFinding(finding, to: &output)
-        }
+    private func writeFindings(_ judgement: Judgement, of name: String, to output: inout some TextOutputStream) {
+        for finding in judgement.weighty { writeFinding(finding, of: name, to: &output) }
         let notes = judgement.notes.map { markdownText($0.medium) }
         if !notes.isEmpty { print("\nAlso: \(notes.joined(separator: "; ")).", to: &output) }
     }
 
-    private func writeFinding(_ finding: Finding, to output: inout some TextOutputStream) {
-        print("\n**\(markdownText(finding.medium))** (\(finding.confidence.clause))\n", to: &output)
+    private func writeFinding(_ finding: Finding, of name: String, to output: inout some TextOutputStream) {
+        print("\n**\(markdownText(finding.medium))**\n", to: &output)
+        print("\(markdownText(finding.heading(of: name)))\n", to: &output)
         print(markdownText(finding.long), to: &output)
-        if !finding.evidence.isEmpty {
-            print("\nSeen:\n", to: &output)
-            for line in finding.evidence { print("- \(markdownCode(line))", to: &output) }
-        }
-        if !finding.remedies.isEmpty {
-            print("\nTo do:\n", to: &output)
-            for (index, line) in finding.remedies.enumerated() {
-                print("\(index + 1). \(remedy(line.line))", to: &output)
-            }
+        writeList("Seen", finding.evidence.map(markdownCode), to: &output)
+        print("\n\(finding.confidence.sentence)", to: &output)
+        writeList("Users see", finding.symptoms.map { markdownText($0.line) }, to: &output)
+        writeList("What it is not", finding.isNot.map(markdownText), to: &output)
+        guard !finding.remedies.isEmpty else { return }
+        print("\nTo do:\n", to: &output)
+        for group in finding.remedies.groups {
+            for step in group.steps { write(step, group.rank, to: &output) }
         }
     }
 
-    /// A step, its command as code.
-    private func remedy(_ line: String) -> String {
-        guard let colon = line.lastColonAndSpace else { return markdownText(line) }
-        return markdownText(String(line[..<colon])) + ": " + markdownCode(String(line[colon...].dropFirst(2)))
+    private func writeList(_ title: String, _ items: [String], to output: inout some TextOutputStream) {
+        guard !items.isEmpty else { return }
+        print("\n\(title):\n", to: &output)
+        for item in items { print("- \(item)", to: &output) }
+    }
+
+    /// A step with its rank, its command as code, and the way back below it.
+    private func write(_ step: RemedyGroup.Step, _ rank: Remedy.Rank, to output: inout some TextOutputStream) {
+        let remedy = step.remedy
+        let command = remedy.command.map { ": \(markdownCode($0))" } ?? ""
+        print("\(step.number). **\(rank.mark):** \(markdownText(remedy.lead))\(command)", to: &output)
+        if let undo = remedy.undo { print("   - back: \(markdownCode(undo))", to: &output) }
     }
 
     private func writeFooter(_ report: SnapshotReport, to output: inout some TextOutputStream) {
@@ -152,12 +158,5 @@ package struct MarkdownReport: ReportFormat {
         }
         let command = report.commandLine.map { " by \(markdownCode($0))" } ?? ""
         print("\nMade\(command) with rdptop \(markdownText(report.version)).", to: &output)
-    }
-}
-
-extension String {
-    /// Where the last colon before a space stands.
-    fileprivate var lastColonAndSpace: String.Index? {
-        indices.last { self[$0] == ":" && index(after: $0) < endIndex && self[index(after: $0)] == " " }
     }
 }

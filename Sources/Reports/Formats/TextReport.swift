@@ -97,7 +97,7 @@ package struct TextReport: ReportFormat {
         if let address = status.snapshot?.lastAddress { title += "  \(address)" }
         if let age = status.age(at: now) { title += "  for \(age.spoken)" }
         print("\n\(title)", to: &output)
-        for line in judgementLines(status.judgement) { print("  " + line, to: &output) }
+        for line in judgementLines(status.judgement, of: status.gateway.name) { print("  " + line, to: &output) }
     }
 
     private func writeDetails(_ group: GroupBehind, at now: Instant, to output: inout some TextOutputStream) {
@@ -116,7 +116,7 @@ package struct TextReport: ReportFormat {
         print("\n\(title)", to: &output)
         let server = status.server
         let lines =
-            judgementLines(judgement) + labelled("owner", [server.owner].compactMap { $0 })
+            judgementLines(judgement, of: server.displayName) + labelled("owner", [server.owner].compactMap { $0 })
             + labelled("runbook", [server.runbook].compactMap { $0 })
         for line in lines { print("  " + line, to: &output) }
     }

@@ -19,12 +19,17 @@ struct DetailSubject: Sendable {
     let glyphs: Glyphs
     /// The cells of a line.
     let width: Int
+    /// What the server shares with others that fail, the strongest first.
+    var shared: [SharedCause] = []
 
     /// Whether labels have no column of their own.
     var isNarrow: Bool { width < [Line].fewestBeside }
 
     /// The blanks before what stands below a labelled text and belongs to it.
     var indent: Int { isNarrow ? [Line].narrowIndent : [Line].labelWidth }
+
+    /// The cells that a labelled text has on a line.
+    var room: Int { [Line].room(width: width) }
 
     /// A labelled text, broken into as many lines as it needs.
     func field(
@@ -37,6 +42,9 @@ struct DetailSubject: Sendable {
     func fields(_ label: String, _ texts: [String], _ role: Role = .normal) -> [Line] {
         .fields(label, texts.map { CleanText.clean($0, limit: 1_024) }, role, width: width)
     }
+
+    /// Labelled paragraphs of clean text.
+    func fields(_ label: String, _ paragraphs: [Paragraph]) -> [Line] { .fields(label, paragraphs, width: width) }
 
     /// How long ago something was, in words.
     func age(_ instant: Instant) -> String { "\(max(.zero, now - instant).compact) ago" }

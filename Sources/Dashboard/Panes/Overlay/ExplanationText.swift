@@ -1,26 +1,68 @@
 import Drawing
 import FleetModel
 
-/// The verdict on one row in full, and what each of its cells says.
+/// The verdict on one row in full, what it shares with other rows, which advice does not fit it, what each of its cells
+/// says, and how its steps are taken from elsewhere.
 enum ExplanationText {
+    /// The most pieces of advice that are named.
+    private static let mostRefutations = 12
+
     /// The lines about the selected server; none when there is no server.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
         guard let status = state.selectedStatus else { return [] }
         let subject = DetailSubject(
             status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
-            width: width)
+            width: width, shared: state.reading?.causes ?? [])
         var lines = subject.field("state", VerdictSection.sentence(status, state.now), status.judgement.state.role)
         if status.judgement.state == .unconfirmed {
             lines += subject.field("\(status.judgement.state.sign) or DOWN?", status.judgement.state.meaning, .dim)
         }
+        lines += subject.fields("shared", subject.shared.map(\.line))
         for finding in status.judgement.findings {
-            lines += [Line()] + VerdictSection.lines(finding, subject)
+            lines += [Line()] + FindingText(finding, subject).whole
         }
         if status.isKnown, status.judgement.findings.isEmpty {
             lines += subject.field("why", "every layer that was tried passed")
         }
+        lines += refutations(state.reading?.refutations ?? [], subject)
         lines += [Line(), Line(" Its cells", .heading)]
-        return lines + Layer.allCases.flatMap { cell($0, subject) }
+        lines += Layer.allCases.flatMap { cell($0, subject) }
+        return lines + elsewhere(status.judgement.headline?.remedies ?? [], subject)
+    }
+
+    /// Advice that is often given and does not fit what was seen.
+    private static func refutations(_ refutations: [Refutation], _ subject: DetailSubject) -> [Line] {
+        guard !refutations.isEmpty else { return [] }
+        return heading("Common advice that today's evidence speaks against", subject)
+            + refutations.prefix(mostRefutations).flatMap {
+                subject.field("advice", $0.claim) + subject.field("but", $0.why, .dim)
+            }
+    }
+
+    /// The commands of the first verdict for somebody who cannot log on to the server.
+    private static func elsewhere(_ remedies: [Remedy], _ subject: DetailSubject) -> [Line] {
+        let server = subject.status.server
+        let names = RemedyNames(server: server.name, port: server.port)
+        let lines = remedies.groups.flatMap(\.steps).flatMap { step in
+            let ways = [
+                ("over WinRM", step.remedy.throughRemoting(names)), ("on a machine in Azure", step.remedy.throughAzure),
+            ]
+            let paragraphs = ways.flatMap { way, command in
+                command.map { command in
+                    [
+                        Paragraph(text: way + ":", role: .dim),
+                        Paragraph(
+                            text: CleanText.clean(command, limit: 1_024), first: "  ", rest: "    ", keepsWords: true),
+                    ]
+                } ?? []
+            }
+            return subject.fields("step \(step.number)", paragraphs)
+        }
+        return lines.isEmpty ? [] : heading("The same steps from elsewhere", subject) + lines
+    }
+
+    private static func heading(_ title: String, _ subject: DetailSubject) -> [Line] {
+        [Line()] + wrap(title, to: max(8, subject.width - 1)).map { Line(" " + $0, .heading) }
     }
 
     private static func cell(_ layer: Layer, _ subject: DetailSubject) -> [Line] {

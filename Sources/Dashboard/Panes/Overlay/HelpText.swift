@@ -5,7 +5,7 @@ import FleetModel
 enum HelpText {
     /// The whole help, broken to a width.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
-        let sections = keys(width) + [filter(width)] + legend(state.glyphs, width)
+        let sections = keys(width) + [filter(width), commands(width)] + legend(state.glyphs, width)
         let text = sections.flatMap { $0 + [Line()] }
         return text + [Line(" rdptop \(state.version)", .dim)]
     }
@@ -43,6 +43,19 @@ enum HelpText {
             ("since<10m", "the state is younger; also >"),
         ]
         return [Line(" The filter", .heading)] + words.flatMap { entry($0.0, $0.1, .key, width) }
+    }
+
+    // MARK: The command line
+
+    private static func commands(_ width: Int) -> [Line] {
+        let words = [
+            (":0x904 0x7", "what a code that users see means, and which servers would show it now"),
+            (":2308", "the same in decimal; a symbol will do, too"),
+            (":explain", "the same, with the code behind it"),
+            (":w FILE", "write a report of what the screen shows; JSON when the name ends in .json"),
+            (":q", "quit"),
+        ]
+        return [Line(" The command line", .heading)] + words.flatMap { entry($0.0, $0.1, .key, width) }
     }
 
     // MARK: Signs

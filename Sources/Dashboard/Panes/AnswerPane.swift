@@ -1,0 +1,27 @@
+import Drawing
+import FleetModel
+
+/// The page of a code, in a frame, with a cursor on its servers.
+struct AnswerPane: Pane {
+    let id = PaneID.answer
+
+    func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
+        guard let page = state.answer else { return }
+        let mark = state.isDemo ? "DEMO  " : ""
+        let frame = OverlayFrame(rect)
+        let inside = frame.inside
+        frame.draw(
+            title: "\(mark)which servers would show it",
+            hidden: max(0, page.text.lines.count - inside.height - page.scroll), glyphs: state.glyphs, on: &canvas)
+        page.text.lines.draw(from: page.scroll, in: inside, on: &canvas, glyphs: state.glyphs)
+        for (index, line) in page.marked.enumerated() {
+            let row = line - page.scroll
+            guard row >= 0, row < inside.height else { continue }
+            let rect = inside.row(row)
+            if index == 0 {
+                canvas.put(">", at: Point(column: rect.origin.column + 1, row: rect.origin.row), maxWidth: 1)
+            }
+            canvas.add(.reverse, to: rect)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+import Drawing
+import FleetModel
+
+/// What one rule concluded, in labelled parts.
+struct FindingText {
+    let what: [Line]
+    /// Which server and layer, when, and how it was seen.
+    let place: [Line]
+    let why: [Line]
+    let seen: [Line]
+    let sure: [Line]
+    /// What users see.
+    let users: [Line]
+    /// What it is not.
+    let denials: [Line]
+    let steps: [Line]
+
+    /// The parts on the room that the subject has.
+    init(_ finding: Finding, _ subject: DetailSubject) {
+        what = subject.field("what", finding.medium, .strong)
+        place = subject.field("where", finding.heading(of: subject.status.server.displayName), .dim)
+        why = subject.field("why", finding.long)
+        seen = subject.fields("seen", finding.evidence)
+        sure = subject.field("how sure", finding.confidence.sentence, .dim)
+        users = subject.fields("users see", finding.symptoms.map(\.line))
+        denials = subject.fields("not", finding.isNot)
+        steps = subject.fields("do", StepText.paragraphs(finding.remedies, room: subject.room))
+    }
+
+    /// All parts in the order in which everything else gives them, too.
+    var whole: [Line] { what + place + why + seen + sure + users + denials + steps }
+}
+
+extension Confidence {
+    /// What the word means.
+    var sentence: String {
+        switch self {
+        case .certain: "certain: seen on the wire"
+        case .likely: "likely: a documented cause that matches what was seen"
+        case .possible: "possible: one of several causes that would look the same"
+        }
+    }
+}
+
+extension SharedCause {
+    /// The statement with how sure it is.
+    var line: String { "\(statement) (\(confidence.rawValue))" }
+}
