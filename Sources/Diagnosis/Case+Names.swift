@@ -13,6 +13,28 @@ extension Case {
         return addresses.count { $0.isIPv6 } > 1 || addresses.count { !$0.isIPv6 } > 1
     }
 
+    /// How many more addresses of the same family the name leads to, when the one that connected fails above TCP; nil
+    /// when it passes, or there is none.
+    var untriedMachines: Int? {
+        guard let facts = snapshot?.tcp?.facts, let peer = facts.peer, snapshot?.tcp?.failure == nil,
+            [Layer.x224, .tls].contains(where: { failure(at: $0)?.letter != nil })
+        else { return nil }
+        let tried = Set(facts.attempts.map(\.peer.address))
+        let others = Set(snapshot?.dns?.facts?.addresses ?? []).subtracting(tried)
+        let count = others.count { $0.isIPv6 == peer.address.isIPv6 }
+        return count > 0 ? count : nil
+    }
+
+    /// Where the server last answered, when the name led elsewhere this time and it failed there; nil when it did not,
+    /// or no name was resolved.
+    var reachElsewhere: LastReach? {
+        guard let reach = snapshot?.lastReach, let dns = snapshot?.dns, dns.failure == nil, let facts = dns.facts,
+            facts.source != .literal, facts.source != .stale, !facts.addresses.contains(reach.address),
+            [Layer.tcp, .x224].contains(where: { failure(at: $0)?.letter != nil })
+        else { return nil }
+        return reach
+    }
+
     /// Whether the computer says in CredSSP that it has another name than the one asked for, and nothing else it shows
     /// says that this name is its own, too.
     ///

@@ -16,6 +16,11 @@ extension Case {
     /// Whether bytes of an answer to the Connection Request came, though never a whole one.
     var hasPartialAnswer: Bool { !(negotiation?.firstBytes.isEmpty ?? true) }
 
+    /// Whether the peer ended the connection, in order or not, when an answer to the Connection Request was due.
+    var isCutInX224: Bool {
+        failure(at: .x224) == .closed || failure(at: .x224) == .reset
+    }
+
     /// Whether the peer ended the connection in the TLS handshake, in order or not, without an alert.
     var isCutInTLS: Bool {
         failure(at: .tls) == .closed || failure(at: .tls) == .reset

@@ -54,11 +54,18 @@ extension Case {
         guard let attempts = tcp.facts?.attempts, !attempts.isEmpty else {
             return tcp.failure.map { ["TCP: \($0.words) after \(elapsed(tcp.microseconds))"] } ?? []
         }
-        return attempts.prefix(6).map { attempt in
+        let lines = attempts.prefix(6).map { attempt in
             let time = elapsed(attempt.microseconds)
             guard let failure = attempt.failure else { return "TCP \(attempt.peer): connected after \(time)" }
             return "TCP \(attempt.peer): \(failure.words) \(failure == .timedOut ? "within" : "after") \(time)"
         }
+        return lines + linkEvidence
+    }
+
+    /// Which way the packets went, where that may be why nothing came back.
+    private var linkEvidence: [String] {
+        guard snapshot?.tcp?.failure != nil, let link = snapshot?.tcp?.facts?.link else { return [] }
+        return ["they leave this machine through \(link.words)"]
     }
 
     private var x224Evidence: [String] {

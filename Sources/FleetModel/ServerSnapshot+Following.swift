@@ -13,6 +13,7 @@ extension ServerSnapshot {
         snapshot.nla = nla ?? (choosesWithoutNLA ? nil : earlier?.nla)
         snapshot.udp = udp ?? earlier?.udp
         snapshot.companion = companion ?? earlier?.companion
+        snapshot.lastReach = reach ?? earlier?.lastReach
         if variants.isEmpty { snapshot.variants = earlier?.variants ?? [] }
         snapshot.consecutiveFailures =
             switch snapshot.firstFailure?.failure {

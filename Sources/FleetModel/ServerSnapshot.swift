@@ -31,6 +31,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var variants: [VariantAttempt]
     /// Whether it may have blocked us: it answered before, is silent now, and its ping or its neighbours answer.
     package var possiblyBlockedHere: Bool
+    /// How it was last reached since the program started, with this probe or an earlier one; nil when it never was.
+    package var lastReach: LastReach?
     /// How many probes in a row, this one included, ended in a failed layer; 0 after one that did not.
     package var consecutiveFailures: Int
     /// How many probes have been made since the program started.
@@ -43,7 +45,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         x224: Observation<NegotiationFacts>? = nil, tls: Observation<TLSFacts>? = nil,
         certificate: Observation<CertificateFacts>? = nil, nla: Observation<NLAFacts>? = nil,
         udp: Observation<UDPFacts>? = nil, companion: Observation<NegotiationFacts>? = nil,
-        variants: [VariantAttempt] = [], possiblyBlockedHere: Bool = false, consecutiveFailures: Int = 0,
+        variants: [VariantAttempt] = [], possiblyBlockedHere: Bool = false, lastReach: LastReach? = nil,
+        consecutiveFailures: Int = 0,
         probes: Int = 1
     ) {
         self.server = server
@@ -60,6 +63,7 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         self.companion = companion
         self.variants = variants
         self.possiblyBlockedHere = possiblyBlockedHere
+        self.lastReach = lastReach
         self.consecutiveFailures = consecutiveFailures
         self.probes = probes
     }

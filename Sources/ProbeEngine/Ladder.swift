@@ -10,6 +10,7 @@ package struct Ladder: Sendable {
     /// The layers on the open connection, in the order in which they are climbed.
     private let layers: [any ConnectionLayer]
     private let pinger: Pinger?
+    private let links = LocalLinks()
     private let now: @Sendable () -> Instant
     private let runner: ProbeRunner
 
@@ -87,6 +88,9 @@ package struct Ladder: Sendable {
         let deadline = NIODeadline.now() + .milliseconds(server.policy.timeout.milliseconds)
         let (tcp, connection) = await approach.dial(endpoints, by: deadline, with: dialer)
         snapshot.tcp = tcp
+        if let last = tcp.facts?.attempts.last {
+            snapshot.tcp?.facts?.link = links.link(to: last.peer, from: tcp.facts?.local?.address)
+        }
         guard let connection else { return }
         await connection.within(deadline) {
             guard await pass?.connected() ?? true else {

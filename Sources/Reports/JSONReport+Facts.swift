@@ -41,7 +41,14 @@ extension JSONReport {
         }
         return .object([
             "attempts": .list(attempts), "local": facts.local.map { .text($0.description) },
-            "peer": facts.peer.map { .text($0.description) },
+            "peer": facts.peer.map { .text($0.description) }, "link": facts.link.map(link),
+        ])
+    }
+
+    private func link(_ link: LocalLink) -> JSONValue {
+        .object([
+            "interface": .text(clean(link.interface)), "kind": .text(link.kind.rawValue),
+            "subnet": link.subnet.map { .text($0.description) },
         ])
     }
 

@@ -25,10 +25,10 @@ import Testing
     }
 
     @Test func `of two paths the second finding says which one fails`() {
-        let direct = LayerSample.path(.both, .ok, "..T:::::.", .warning, "tcp-silent", failing: 4).judgement
-        #expect(direct.findings.map(\.rule) == ["tcp-silent", "direct-path-fails"])
-        let both = LayerSample.path(.both, .down, "..T:::::R", .down, "tcp-silent", failing: 4).judgement
-        #expect(both.findings.map(\.rule) == ["tcp-silent", "gateway-path-fails"])
+        let direct = LayerSample.path(.both, .ok, "..T:::::.", .warning, "tcp-filtered", failing: 4).judgement
+        #expect(direct.findings.map(\.rule) == ["tcp-filtered", "direct-path-fails"])
+        let both = LayerSample.path(.both, .down, "..T:::::R", .down, "tcp-filtered", failing: 4).judgement
+        #expect(both.findings.map(\.rule) == ["tcp-filtered", "gateway-path-fails"])
         #expect(both.behind == nil)
     }
 
@@ -64,7 +64,7 @@ import Testing
     }
 
     @Test func `a ping that is not permitted is evidence of what fails, and no finding`() {
-        var sample = LayerSample.path(.direct, nil, "", .down, "tcp-silent", failing: 4)
+        var sample = LayerSample.path(.direct, nil, "", .down, "tcp-filtered", failing: 4)
         sample.snapshot.ping?.failure = .ourFault(.notPermitted)
         #expect(
             sample.judgement.headline?.evidence.contains(

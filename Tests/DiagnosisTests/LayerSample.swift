@@ -58,6 +58,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
     /// At least one for every rule about the layers that are not looked at each time, and about paths and variants.
     static let all: [LayerSample] =
         [healthy] + pings + credSSPs + datagrams + variants + securing + paths + others + ourSides
+        + reaching
 
     private static let others: [LayerSample] = [
         changed("blocked here", "..B:::::-", .down, "tcp-possibly-blocked") { sample in
@@ -79,7 +80,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
         troubled(
             "silent while we cannot keep up", .overloaded(lag: .seconds(2)), "..T:::::-", .unknown, "our-side",
             .timedOut),
-        troubled("silent while the name servers are", .resolverDown, "..T:::::-", .down, "tcp-silent", .timedOut),
+        troubled("silent while the name servers are", .resolverDown, "..T:::::-", .down, "tcp-filtered", .timedOut),
         troubled("refused while our link is down", .linkDown, "..R:::::-", .down, "tcp-refused", .refused),
         troubled("an old address while the name servers are silent", .resolverDown, "!.......-", .warning, "dns-stale"),
         troubled(

@@ -38,4 +38,24 @@ import Testing
         #expect(present.firstFailure == nil)
         #expect(present.consecutiveFailures == 0)
     }
+
+    @Test func `how a server was last reached stays while it is not reached, and is replaced when it is`() throws {
+        let peer = SocketEndpoint(address: try #require(IPAddress("192.0.2.7")), port: 3389)
+        var reached = probe(selecting: .hybrid)
+        let facts = TCPFacts(
+            attempts: [TCPFacts.Attempt(peer: peer, failure: nil, microseconds: 1)],
+            link: LocalLink(interface: "wg0", kind: .tunnel))
+        reached.tcp = Observation(facts: facts, microseconds: 1, at: Self.now)
+        reached.ping = Observation(
+            facts: PingFacts(target: peer.address, method: .datagramSocket, sent: 1, received: 1), microseconds: 1,
+            at: Self.now)
+        let first = reached.following(nil)
+        let expected = LastReach(at: Self.now, address: peer.address, link: facts.link, answeredPing: true)
+        #expect(first.lastReach == expected)
+        let second = probe(selecting: nil).following(first)
+        #expect(second.lastReach == expected)
+        reached.ping = nil
+        #expect(reached.following(second).lastReach?.answeredPing == false)
+        #expect(probe(selecting: nil).following(nil).lastReach == nil)
+    }
 }

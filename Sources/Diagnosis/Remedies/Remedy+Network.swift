@@ -13,6 +13,9 @@ extension Remedy {
     static let firewallState = Remedy(
         .check, at: .server, "On the server, see whether its firewall lets Remote Desktop in",
         run: "Get-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP")
+    static let linuxFirewall = Remedy(
+        .check, at: .server, for: .xrdp, "If it is Linux, see whether its firewall drops port {port}",
+        run: "sudo nft list ruleset", in: .sh)
     static let pathFirewall = Remedy(
         .check, at: .between, "Check the firewalls and security groups between here and port {port} of the server")
     static let inspection = Remedy(

@@ -9,6 +9,10 @@ extension Symptom {
     static let nameNotFound = Symptom(
         [UserCode(0x104), UserCode(0x208), UserCode(0x508)], "the client cannot find the computer by its name", .likely)
 
+    /// What a record shows that leads to no machine, or to another one: a failed connect, or a warning of the client.
+    static let nameLeadsAstray = Symptom(
+        [UserCode(0x108), UserCode(0x204)], "who asks by name cannot connect, or meets another computer", .possible)
+
     /// `disconnectReasonConnectionTimedOut` and `disconnectReasonSocketConnectFailed`: nothing answered the SYN.
     static let connectTimedOut = Symptom(
         [UserCode(0x108), UserCode(0x204)], "the client waits, and then cannot connect to the computer", .likely)

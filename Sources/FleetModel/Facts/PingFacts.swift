@@ -29,11 +29,14 @@ package struct PingFacts: Sendable, Hashable, Codable {
     package var longest: Int64?
     /// The mean difference between one round trip and the next, in microseconds; nil with fewer than two answers.
     package var jitter: Int64?
+    /// How many of the newest echoes in a row were not answered; at most `sent`.
+    package var unanswered: Int
 
     /// Creates the facts of a window.
     package init(
         target: IPAddress, method: Method, sent: Int, received: Int, last: Int64? = nil, shortest: Int64? = nil,
-        mean: Int64? = nil, longest: Int64? = nil, jitter: Int64? = nil
+        mean: Int64? = nil, longest: Int64? = nil, jitter: Int64? = nil,
+        unanswered: Int = 0
     ) {
         self.target = target
         self.method = method
@@ -44,6 +47,7 @@ package struct PingFacts: Sendable, Hashable, Codable {
         self.mean = mean
         self.longest = longest
         self.jitter = jitter
+        self.unanswered = unanswered
     }
 
     /// The share of echoes that was lost, in whole per cent; nil before the fate of one is known.

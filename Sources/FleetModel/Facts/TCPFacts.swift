@@ -21,11 +21,14 @@ package struct TCPFacts: Sendable, Hashable, Codable {
     package var attempts: [Attempt]
     /// Our end of the connection; nil when none was made.
     package var local: SocketEndpoint?
+    /// Which way packets to the last address that was tried leave this machine; nil when that is not known.
+    package var link: LocalLink?
 
     /// Creates the facts of one or more attempts.
-    package init(attempts: [Attempt], local: SocketEndpoint? = nil) {
+    package init(attempts: [Attempt], local: SocketEndpoint? = nil, link: LocalLink? = nil) {
         self.attempts = attempts
         self.local = local
+        self.link = link
     }
 
     /// The address that connected; nil when none did.

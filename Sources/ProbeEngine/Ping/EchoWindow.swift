@@ -70,7 +70,8 @@ struct EchoWindow: Sendable {
         let differences = zip(answered, answered.dropFirst()).map { abs($0 - $1) }
         return PingFacts(
             target: target, method: method, sent: roundTrips.count, received: answered.count, last: answered.last,
-            shortest: answered.min(), mean: mean(of: answered), longest: answered.max(), jitter: mean(of: differences))
+            shortest: answered.min(), mean: mean(of: answered), longest: answered.max(), jitter: mean(of: differences),
+            unanswered: roundTrips.reversed().prefix { $0 == nil }.count)
     }
 
     private mutating func append(_ roundTrip: Int32?) {

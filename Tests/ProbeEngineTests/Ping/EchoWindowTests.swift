@@ -47,7 +47,7 @@ struct EchoWindowTests {
         #expect(window.awaits(1))
         let isTakenLate = window.receive(1, at: at(1_000))
         #expect(!isTakenLate)
-        #expect(facts(window) == PingFacts(target: target, method: .rawSocket, sent: 1, received: 0))
+        #expect(facts(window) == PingFacts(target: target, method: .rawSocket, sent: 1, received: 0, unanswered: 1))
         #expect(!window.isAnswered)
     }
 
@@ -71,6 +71,7 @@ struct EchoWindowTests {
         }
         #expect(window.isAnswered == fates.suffix(3).contains("!"))
         #expect(facts(window).sent == fates.count)
+        #expect(facts(window).unanswered == fates.reversed().prefix { $0 == "." }.count)
     }
 
     @Test("slides: only the last twenty count")

@@ -9,7 +9,8 @@ extension Rule {
             "Not proof that the host is off: a firewall that drops packets looks the same.",
         ]
     ) { seen in
-        guard seen.failure(at: .tcp) == .timedOut, !seen.isPossiblyBlocked else { return nil }
+        guard seen.failure(at: .tcp) == .timedOut, !seen.isPossiblyBlocked, !seen.answersPing, !seen.hasFallenSilent
+        else { return nil }
         let time = elapsed(seen.snapshot?.tcp?.microseconds ?? 0)
         return Conclusion(
             short: "\(seen.tcpPort) no answer",

@@ -15,8 +15,7 @@ extension Rule {
             medium: "answers only old cipher suites",
             long:
                 "The handshake passes only with the suites of servers before 2016 (CBC and RSA key exchange). Clients "
-                + "that have dropped them find no suite in common with the server, and fail; Windows itself still offers "
-                + "them, unless it is hardened.",
+                + "that have dropped them find no suite in common with the server, and fail. " + seen.whyOldSuites,
             evidence: seen.evidence(upTo: .tls) + seen.buildEvidence,
             remedies: Remedy.noCommonSuite,
             symptoms: symptoms, isNot: seen.isNotWhatPassed(before: .tls))

@@ -9,7 +9,7 @@ extension Rule {
             "Not a filtered or closed port: TCP connects.",
         ]
     ) { seen in
-        guard seen.failure(at: .x224) == .closed else { return nil }
+        guard seen.failure(at: .x224) == .closed, !seen.hasPartialAnswer else { return nil }
         return Conclusion(
             short: "closed after request",
             medium: "closes after the RDP request",

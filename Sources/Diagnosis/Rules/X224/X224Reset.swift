@@ -9,7 +9,7 @@ extension Rule {
             "Not a filtered or closed port: TCP connects.",
         ]
     ) { seen in
-        guard seen.failure(at: .x224) == .reset else { return nil }
+        guard seen.failure(at: .x224) == .reset, !seen.hasPartialAnswer else { return nil }
         return Conclusion(
             short: "reset after request",
             medium: "resets after the RDP request",

@@ -1,0 +1,25 @@
+import FleetModel
+
+extension Rule {
+    /// The host answers echoes and its port says nothing: something lets the one pass and drops the other.
+    static let tcpFiltered = Rule(
+        "tcp-filtered", .tcp, .down, .likely, symptoms: [Symptom.connectTimedOut],
+        isNot: [
+            "Not a host that is off: it answers ping.",
+            "Not a stopped service: the host would refuse at once, and not keep silent.",
+        ]
+    ) { seen in
+        guard seen.failure(at: .tcp) == .timedOut, seen.answersPing, !seen.isPossiblyBlocked else { return nil }
+        return Conclusion(
+            short: "\(seen.tcpPort) filtered",
+            medium: "pings, but \(seen.tcpPort) is silent",
+            long:
+                "The host answers ping, and nothing answers on \(seen.tcpPort). A firewall, on the server or before it, "
+                + "that drops the connection is probably why; a host that hangs may still answer ping.",
+            evidence: seen.evidence(upTo: .tcp),
+            remedies: [
+                Remedy.firewallState, Remedy.networkProfile, Remedy.linuxFirewall, Remedy.fromElsewhere,
+                Remedy.pathFirewall, Remedy.firewallRule,
+            ])
+    }
+}

@@ -1,0 +1,110 @@
+import FleetModel
+import TestSupport
+
+/// A server that cannot be reached, in situations that look alike on TCP, each beside the one that it must not be taken
+/// for.
+extension LayerSample {
+    static let reaching: [LayerSample] = [
+        silent("silent while ping answers", "..T:::::-", "tcp-filtered") { _ in },
+        silent("silent while only earlier echoes were answered", "..T:::::-", "tcp-silent") {
+            $0.snapshot.ping?.facts?.unanswered = 1
+        },
+        silent("silent while another address answers ping", "..T:::::-", "tcp-silent") {
+            $0.snapshot.ping?.facts?.target = SampleFleet.ipAddress("10.20.4.8")
+        },
+        silent("silent while no echo was ever answered", ".TT:::::-", "tcp-silent") { $0.stopAnsweringPing() },
+        silent("silent like its ping, that both answered before", ".TT:::::-", "tcp-host-down") {
+            $0.stopAnsweringPing()
+            $0.snapshot.lastReach = reach(ping: true)
+        },
+        silent("silent since just now like its ping", "..T:::::-", "tcp-host-down") {
+            $0.snapshot.ping?.facts?.unanswered = 1
+            $0.snapshot.lastReach = reach(ping: true)
+        },
+        silent("silent like its ping, which never answered", ".TT:::::-", "tcp-silent") {
+            $0.stopAnsweringPing()
+            $0.snapshot.lastReach = reach(ping: false)
+        },
+        silent("silent like its ping while neighbours answer", ".TT:::::-", "tcp-host-down") {
+            $0.stopAnsweringPing()
+            $0.snapshot.lastReach = reach(ping: true)
+            $0.snapshot.possiblyBlockedHere = true
+        },
+        silent("silent where a VPN led, and none does", "..T:::::-", "path-tunnel-gone") {
+            $0.snapshot.lastReach = reach(ping: true, through: LocalLink(interface: "wg0", kind: .tunnel))
+            $0.snapshot.tcp?.facts?.link = LocalLink(interface: "eth0", kind: .other)
+        },
+        silent("no route where a VPN led", "..U:::::-", "path-tunnel-gone", .unreachable(.network)) {
+            $0.snapshot.lastReach = reach(ping: true, through: LocalLink(interface: "wg0", kind: .tunnel))
+        },
+        silent("silent where a VPN leads", "..T:::::-", "tcp-filtered") {
+            $0.snapshot.lastReach = reach(ping: true, through: LocalLink(interface: "ppp0", kind: .tunnel))
+            $0.snapshot.tcp?.facts?.link = LocalLink(interface: "ppp1", kind: .tunnel)
+        },
+        silent("reset where a VPN led", "..R:::::-", "tcp-reset", .reset) {
+            $0.snapshot.lastReach = reach(ping: true, through: LocalLink(interface: "wg0", kind: .tunnel))
+            $0.snapshot.tcp?.facts?.link = LocalLink(interface: "eth0", kind: .other)
+        },
+        silent("silent in a network of containers", ".TT:::::-", "tcp-silent") {
+            $0.stopAnsweringPing()
+            $0.snapshot.tcp?.facts?.link = onLink("docker0", .bridge)
+        },
+        silent("silent at another address than before", ".TT:::::-", "tcp-silent") {
+            $0.stopAnsweringPing()
+            $0.snapshot.lastReach = reach(ping: false, at: "10.20.4.8")
+        },
+        changed("cut in the middle of the RDP answer", "...C:::.-", .down, "x224-cut-midway") {
+            $0.cutTheAnswer(after: [3, 0, 0], .closed)
+        },
+        changed("reset in the middle of the RDP answer", "...R:::.-", .down, "x224-cut-midway") {
+            $0.cutTheAnswer(after: [3, 0, 0], .reset)
+        },
+        changed("cut before the RDP answer", "...C:::.-", .down, "x224-closed") { $0.cutTheAnswer(after: [], .closed) },
+        changed("one machine of a farm", "...C:::.-", .down, "x224-closed") {
+            $0.cutTheAnswer(after: [], .closed)
+            $0.snapshot.dns?.facts?.addresses = ["10.20.4.7", "10.20.4.8"].map(SampleFleet.ipAddress)
+        },
+    ]
+
+    /// How the server was reached an hour before.
+    static func reach(ping: Bool, at address: String = "10.20.4.7", through link: LocalLink? = nil) -> LastReach {
+        LastReach(
+            at: SampleFleet.probed - .hours(1), address: SampleFleet.ipAddress(address), link: link, answeredPing: ping)
+    }
+
+    /// The way into a subnet of ours around the server.
+    static func onLink(_ interface: String, _ kind: LocalLink.Kind, _ length: Int = 16) -> LocalLink {
+        LocalLink(
+            interface: interface, kind: kind,
+            subnet: Subnet(of: SampleFleet.ipAddress("10.20.4.7"), prefixLength: length))
+    }
+
+    /// A server whose port fails, by default in silence, while its ping answers.
+    static func silent(
+        _ title: String, _ signs: String, _ rule: String, _ failure: LayerFailure = .timedOut,
+        _ change: (inout LayerSample) -> Void
+    ) -> LayerSample {
+        var sample = path(.direct, nil, signs, .down, rule, failing: 4)
+        sample.title = title
+        sample.server.gateway = nil
+        sample.snapshot.tcp?.failure = failure
+        sample.snapshot.tcp?.facts?.attempts[0].failure = failure
+        change(&sample)
+        return sample
+    }
+
+    mutating func stopAnsweringPing() {
+        snapshot.ping?.failure = .timedOut
+        snapshot.ping?.facts?.received = 0
+        snapshot.ping?.facts?.unanswered = 20
+    }
+
+    fileprivate mutating func cutTheAnswer(after bytes: [UInt8], _ failure: LayerFailure) {
+        let answer: NegotiationFacts.Answer = bytes.isEmpty ? .nothing : .malformed
+        snapshot.x224 = SampleFleet.failed(
+            NegotiationFacts(requested: .modern, answer: answer, firstBytes: bytes), failure, 5_000)
+        snapshot.tls = nil
+        snapshot.certificate = nil
+        snapshot.consecutiveFailures = 2
+    }
+}
