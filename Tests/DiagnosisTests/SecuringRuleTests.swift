@@ -80,6 +80,17 @@ import Testing
         #expect(finding.isNot.contains { $0.contains("chose HYBRID_EX") })
     }
 
+    @Test func `that no certificate was shown is said only of what ended before the ServerHello`() throws {
+        var sample = LayerSample.healthy
+        sample.snapshot.certificate = nil
+        sample.snapshot.tls = SampleFleet.failed(TLSFacts(alert: 40, bytesReceived: 7), .tlsAlert(40), 9_000)
+        let before = try #require(sample.judgement.headline)
+        #expect(before.isNot.contains { $0.hasSuffix("none was shown.") })
+        sample.snapshot.tls?.facts?.version = 0x0303
+        let after = try #require(sample.judgement.headline)
+        #expect(!after.isNot.contains { $0.hasSuffix("none was shown.") })
+    }
+
     @Test func `the whole repair of the keys comes after that of the one key, with its way back`() throws {
         let steps = try #require(headline(of: .reset)).remedies
         #expect(steps.map(\.rank) == [.check, .fix, .fix, .disruptive])

@@ -21,7 +21,9 @@ extension Rule {
             evidence: seen.evidence(upTo: .nla),
             remedies: Remedy.securitySubsystem,
             symptoms: [
-                Symptom([UserCode(status)], "an authentication error, perhaps with this code", .possible),
+                Symptom(
+                    meaning == nil ? [] : [UserCode(status)], "an authentication error, perhaps with that code",
+                    .possible),
                 Symptom.securityAuthority,
             ], isNot: seen.isNotWhatPassed(before: .nla), confidence: meaning == nil ? .possible : nil)
     }

@@ -5,7 +5,7 @@ extension Rule {
     static let nlaNotRequired = Rule(
         "nla-not-required", .nla, .warning, .certain, mark: .warning(.weak),
         symptoms: [Symptom([], "no error; clients without NLA get to the logon screen", .likely)],
-        isNot: ["Not why a connection fails: clients with NLA and without get in."]
+        isNot: ["Not why a connection fails: the server takes clients with NLA and without."]
     ) { seen in
         guard seen.server.policy.expectedNLA == .required, seen.nlaRequirement == .offered else { return nil }
         return Conclusion(

@@ -5,7 +5,7 @@ extension Rule {
     static let nlaOptional = Rule(
         "nla-optional", .nla, .note, .certain,
         symptoms: [Symptom([], "no error; clients without NLA get to the logon screen", .likely)],
-        isNot: ["Not why a connection fails: clients with NLA and without get in."]
+        isNot: ["Not why a connection fails: the server takes clients with NLA and without."]
     ) { seen in
         guard seen.server.policy.expectedNLA == nil, seen.nlaRequirement == .offered else { return nil }
         return Conclusion(

@@ -4,7 +4,7 @@ extension Rule {
     /// NLA is expected to be absent, and the server chose it.
     static let nlaUnexpected = Rule(
         "nla-unexpected", .nla, .warning, .certain, mark: .warning(nil), symptoms: [Symptom.needsNLA.doubted],
-        isNot: ["Not why a client with NLA fails: NLA is offered, and safer."]
+        isNot: ["Not a fault for clients with NLA, as current ones are."]
     ) { seen in
         guard seen.server.policy.expectedNLA == .absent, let chosen = seen.chosenProtocol, chosen.offersNLA else {
             return nil
