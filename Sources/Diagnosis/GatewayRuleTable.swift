@@ -29,6 +29,7 @@ package enum GatewayRuleTable {
         .gatewaySomeAddresses,
         .gatewayOldTLS,
         .gatewayCertificatePin,
+        .gatewayCertificateChanged,
         .gatewayCertificateName,
         .gatewayCertificateChain,
         .gatewayCertificateUntrusted,
@@ -40,6 +41,7 @@ package enum GatewayRuleTable {
         .gatewayClockSkew,
         .gatewayDTLSCertificateExpired,
         .gatewayDTLSCertificateDiffers,
+        .gatewayUnsteady,
         // Notes: worth knowing.
         .gatewayCertificateUndecided,
         .gatewayWebSocket,
