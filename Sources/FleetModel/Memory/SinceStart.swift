@@ -22,6 +22,7 @@ package struct SinceStart: Sendable, Hashable, Codable {
     ///   - past: The certificate that the probe before it saw; nil when that saw none.
     ///   - time: When the probe began. Where it lies before what is remembered, the clock was set back, and nothing
     ///     remembered is later than it.
+    /// - Returns: The memory with it.
     func including(
         failure: (layer: Layer, failure: LayerFailure)?, certificate present: SeenCertificate?,
         after past: SeenCertificate?, at time: Instant

@@ -66,13 +66,11 @@ extension ProbeSchedule {
         if let address = counted.lastAddress { tracks[visitor].neighbourhood = address.neighbourhood }
         let wasDown = ourSide.state
         noteAnswer(visitor, counted, at: now)
+        // What fails now may be our own trouble, and is no sign of an unsteady server.
+        if ourSide.state != .fine { counted.sinceStart.forgetOutcomes(since: before?.sinceStart) }
         let isBlocked = mayHaveBlockedUs(visitor, counted)
         if case .server(var server) = counted {
             server.possiblyBlockedHere = isBlocked
-            // What fails now may be our own trouble, and is no sign of an unsteady server.
-            if ourSide.state != .fine {
-                server.sinceStart.forgetOutcomes(since: tracks[visitor].lastServerSnapshot?.sinceStart)
-            }
             counted = .server(server)
             tracks[visitor].doneFollowUps = []
             tracks[visitor].followUps = followUps(visitor, after: server, at: wall)
