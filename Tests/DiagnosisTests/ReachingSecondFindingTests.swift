@@ -48,7 +48,9 @@ import Testing
         return (sample, severity)
     }
 
-    @Test("A new address is named when the server fails there and answered elsewhere, and only then", arguments: movedServers)
+    @Test(
+        "A new address is named when the server fails there and answered elsewhere, and only then",
+        arguments: movedServers)
     func moves(_ sample: LayerSample, _ isNamed: Bool) {
         let finding = sample.judgement.findings.first { $0.rule == "dns-address-changed" }
         #expect((finding != nil) == isNamed)
