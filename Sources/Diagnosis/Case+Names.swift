@@ -51,6 +51,21 @@ extension Case {
         }
     }
 
+    /// Whether the computer says that it has the asked name in another domain, and nothing vouches for this one.
+    var answersFromAnotherDomain: Bool {
+        guard IPAddress(server.name) == nil, server.name.contains("."), !answersAsAnotherComputer,
+            let computer = credSSP?.dnsComputerName?.lowercased(), computer.contains(".")
+        else { return false }
+        let asked = ([server.name] + aliases).map { $0.lowercased() }
+        guard !asked.contains(computer), asked.contains(where: { $0.firstLabel == computer.firstLabel }) else {
+            return false
+        }
+        switch certificate?.nameMatch {
+        case .alternativeName(let text), .commonName(let text): return text.hasPrefix("*.")
+        case .shortName, NameMatch.none?, nil: return true
+        }
+    }
+
     /// Whether a self-signed certificate of Windows' making names another computer than the one that answers in CredSSP.
     ///
     /// Windows puts its own name into it; that of FreeRDP, whose build proves nothing, may be any.

@@ -109,6 +109,7 @@ import Testing
 
     @Test func `a build that FreeRDP says, too, does not make a Windows of the server`() {
         var sample = LayerSample.healthy
+        sample.snapshot.tls = SampleFleet.seen(SampleFleet.handshake(0x0303), 31_450)
         sample.snapshot.nla?.facts?.build = WindowsBuild(major: 6, minor: 1, build: 7601)
         #expect(sample.judgement.headline?.rule == "nla-out-of-support")
         #expect(sample.judgement.headline?.confidence == .possible)

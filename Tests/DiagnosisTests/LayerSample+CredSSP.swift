@@ -7,7 +7,12 @@ extension LayerSample {
         failed("half an answer", .timedOut, .malformed, "T", "nla-silent"),
         failed("a close", .closed, .nothing, "C", "nla-closed"),
         failed("a reset", .reset, .nothing, "R", "nla-reset"),
-        failed("NTLM blocked", .securityError(0xC000_0418), .errorCode(0xC000_0418), "A", "nla-error-code"),
+        failed("NTLM blocked", .securityError(0xC000_0418), .errorCode(0xC000_0418), "A", "nla-ntlm-blocked"),
+        failed("no computer account", .securityError(0xC000_018B), .errorCode(0xC000_018B), "A", "nla-domain-trust"),
+        failed("no domain controller", .securityError(0xC000_005E), .errorCode(0xC000_005E), "A", "nla-domain-trust"),
+        failed("clocks that differ", .securityError(0xC000_0133), .errorCode(0xC000_0133), "A", "nla-clock-refused"),
+        failed("wrong bindings", .securityError(0xC000_035B), .errorCode(0xC000_035B), "A", "nla-bindings"),
+        failed("an internal error", .securityError(0xC000_00E5), .errorCode(0xC000_00E5), "A", "nla-error-code"),
         failed("not supported", .securityError(0xC000_00BB), .errorCode(0xC000_00BB), "A", "nla-error-code"),
         failed("an unknown code", .securityError(0xDEAD_BEEF), .errorCode(0xDEAD_BEEF), "A", "nla-error-code"),
         failed("another token", .malformed, .otherToken, "P", "nla-no-challenge"),
@@ -19,6 +24,10 @@ extension LayerSample {
         clock("a minute behind", .minutes(-1), "........-", .ok, nil),
         clock("a minute and a bit behind", .seconds(-61), "........-", .ok, "nla-clock-drift"),
         credSSP("version 4", "......!.-", .warning, "nla-old-version") { $0.credSSPVersion = 4 },
+        credSSP("version 2 of Server 2016", "......!.-", .warning, "nla-old-version") {
+            $0.credSSPVersion = 2
+            $0.build = WindowsBuild(major: 10, minor: 0, build: 14393)
+        },
         credSSP("version 5", "........-", .ok, nil) { $0.credSSPVersion = 5 },
         credSSP("Windows Server 2012 R2", "........-", .ok, "nla-out-of-support") {
             $0.build = WindowsBuild(major: 6, minor: 3, build: 9600)
@@ -91,6 +100,10 @@ extension LayerSample {
             guard var facts = sample.snapshot.nla?.facts else { return }
             change(&facts)
             sample.snapshot.nla?.facts = facts
+            // Windows has no TLS 1.3 before Server 2022, and no suite of ECDHE with RSA and GCM before Server 2016.
+            if let build = facts.build, build < WindowsBuild(major: 10, minor: 0, build: 20348) {
+                sample.snapshot.tls = SampleFleet.seen(TLSFacts(version: 0x0303, cipherSuite: 0xC028), 31_450)
+            }
             guard facts.computerName?.count == 15 else { return }
             sample.server = SampleFleet.server("ts07-with-a-long-name.corp.example")
             let certificate = SampleFleet.corporateCertificate(for: "ts07-with-a-long-name.corp.example")

@@ -89,8 +89,8 @@ import Testing
             "rdptop", "ip", "ulimit", "rsop.msc", "winver", "Test-ComputerSecureChannel", "Get-NetFirewallRule",
             "Get-WindowsFeature", "Import-Module", "netsh", "nslookup",
             "cat", "uptime", "sudo", "systemctl", "journalctl", "grep", "Resolve-DnsName", "Test-NetConnection",
-            "Get-NetUDPEndpoint",
-            "Get-NetTCPConnection", "Install-WindowsFeature", "certlm.msc", "inetmgr", "openssl", "$key",
+            "Get-NetUDPEndpoint", "openssl", "ls", "nltest", "setspn", "Get-ChildItem",
+            "Get-NetTCPConnection", "Install-WindowsFeature", "certlm.msc", "inetmgr", "$key",
         ]
         for (title, finding) in allFindings {
             for line in finding.remedies.map(\.line) {
@@ -101,14 +101,27 @@ import Testing
         }
     }
 
-    @Test func `nothing that is advised weakens security for good`() {
+    @Test func `what weakens security stands last, as a test or an emergency, with its risk and the way back`() {
+        let weakening = ["SetUserAuthenticationRequired(0)", "AllowEncryptionOracle"]
+        for (title, finding) in allFindings {
+            for step in finding.remedies where weakening.contains(where: step.text(mentions:)) {
+                #expect(step.rank == .weakening, "\(title): \(step.line)")
+            }
+            for (index, step) in finding.remedies.enumerated() where step.rank == .weakening {
+                #expect(step.risk != nil && step.undo != nil, "\(title): \(step.line)")
+                #expect(finding.remedies[index...].allSatisfy { $0.rank == .weakening }, "\(title): \(step.line)")
+            }
+        }
+    }
+
+    @Test func `no step is one that does harm or nothing`() {
         let folklore = [
-            "SetSecurityLayer(0)", "SetUserAuthenticationRequired(0)", "AllowEncryptionOracle", "winsock reset",
-            "ip reset", "EnforceChannelBinding", "antivirus",
+            "SetSecurityLayer(0)", "SecurityLayer=0", "Rename-Item", "ren C:", "mv /", "winsock reset", "ip reset",
+            "EnforceChannelBinding", "antivirus", "termserv ",
         ]
         for (title, finding) in allFindings {
-            for line in finding.remedies.map(\.line) {
-                #expect(folklore.filter { line.contains($0) } == [], "\(title): \(line)")
+            for step in finding.remedies {
+                #expect(folklore.filter { step.text(mentions: $0) } == [], "\(title): \(step.line)")
             }
         }
     }
@@ -128,5 +141,14 @@ import Testing
             + GatewaySample.all.flatMap { sample in sample.judgement.findings.map { (sample.title, $0) } }
             + Situation.ofServers.flatMap { row in row.facts.judgement.findings.map { (row.name, $0) } }
             + Situation.ofGateways.flatMap { row in row.facts.judgement.findings.map { (row.name, $0) } }
+    }
+}
+
+extension Remedy {
+    /// Whether any of its texts has these words; the way back of a step that weakens undoes it, and does not count.
+    fileprivate func text(mentions words: String) -> Bool {
+        [text, command, risk, rank == .weakening ? nil : undo].contains {
+            $0?.localizedCaseInsensitiveContains(words) ?? false
+        }
     }
 }

@@ -8,7 +8,7 @@ extension Remedy {
         run: "Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Schannel'} -MaxEvents 20")
     static let certificateEvents = Remedy(
         .check, at: .server, for: .windows,
-        "On the server, look for what its Remote Desktop service says of certificates: events 1050 to 1069",
+        "On the server, look for what its Remote Desktop service says of certificates (events 1050 to 1069)",
         run:
             "Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-TerminalServices-RemoteConnectionManager'} -MaxEvents 20"
     )
@@ -39,15 +39,15 @@ extension Remedy {
         .fix, at: .server, for: .windows,
         "If it comes back unusable, let the service read that one key, and the system replace it",
         run:
-            #"icacls C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys\f686* /grant "NT AUTHORITY\NETWORK SERVICE:(R)" "NT AUTHORITY\System:(F)" "BUILTIN\Administrators:(F)""#,
-        undo: #"icacls C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys\f686* /remove:g "NT AUTHORITY\NETWORK SERVICE""#)
-    /// Microsoft's repair of the whole folder, with the rights saved so that they can be restored.
+            #"icacls C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys\f686* /save C:\rdpkey.acl; icacls C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys\f686* /grant "NT AUTHORITY\NETWORK SERVICE:(R)" "NT AUTHORITY\System:(F)" "BUILTIN\Administrators:(F)""#,
+        undo: #"icacls C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys /restore C:\rdpkey.acl"#)
+    /// Microsoft's repair of the whole folder, with the rights saved so that they can be restored; the owner is not.
     static let repairKeys = Remedy(
         .disruptive, at: .server, for: .windows,
         "If that is not enough, from a console and not over RDP, repair the rights of the whole folder of keys",
         run:
             #"icacls C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys /save C:\machinekeys.acl /t /c; takeown /f "C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys" /a /r; icacls C:\ProgramData\Microsoft\Crypto\RSA\MachineKeys /t /c /grant "NT AUTHORITY\System:(F)" "NT AUTHORITY\NETWORK SERVICE:(R)" "BUILTIN\Administrators:(F)"; Restart-Service TermService -Force"#,
-        risk: "changes the rights of the keys of every service on the host, and ends all RDP sessions",
+        risk: "changes owner and rights of the keys of every service on the host, and ends all RDP sessions",
         undo: #"icacls C:\ProgramData\Microsoft\Crypto\RSA /restore C:\machinekeys.acl"#)
 
     static let listBinding = Remedy(

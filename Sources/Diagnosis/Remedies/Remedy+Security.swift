@@ -62,4 +62,7 @@ extension Remedy {
     static let resyncClock = Remedy(
         .fix, at: .server, for: .windows, "If the server's clock is wrong, set it", run: "w32tm /resync",
         risk: "its time jumps")
+
+    /// What to do about a security subsystem that does not answer as it should, in order.
+    static let securitySubsystem = [securityEvents, ntlmPolicy, secureChannel, rebootServer]
 }

@@ -112,7 +112,7 @@ enum DemoExpectations {
             rule: "nla-out-of-support", selected: "HYBRID", tls: "TLS 1.2", days: 74...335),
         "nla-another-machine": usual.passed(
             state: "warning", rule: "nla-other-computer", nla: "!", days: 164...164),
-        "nla-error-code": usual.failedInNLA("A", "nla-error-code", days: 74...335),
+        "nla-error-code": usual.failedInNLA("A", "nla-ntlm-blocked", days: 74...335),
         "nla-silent": usual.failedInNLA("T", "nla-silent", days: 74...335),
         "nla-closes": usual.failedInNLA("C", "nla-closed", days: 74...335),
         "nla-resets": usual.failedInNLA("R", "nla-reset", days: 74...335),

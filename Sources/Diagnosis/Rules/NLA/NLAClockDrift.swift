@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// Server and we are more than a minute apart, and Kerberos still tolerates it.
-    static let nlaClockDrift = Rule("nla-clock-drift", .nla, .note, .possible) { seen in
+    static let nlaClockDrift = Rule(
+        "nla-clock-drift", .nla, .note, .possible,
+        symptoms: [Symptom([], "nothing yet; beyond five minutes, domain logons fail", .likely)],
+        isNot: ["Not why a logon fails today, unless the domain tolerates less than the five minutes of the default."]
+    ) { seen in
         guard let difference = seen.clockDifference, difference > .minutes(1), difference <= .minutes(5) else {
             return nil
         }

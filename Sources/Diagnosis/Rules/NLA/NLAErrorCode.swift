@@ -1,26 +1,30 @@
 import FleetModel
 
 extension Rule {
-    /// CredSSP answers with an error code.
-    static let nlaErrorCode = Rule("nla-error-code", .nla, .warning, .likely) { seen in
-        guard case .securityError(let status) = seen.credSSPFailure else { return nil }
+    /// CredSSP answers with an error code that no other rule knows.
+    static let nlaErrorCode = Rule(
+        "nla-error-code", .nla, .warning, .likely,
+        isNot: ["Not a wrong password: no name and no password were sent."]
+    ) { seen in
+        guard case .securityError(let status) = seen.credSSPFailure, !SecurityStatus.haveRules.contains(status) else {
+            return nil
+        }
         let code = "0x" + hexadecimal(status, digits: 8)
-        let isNTLMBlocked = status == 0xC000_0418
+        let meaning = SecurityStatusText.meaning(of: status)
         return Conclusion(
-            short: isNTLMBlocked ? "NLA: NTLM is blocked" : "NLA: \(code)",
-            medium: isNTLMBlocked ? "NLA answers that NTLM is blocked" : "NLA answers with error \(code)",
-            long: isNTLMBlocked
-                ? "The server refuses NTLM, so users need Kerberos: a name that a domain controller knows, and no "
-                    + "address. Where NTLM is blocked on purpose, that is as it should be."
-                : "The server answers the first message of CredSSP with an error code. "
-                    + (SecurityStatusText.meaning(of: status) ?? "It is none of the usual ones."),
+            short: "NLA: \(code)",
+            medium: "NLA answers with error \(code)",
+            long: "The server answers the first message of CredSSP with an error code. "
+                + (meaning ?? "It is none of the usual ones.")
+                + (SecurityStatus.ofSubsystem.contains(status)
+                    ? " That is trouble in its security subsystem (LSA), and every logon there may fail." : ""),
             evidence: seen.evidence(upTo: .nla),
-            remedies: isNTLMBlocked
-                ? [
-                    Remedy(
-                        .fix, at: .client, "If NTLM is blocked on purpose, let users connect by name and not by address"
-                    ),
-                    Remedy.ntlmPolicy,
-                ] : [Remedy.ntlmPolicy, Remedy.secureChannel, Remedy.securityEvents])
+            remedies: Remedy.securitySubsystem,
+            symptoms: [
+                Symptom(
+                    meaning == nil ? [] : [UserCode(status)], "an authentication error, perhaps with that code",
+                    .possible),
+                Symptom.securityAuthority,
+            ], isNot: seen.isNotWhatPassed(before: .nla), confidence: meaning == nil ? .possible : nil)
     }
 }

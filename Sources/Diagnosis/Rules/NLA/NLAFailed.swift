@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// A failure of CredSSP that no other rule knows.
-    static let nlaFailed = Rule("nla-failed", .nla, .warning, .certain) { seen in
+    static let nlaFailed = Rule(
+        "nla-failed", .nla, .warning, .certain, symptoms: [Symptom.securityAuthority],
+        isNot: ["Not a wrong password: no name and no password were sent."]
+    ) { seen in
         guard let failure = seen.credSSPFailure, !failure.isFamiliarInCredSSP, seen.credSSP?.answer != .otherToken
         else { return nil }
         return Conclusion(
@@ -10,7 +13,7 @@ extension Rule {
             medium: "NLA failed: \(failure.words)",
             long: "CredSSP failed in a way that is not known for this layer: \(failure.words).",
             evidence: seen.evidence(upTo: .nla),
-            remedies: [Remedy.seeEveryStep])
+            remedies: [Remedy.seeEveryStep, Remedy.securityEvents], isNot: seen.isNotWhatPassed(before: .nla))
     }
 }
 

@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// NLA is expected, and the server chose something without it.
-    static let nlaNotOffered = Rule("nla-not-offered", .nla, .warning, .certain, mark: .warning(nil)) { seen in
+    static let nlaNotOffered = Rule(
+        "nla-not-offered", .nla, .warning, .certain, mark: .warning(nil),
+        symptoms: [Symptom([], "no error; users get to the logon screen before they say who they are", .likely)],
+        isNot: ["Not why a connection fails, unless clients are set to insist on NLA."]
+    ) { seen in
         guard let expected = seen.server.policy.expectedNLA, expected != .absent, let chosen = seen.chosenProtocol,
             !chosen.offersNLA
         else { return nil }
@@ -15,7 +19,13 @@ extension Rule {
             evidence: seen.evidence(upTo: .x224),
             remedies: [
                 Remedy.saveListener,
+                Remedy(
+                    .check, at: .here, for: .xrdp,
+                    "If it is xrdp, which has no NLA, set nla to absent under expect in the fleet file"),
                 Remedy.requireNLA,
+                Remedy(
+                    .fix, at: .between, for: .xrdp, "If it is xrdp, restrict who may reach it, by firewall or gateway",
+                    undo: "take the restriction back"),
             ])
     }
 }

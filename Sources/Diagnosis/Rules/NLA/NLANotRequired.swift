@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// The fleet file says that NLA is required, and the server does without it when asked to.
-    static let nlaNotRequired = Rule("nla-not-required", .nla, .warning, .certain, mark: .warning(.weak)) { seen in
+    static let nlaNotRequired = Rule(
+        "nla-not-required", .nla, .warning, .certain, mark: .warning(.weak),
+        symptoms: [Symptom([], "no error; clients without NLA get to the logon screen", .likely)],
+        isNot: ["Not why a connection fails: the server takes clients with NLA and without."]
+    ) { seen in
         guard seen.server.policy.expectedNLA == .required, seen.nlaRequirement == .offered else { return nil }
         return Conclusion(
             short: "NLA not required",

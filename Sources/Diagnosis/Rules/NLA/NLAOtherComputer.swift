@@ -3,7 +3,8 @@ import FleetModel
 extension Rule {
     /// The computer that answers has another name than the one asked for.
     static let nlaOtherComputer = Rule(
-        "nla-other-computer", .nla, .warning, .likely, mark: .warning(.nameMismatch)
+        "nla-other-computer", .nla, .warning, .likely, mark: .warning(.nameMismatch),
+        isNot: ["Not the certificate alone: the computer itself says the other name in NTLM."]
     ) { seen in
         guard seen.answersAsAnotherComputer else { return nil }
         let isAlias = !seen.aliases.isEmpty || seen.leadsToSeveralAddresses
@@ -17,13 +18,14 @@ extension Rule {
                     : "DNS probably leads to the wrong machine, unless the name is meant as a second one for it."),
             evidence: seen.nameEvidence,
             remedies: [
-                Remedy(.check, at: .server, "Compare the address here with the server's own", run: "ipconfig /all"),
+                Remedy.ownAddresses,
                 Remedy.registerName,
                 Remedy.forgetAnswers,
                 Remedy(
-                    .check, at: .server,
+                    .fix, at: .server,
                     "If the name is a second one on purpose, give the server a certificate with that name"),
-            ], confidence: isAlias ? .possible : nil)
+            ], symptoms: [isAlias ? Symptom.wrongPrincipal.doubted : Symptom.wrongPrincipal],
+            confidence: isAlias ? .possible : nil)
     }
 }
 

@@ -2,7 +2,11 @@ import FleetModel
 
 extension Rule {
     /// No product of this build gets updates any more that nobody pays for.
-    static let nlaOutOfSupport = Rule("nla-out-of-support", .nla, .note, .likely) { seen in
+    static let nlaOutOfSupport = Rule(
+        "nla-out-of-support", .nla, .note, .likely,
+        symptoms: [Symptom([], "no error; holes that are found from now on stay open", .likely)],
+        isNot: ["Not why a connection fails."]
+    ) { seen in
         guard let build = seen.credSSP?.build, let release = WindowsReleases.release(of: build),
             let lastDay = release.lastDay, release.isOutOfSupport(at: seen.now)
         else { return nil }
@@ -19,7 +23,8 @@ extension Rule {
                 Remedy(.check, at: .server, "On the server, see its exact version", run: "winver"),
                 Remedy(
                     .fix, at: .between,
-                    "Plan its replacement, and until then restrict who may reach it, by firewall or gateway"),
+                    "Plan its replacement, and until then restrict who may reach it, by firewall or gateway",
+                    undo: "take the restriction back"),
             ], confidence: build.isOfFreeRDP ? .possible : nil)
     }
 }

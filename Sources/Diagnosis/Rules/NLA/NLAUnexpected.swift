@@ -2,7 +2,10 @@ import FleetModel
 
 extension Rule {
     /// NLA is expected to be absent, and the server chose it.
-    static let nlaUnexpected = Rule("nla-unexpected", .nla, .warning, .certain, mark: .warning(nil)) { seen in
+    static let nlaUnexpected = Rule(
+        "nla-unexpected", .nla, .warning, .certain, mark: .warning(nil), symptoms: [Symptom.needsNLA.doubted],
+        isNot: ["Not a fault for clients with NLA, as current ones are."]
+    ) { seen in
         guard seen.server.policy.expectedNLA == .absent, let chosen = seen.chosenProtocol, chosen.offersNLA else {
             return nil
         }

@@ -5,7 +5,7 @@ extension Rule {
     static let tlsAlertHandshakeFailure = Rule(
         "tls-alert-handshake-failure", .tls, .down, .likely,
         symptoms: Symptom.ofAlerts(40),
-        isNot: ["Not an expired certificate or a wrong name: none was shown yet."]
+        isNot: ["Not a wrong password: users are not asked who they are before this."]
     ) { seen in
         guard seen.failure(at: .tls) == .tlsAlert(40) else { return nil }
         return Conclusion(
@@ -22,6 +22,6 @@ extension Rule {
                 Remedy.cipherPolicy,
                 Remedy.enableSuite,
                 Remedy.xrdpModernTLS,
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], isNot: seen.isNotTheCertificate + seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -5,7 +5,7 @@ extension Rule {
     static let tlsAlertInsufficientSecurity = Rule(
         "tls-alert-insufficient-security", .tls, .down, .likely,
         symptoms: Symptom.ofAlerts(71),
-        isNot: ["Not an expired certificate or a wrong name: none was shown yet."]
+        isNot: ["Not a wrong password: users are not asked who they are before this."]
     ) { seen in
         guard seen.failure(at: .tls) == .tlsAlert(71) else { return nil }
         return Conclusion(
@@ -20,6 +20,6 @@ extension Rule {
                 Remedy.cipherPolicy,
                 Remedy.enableSuite,
                 Remedy.xrdpModernTLS,
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], isNot: seen.isNotTheCertificate + seen.isNotWhatPassed(before: .tls))
     }
 }

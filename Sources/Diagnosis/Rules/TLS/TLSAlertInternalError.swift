@@ -5,7 +5,9 @@ extension Rule {
     static let tlsAlertInternalError = Rule(
         "tls-alert-internal-error", .tls, .down, .likely,
         symptoms: Symptom.ofAlerts(80),
-        isNot: ["Not a domain controller that is down, though the client may name the security authority (LSA)."]
+        isNot: [
+            "Not a domain controller that is down, though the client may name the security authority: TLS needs none."
+        ]
     ) { seen in
         guard seen.failure(at: .tls) == .tlsAlert(80) else { return nil }
         return Conclusion(

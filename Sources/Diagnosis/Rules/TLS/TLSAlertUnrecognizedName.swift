@@ -7,7 +7,7 @@ extension Rule {
         symptoms: [
             Symptom([], "an authentication error, or the connection ends; no code is documented for this", .possible)
         ],
-        isNot: ["Not the name in the certificate: none was shown yet."]
+        isNot: ["Not a wrong password: users are not asked who they are before this."]
     ) { seen in
         guard seen.failure(at: .tls) == .tlsAlert(112) else { return nil }
         return Conclusion(
@@ -20,6 +20,6 @@ extension Rule {
                 Remedy.compareNearby,
                 Remedy(.check, at: .between, "If a proxy forwards by names, let it know the name that users type"),
                 Remedy.inspection,
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], isNot: seen.isNotTheCertificate + seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -5,7 +5,7 @@ extension Rule {
     static let tlsPlaintext = Rule(
         "tls-plaintext", .tls, .down, .certain,
         symptoms: [Symptom.notTLS],
-        isNot: ["Not a certificate that clients refuse: none was shown."]
+        isNot: ["Not a wrong password: users are not asked who they are before this."]
     ) { seen in
         guard seen.isNotTLS else { return nil }
         return Conclusion(
@@ -20,6 +20,6 @@ extension Rule {
                 Remedy.compareNearby,
                 Remedy.inspection,
                 Remedy.restartService,
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], isNot: seen.isNotTheCertificate + seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -5,7 +5,7 @@ extension Rule {
     static let tlsRDPDisconnect = Rule(
         "tls-rdp-disconnect", .tls, .down, .likely,
         symptoms: [Symptom.notTLS],
-        isNot: ["Not a certificate that clients refuse: none was shown."]
+        isNot: ["Not a wrong password: users are not asked who they are before this."]
     ) { seen in
         guard seen.failure(at: .tls) == .disconnectInsteadOfTLS else { return nil }
         return Conclusion(
@@ -15,6 +15,6 @@ extension Rule {
                 + "certificate or private key.",
             evidence: seen.evidence(upTo: .tls),
             remedies: Remedy.unusableKey,
-            isNot: seen.isNotWhatPassed(before: .tls))
+            isNot: seen.isNotTheCertificate + seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -26,6 +26,6 @@ extension Rule {
                     .fix, at: .dns, "Until it is repaired, take the address that fails out of DNS",
                     undo: "put the record back"),
             ], symptoms: [isSilent ? Symptom.silentWhileSecuring : Symptom.connectionClosed],
-            isNot: ["Not the service of the server: at its \(works) address it answers."], layer: layer)
+            isNot: ["Not likely the service of the server: at its \(works) address it answers."], layer: layer)
     }
 }

@@ -23,6 +23,6 @@ extension Rule {
                 Remedy.listenerLog,
                 Remedy.compareNearby,
                 Remedy.inspection,
-            ], isNot: ["Not one setting of the server: ways that have nothing in common pass."], layer: layer)
+            ], isNot: ["Not likely one setting of the server: ways that have nothing in common pass."], layer: layer)
     }
 }
