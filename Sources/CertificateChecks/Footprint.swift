@@ -10,7 +10,7 @@ extension Sequence<String> {
 extension CertificateDescription {
     /// With its texts.
     var footprint: Int {
-        let texts = [subject, commonName ?? "", issuer, serial, key, signatureAlgorithm, sha256]
+        let texts = [subject, commonName ?? "", issuer, serial, key, signatureAlgorithm, sha256, keySHA256]
         return MemoryLayout<Self>.stride + texts.footprint + dnsNames.footprint + usages.footprint
             + addresses.count * MemoryLayout<IPAddress>.stride
     }

@@ -29,6 +29,7 @@ package enum GatewayRuleTable {
         .gatewaySomeAddresses,
         .gatewayOldTLS,
         .gatewayCertificatePin,
+        .gatewayCertificateChanged,
         .gatewayCertificateName,
         .gatewayCertificateChain,
         .gatewayCertificateUntrusted,
@@ -41,6 +42,7 @@ package enum GatewayRuleTable {
         .gatewayClockSkew,
         .gatewayDTLSCertificateExpired,
         .gatewayDTLSCertificateDiffers,
+        .gatewayUnsteady,
         // Notes: worth knowing.
         .gatewayCertificateUndecided,
         .gatewayWebSocket,

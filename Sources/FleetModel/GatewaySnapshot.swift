@@ -30,6 +30,8 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
     package var consecutiveFailures: Int
     /// How many probes have been made since the program started.
     package var probes: Int
+    /// What is remembered of the probes since then.
+    package var sinceStart: SinceStart
 
     /// Creates a snapshot; layers left out were not tried.
     package init(
@@ -38,7 +40,7 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
         certificate: Observation<CertificateFacts>? = nil, transport: Observation<HTTPFacts>? = nil,
         webSocket: Observation<HTTPFacts>? = nil, rpc: Observation<HTTPFacts>? = nil,
         dtls: Observation<DTLSFacts>? = nil, earlierIssuer: String? = nil, hasLostTrust: Bool = false,
-        consecutiveFailures: Int = 0, probes: Int = 1
+        consecutiveFailures: Int = 0, probes: Int = 1, sinceStart: SinceStart? = nil
     ) {
         self.gateway = gateway
         self.began = began
@@ -55,6 +57,7 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
         self.hasLostTrust = hasLostTrust
         self.consecutiveFailures = consecutiveFailures
         self.probes = probes
+        self.sinceStart = sinceStart ?? SinceStart(began: began)
     }
 
     /// How the last try of a layer ended: `udp` is the DTLS port, `gateway` the HTTP transport; nil when it was not tried.
@@ -96,6 +99,8 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
             case .ourFault?: failures
             case _?: failures + 1
             }
+        snapshot.sinceStart = (earlier?.sinceStart ?? sinceStart).including(
+            failure: firstFailure, certificate: seenCertificate, after: earlier?.seenCertificate, at: began)
         guard let earlier else { return snapshot }
         snapshot.webSocket = webSocket ?? earlier.webSocket
         snapshot.rpc = rpc ?? earlier.rpc

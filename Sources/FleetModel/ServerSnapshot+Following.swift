@@ -1,5 +1,6 @@
 extension ServerSnapshot {
-    /// This probe with what only the earlier ones know: the counts, and the facts that were not due again.
+    /// This probe with what only the earlier ones know: the counts, the facts that were not due again, and what is
+    /// remembered since the program was started.
     ///
     /// A fault on our side says nothing of the server and leaves its count of failures as it is. What was not
     /// reached this time stays as it was last seen, and its `at` says when that was; but nothing is left of NLA once the
@@ -21,6 +22,8 @@ extension ServerSnapshot {
             case .ourFault?: failures
             case _?: failures + 1
             }
+        snapshot.sinceStart = (earlier?.sinceStart ?? sinceStart).including(
+            failure: snapshot.firstFailure, certificate: seenCertificate, after: earlier?.seenCertificate, at: began)
         return snapshot
     }
 

@@ -37,6 +37,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var consecutiveFailures: Int
     /// How many probes have been made since the program started.
     package var probes: Int
+    /// What is remembered of the probes since then.
+    package var sinceStart: SinceStart
 
     /// Creates a snapshot; layers left out were not tried.
     package init(
@@ -46,8 +48,7 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         certificate: Observation<CertificateFacts>? = nil, nla: Observation<NLAFacts>? = nil,
         udp: Observation<UDPFacts>? = nil, companion: Observation<NegotiationFacts>? = nil,
         variants: [VariantAttempt] = [], possiblyBlockedHere: Bool = false, lastReach: LastReach? = nil,
-        consecutiveFailures: Int = 0,
-        probes: Int = 1
+        consecutiveFailures: Int = 0, probes: Int = 1, sinceStart: SinceStart? = nil
     ) {
         self.server = server
         self.began = began
@@ -66,6 +67,7 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         self.lastReach = lastReach
         self.consecutiveFailures = consecutiveFailures
         self.probes = probes
+        self.sinceStart = sinceStart ?? SinceStart(began: began)
     }
 
     /// How many probes in a row must fail before the server is down; fewer may be an accident of the network.

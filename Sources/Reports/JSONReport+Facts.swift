@@ -121,6 +121,7 @@ extension JSONReport {
             "key": .text(clean(certificate.key)), "signature": .text(clean(certificate.signatureAlgorithm)),
             "usages": .list(certificate.usages.map { .text(clean($0)) }),
             "self_signed": .bool(certificate.isSelfSigned), "sha256": .text(clean(certificate.sha256)),
+            "key_sha256": certificate.keySHA256.isEmpty ? .null : .text(clean(certificate.keySHA256)),
         ])
     }
 }
@@ -139,15 +140,7 @@ extension NameMatch {
 
 extension TrustPath {
     /// Where the path leads, for programs.
-    var word: String {
-        switch self {
-        case .trusted: "trusted"
-        case .selfSigned: "self-signed"
-        case .unknownAuthority: "unknown authority"
-        case .missingIntermediate: "missing intermediate"
-        case .undecided: "undecided"
-        }
-    }
+    var word: String { kind.word }
 
     /// The authority it leads to, the one that is missing, or why it is undecided.
     var detail: String? {

@@ -15,6 +15,8 @@ extension JSONReport {
         members["layers"] = layers(snapshot)
         members["findings"] = .list(judgement.findings.map(finding))
         members["certificate"] = certificate(snapshot?.certificate, judgement, at: now)
+        members["since_start"] = sinceStart(
+            snapshot?.sinceStart, probes: snapshot?.probes, snapshot?.certificatesSinceStart)
         members["earlier_issuer"] = text(snapshot?.earlierIssuer)
         members["transport"] = snapshot?.transport.map { observed($0, answer) }
         members["web_socket"] = snapshot?.webSocket.map { observed($0, answer) }

@@ -17,7 +17,8 @@ import Testing
                     dnsNames: ["host1.lab.test", "*.fleet.lab.test"],
                     addresses: [IPAddress("127.0.0.1")].compactMap(\.self), key: "RSA 2048",
                     signatureAlgorithm: "sha256WithRSAEncryption", usages: ["serverAuth"],
-                    sha256: "ccab91b108fdb76e15c34562b8dbc1385ea384bc87b4d1b1befa670364c41624"))
+                    sha256: "ccab91b108fdb76e15c34562b8dbc1385ea384bc87b4d1b1befa670364c41624",
+                    keySHA256: "96238261874bb605da70c392b69c6c2169dbe99b072f6bc9f4ad1f570aceb3ca"))
         #expect(leaf.remarks.isEmpty && leaf.unreadable.isEmpty)
         #expect(leaf.extensions.keyUsage == 0xA0)
 
@@ -27,6 +28,8 @@ import Testing
         #expect(windows.isSelfSigned && windows.dnsNames.isEmpty)
         #expect(windows.notAfter == Instant(year: 2027, month: 5, day: 23))
         #expect(windows.sha256 == "e8530def8aac130f26a92d8806dc0ae8351b9850ec63c62452e76e4628509a92")
+        // openssl x509 -pubkey -noout | openssl pkey -pubin -outform der | sha256sum
+        #expect(windows.keySHA256 == "9d2bb9ac21e22a97dfd14a9d74f09febccc70542198e8169ecbb7b94835f7d68")
     }
 
     @Test(arguments: [

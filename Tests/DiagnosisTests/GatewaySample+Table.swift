@@ -3,7 +3,8 @@ import TestSupport
 
 extension GatewaySample {
     /// At least one for every rule about gateways.
-    static let all: [GatewaySample] = [healthy] + connections + certificates + answers + interceptions + datagrams
+    static let all: [GatewaySample] =
+        [healthy] + connections + certificates + answers + interceptions + datagrams + memories
 
     private static let connections: [GatewaySample] = [
         changed("not probed", "?-?-??-??", .unknown, nil) { $0.snapshot = nil },

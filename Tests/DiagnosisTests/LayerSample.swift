@@ -57,7 +57,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
 
     /// At least one for every rule about the layers that are not looked at each time, and about paths and variants.
     static let all: [LayerSample] =
-        [healthy] + pings + credSSPs + datagrams + variants + securing + paths + others + ourSides + reaching
+        [healthy] + pings + credSSPs + datagrams + variants + securing + paths + others + ourSides + reaching + memories
 
     private static let others: [LayerSample] = [
         changed("blocked here", "..B:::::-", .down, "tcp-possibly-blocked") { sample in

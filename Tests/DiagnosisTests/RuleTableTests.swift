@@ -91,6 +91,7 @@ import Testing
             "cat", "uptime", "sudo", "systemctl", "journalctl", "grep", "Resolve-DnsName", "Test-NetConnection",
             "Get-NetUDPEndpoint", "openssl", "ls", "nltest", "setspn", "Get-ChildItem",
             "Get-NetTCPConnection", "Install-WindowsFeature", "certlm.msc", "inetmgr", "$key",
+            "Get-NetAdapterStatistics",
         ]
         for (title, finding) in allFindings {
             for line in finding.remedies.map(\.line) {

@@ -20,7 +20,7 @@ enum CertificateDecoder {
         guard root.identifier == .sequence, parts.count == 3, let fields = CertificateFields(parts[0]) else {
             throw .notACertificate
         }
-        var certificate = fields.decoded(sha256: fingerprint(der))
+        var certificate = fields.decoded(sha256: fingerprint(der[...]))
         if !isDER { certificate.remarks.append("It is encoded in BER instead of DER.") }
         if parts[1].encodedBytes != fields.signatureAlgorithm.encodedBytes {
             certificate.remarks.append("Its two statements of the signature algorithm differ.")
@@ -31,13 +31,13 @@ enum CertificateDecoder {
     /// What is known of a certificate that cannot be read: its digest, and why.
     static func unreadable(_ der: [UInt8], _ reason: UnreadableCertificate) -> DecodedCertificate {
         var certificate = DecodedCertificate(
-            description: CertificateDescription(subject: "", issuer: "", sha256: fingerprint(der)))
+            description: CertificateDescription(subject: "", issuer: "", sha256: fingerprint(der[...])))
         certificate.remarks = [reason.description]
         return certificate
     }
 
     /// SHA-256 in 64 lower-case hexadecimal digits.
-    static func fingerprint(_ der: [UInt8]) -> String { hexadecimal(SHA256.hash(data: der)) }
+    static func fingerprint(_ der: ArraySlice<UInt8>) -> String { hexadecimal(SHA256.hash(data: der)) }
 }
 
 /// The fields of a TBSCertificate by their places (RFC 5280, 4.1), not yet looked into.
@@ -71,7 +71,8 @@ private struct CertificateFields {
             description: CertificateDescription(
                 subject: subject.text, commonName: subject.commonName, issuer: issuer.text, serial: serialText,
                 dnsNames: extensions.dnsNames, addresses: extensions.addresses, key: key.text,
-                signatureAlgorithm: signature.name, usages: extensions.usages, sha256: sha256))
+                signatureAlgorithm: signature.name, usages: extensions.usages, sha256: sha256,
+                keySHA256: CertificateDecoder.fingerprint(publicKey.encodedBytes)))
         certificate.subject = subject
         certificate.issuer = issuer
         certificate.key = key

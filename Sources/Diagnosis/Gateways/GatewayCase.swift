@@ -92,6 +92,6 @@ extension ServerSnapshot {
         self.init(
             server: id, began: snapshot.began, ended: snapshot.ended, dns: snapshot.dns, tcp: snapshot.tcp,
             tls: snapshot.tls, certificate: snapshot.certificate, consecutiveFailures: snapshot.consecutiveFailures,
-            probes: snapshot.probes)
+            probes: snapshot.probes, sinceStart: snapshot.sinceStart)
     }
 }

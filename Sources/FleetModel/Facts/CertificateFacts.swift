@@ -66,12 +66,16 @@ package struct CertificateDescription: Sendable, Hashable, Codable {
     package var isSelfSigned: Bool
     /// SHA-256 of its DER in 64 lower-case hexadecimal digits.
     package var sha256: String
+    /// SHA-256 of its SubjectPublicKeyInfo (RFC 5280, 4.1.2.7) in the same form, which tells whether another certificate
+    /// has the same key; empty when it cannot be read.
+    package var keySHA256: String
 
     /// Creates the description of one certificate.
     package init(
         subject: String, commonName: String? = nil, issuer: String, serial: String = "", notBefore: Instant? = nil,
         notAfter: Instant? = nil, dnsNames: [String] = [], addresses: [IPAddress] = [], key: String = "",
-        signatureAlgorithm: String = "", usages: [String] = [], isSelfSigned: Bool = false, sha256: String
+        signatureAlgorithm: String = "", usages: [String] = [], isSelfSigned: Bool = false, sha256: String,
+        keySHA256: String = ""
     ) {
         self.subject = subject
         self.commonName = commonName
@@ -86,6 +90,7 @@ package struct CertificateDescription: Sendable, Hashable, Codable {
         self.usages = usages
         self.isSelfSigned = isSelfSigned
         self.sha256 = sha256
+        self.keySHA256 = keySHA256
     }
 }
 
@@ -116,6 +121,22 @@ package enum TrustPath: Sendable, Hashable, Codable {
 }
 
 extension TrustPath {
+    /// Where a path leads, without the names on it.
+    package enum Kind: String, Sendable, Hashable, Codable, CaseIterable {
+        case trusted, selfSigned, unknownAuthority, missingIntermediate, undecided
+    }
+
+    /// The same without the names.
+    package var kind: Kind {
+        switch self {
+        case .trusted: .trusted
+        case .selfSigned: .selfSigned
+        case .unknownAuthority: .unknownAuthority
+        case .missingIntermediate: .missingIntermediate
+        case .undecided: .undecided
+        }
+    }
+
     /// Whether it leads to an authority that is trusted here.
     package var isTrusted: Bool {
         switch self {

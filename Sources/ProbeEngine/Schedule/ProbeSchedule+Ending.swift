@@ -66,6 +66,8 @@ extension ProbeSchedule {
         if let address = counted.lastAddress { tracks[visitor].neighbourhood = address.neighbourhood }
         let wasDown = ourSide.state
         noteAnswer(visitor, counted, at: now)
+        // What fails now may be our own trouble, and is no sign of an unsteady server.
+        if ourSide.state != .fine { counted.sinceStart.forgetOutcomes(since: before?.sinceStart) }
         let isBlocked = mayHaveBlockedUs(visitor, counted)
         if case .server(var server) = counted {
             server.possiblyBlockedHere = isBlocked
@@ -121,6 +123,7 @@ extension ProbeSchedule {
         guard case .server(var server)? = snapshot, let earlier = tracks[visitor].lastServerSnapshot else { return nil }
         server.probes = earlier.probes
         server.consecutiveFailures = earlier.consecutiveFailures
+        server.sinceStart = earlier.sinceStart
         tracks[visitor].last = .server(server)
         let due = cadence.followUps(
             after: server, earlier: earlier, policy: tracks[visitor].target.policy, at: wall)

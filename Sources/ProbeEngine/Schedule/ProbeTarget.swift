@@ -76,6 +76,26 @@ enum TargetSnapshot: Sendable, Hashable {
         }
     }
 
+    /// What is remembered of the probes since the program was started.
+    var sinceStart: SinceStart {
+        get {
+            switch self {
+            case .server(let snapshot): snapshot.sinceStart
+            case .gateway(let snapshot): snapshot.sinceStart
+            }
+        }
+        set {
+            switch self {
+            case .server(var snapshot):
+                snapshot.sinceStart = newValue
+                self = .server(snapshot)
+            case .gateway(var snapshot):
+                snapshot.sinceStart = newValue
+                self = .gateway(snapshot)
+            }
+        }
+    }
+
     /// How long the target asks to be left alone, at most an hour; nil when it does not.
     var retryAfter: Span? {
         switch self {

@@ -54,6 +54,8 @@ package struct JSONReport: ReportFormat {
         members["variants"] = .list(snapshot?.variants.map(variant) ?? [])
         members["findings"] = .list(judgement.findings.map(finding))
         members["certificate"] = certificate(snapshot?.certificate, judgement, at: now)
+        members["since_start"] = sinceStart(
+            snapshot?.sinceStart, probes: snapshot?.probes, snapshot?.certificatesSinceStart)
         return .object(members)
     }
 

@@ -99,17 +99,30 @@ package struct ServerPattern: Sendable, Hashable {
 extension Timeline {
     /// The demo's: one cause takes six servers of Frankfurt down, other things happen meanwhile, later the gateway of
     /// Frankfurt loses its backend; all recover.
+    ///
+    /// One server falls back to a self-signed certificate for a while, and one comes and goes all the time: what can
+    /// only be told of them by looking more than once.
     package static let demo = Timeline(
         every: .minutes(2),
         [
             Change(at: .seconds(20), ServerPattern(.frankfurt, 1...6), become: "refused"),
+            Change(at: .seconds(24), ServerPattern(.newYork, 2...2), become: "reset-in-handshake"),
+            Change(at: .seconds(31), ServerPattern(.newYork, 2...2), become: nil),
             Change(at: .seconds(35), ServerPattern(.singapore, 2...2), become: "silent-after-connect"),
+            Change(at: .seconds(40), ServerPattern(.singapore, 1...1), become: "healthy-self-signed"),
+            Change(at: .seconds(44), ServerPattern(.newYork, 2...2), become: "closes-after-request"),
             Change(at: .seconds(50), ServerPattern(.newYork, 101...101), become: "healthy"),
+            Change(at: .seconds(51), ServerPattern(.newYork, 2...2), become: nil),
             Change(at: .seconds(60), ServerPattern(.frankfurt, 1...6), become: nil),
+            Change(at: .seconds(66), ServerPattern(.newYork, 2...2), become: "silent-in-handshake"),
             Change(at: .seconds(75), ServerPattern(.newYork, 3...5), become: "reset-in-handshake"),
+            Change(at: .seconds(76), ServerPattern(.newYork, 2...2), become: nil),
             Change(at: .seconds(85), ServerPattern(.singapore, 2...2), become: nil),
             Change(at: .seconds(80), .gateway("rdgw-fra-1"), become: "gateway-backend-down"),
+            Change(at: .seconds(95), ServerPattern(.newYork, 2...2), become: "reset-after-request"),
             Change(at: .seconds(100), ServerPattern(.newYork, 3...5), become: nil),
+            Change(at: .seconds(102), ServerPattern(.newYork, 2...2), become: nil),
+            Change(at: .seconds(105), ServerPattern(.singapore, 1...1), become: nil),
             Change(at: .seconds(110), .gateway("rdgw-fra-1"), become: nil),
             Change(at: .seconds(115), ServerPattern(.newYork, 101...101), become: nil),
         ])

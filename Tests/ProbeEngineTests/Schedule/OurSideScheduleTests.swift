@@ -39,6 +39,23 @@ import Testing
         #expect(schedule.tracks.allSatisfy { $0.isPassing && !$0.isHeld }, "all were probed as soon as it was up")
     }
 
+    @Test func whatFailsWhileTheLinkIsDownIsNotRememberedOfTheServers() {
+        let servers = (0..<100).map { Server(name: "10.0.\($0 / 25).\($0 % 25 + 1)") }
+        var schedule = ProbeSchedule(servers: servers, limits: unlimited, start: at(0))
+        func remembered() -> [String] { schedule.snapshots.servers.map(\.sinceStart.outcomes.signs) }
+        _ = run(&schedule, from: 0, until: 1, nil)
+        #expect(Set(remembered()) == ["."])
+        _ = run(&schedule, from: 60, until: 80, .unreachable(.network))
+        #expect(schedule.ourSide.state == .linkDown)
+        let before = remembered()
+        #expect(run(&schedule, from: 80, until: 180, .unreachable(.network)) > 0)
+        #expect(remembered() == before)
+        #expect(before.contains("."), "those that were probed once it was known to be down have no failure")
+        _ = run(&schedule, from: 180, until: 186, nil)
+        #expect(schedule.ourSide.state == .fine)
+        #expect(remembered().allSatisfy { $0.hasSuffix(".") })
+    }
+
     @Test func aFleetThatWasNeverReachedIsNotTakenForADeadLink() {
         let servers = fleet(100)
         var schedule = ProbeSchedule(servers: servers, limits: unlimited, start: at(0))
