@@ -140,6 +140,8 @@ import Testing
         return ofServers
             + LayerSample.all.flatMap { sample in sample.judgement.findings.map { (sample.title, $0) } }
             + GatewaySample.all.flatMap { sample in sample.judgement.findings.map { (sample.title, $0) } }
+            + Situation.ofServers.flatMap { row in row.facts.judgement.findings.map { (row.name, $0) } }
+            + Situation.ofGateways.flatMap { row in row.facts.judgement.findings.map { (row.name, $0) } }
     }
 }
 

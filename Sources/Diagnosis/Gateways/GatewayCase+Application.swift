@@ -39,7 +39,7 @@ extension GatewayCase {
         let texts = [facts.server, facts.location, facts.body].compactMap { $0?.lowercased() }
         return OtherApplication.allCases.first { application in
             // Any page may have the words of a portal; only a page that answers instead of the gateway is one.
-            (application != .portal || answerClass == .page)
+            (application != .portal || statusClass == .page)
                 && application.words.contains { word in texts.contains { $0.contains(word) } }
         }
     }
@@ -47,8 +47,11 @@ extension GatewayCase {
     /// Whether the answer is of IIS, on which a gateway of Windows stands.
     var isIIS: Bool { transport?.server?.lowercased().hasPrefix("microsoft-iis") ?? false }
 
-    /// The class of the HTTP answer that made the transport fail; nil when it passed, or nothing parsed.
-    var answerClass: AnswerClass? {
+    /// The class of the HTTP answer that made the transport fail; nil when it passed, or nothing parsed, or when its
+    /// words give another application away, which says more.
+    var answerClass: AnswerClass? { otherApplication == nil ? statusClass : nil }
+
+    private var statusClass: AnswerClass? {
         guard let failure = transportFailure, failure.letter != nil, let status = transport?.status else { return nil }
         return AnswerClass(status)
     }

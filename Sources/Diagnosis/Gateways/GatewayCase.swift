@@ -33,8 +33,15 @@ struct GatewayCase: Sendable {
 
     /// The error that the service behind the answer has; nil when the failure is another.
     var serverError: UInt16? {
-        guard case .serverError(let status) = transportFailure else { return nil }
+        guard otherApplication == nil, case .serverError(let status) = transportFailure else { return nil }
         return status
+    }
+
+    /// Why a failure says too little of the gateway, in a clause; nil when this machine was fine, or cannot explain it.
+    var doubt: String? {
+        if let doubt = climb.doubt { return doubt }
+        guard case .overloaded = climb.ourSide, transportFailure == .timedOut else { return nil }
+        return "this machine cannot keep up"
     }
 
     /// The first failure of a layer that users need and of which no other rule knows what it means there.

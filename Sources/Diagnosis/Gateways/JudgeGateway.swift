@@ -22,7 +22,7 @@ package func judge(
     let state = state(of: seen, cells, matches.map(\.1))
     return Judgement(
         state: state, cells: cells,
-        findings: matches.map(\.1).ranked(within: state, isDoubtful: seen.climb.doubt != nil),
+        findings: matches.map(\.1).ranked(within: state, isDoubtful: seen.doubt != nil),
         certificateLeft: seen.climb.certificateLeft)
 }
 
@@ -31,7 +31,7 @@ private func state(of seen: GatewayCase, _ cells: Cells, _ findings: [Finding]) 
     guard let snapshot = seen.snapshot else { return .unknown }
     if findings.contains(where: { $0.severity == .down && $0.layer == .certificate }) { return .down }
     // Or else a dead link of ours would take down every server behind it.
-    if seen.climb.doubt != nil { return .unknown }
+    if seen.doubt != nil { return .unknown }
     if [Layer.dns, .tcp, .tls, .gateway].contains(where: { cells[$0].isFailed }) {
         return snapshot.consecutiveFailures < ServerSnapshot.confirmingFailures ? .unconfirmed : .down
     }

@@ -33,7 +33,7 @@ extension Situation where Facts == GatewayFacts {
             $0.addDeadAddress()
         }
         .unless("none is", is: nil) { $0 = .healthy },
-        Situation("silent while our own link is down", is: "gateway-our-side", .likely, first: "Check the network") {
+        Situation("silent while our own link is down", is: "gateway-our-side", .likely, first: .shared(.ourRoutes)) {
             $0.tcp = .timedOut
             $0.ourSide = .linkDown
         }

@@ -66,6 +66,7 @@ struct ServerFacts: Judged {
         set {
             snapshot.ping?.failure = newValue == 0 ? .timedOut : nil
             snapshot.ping?.facts?.received = newValue
+            snapshot.ping?.facts?.unanswered = newValue == 0 ? 20 : 0
         }
     }
 
@@ -144,6 +145,20 @@ struct ServerFacts: Judged {
         server.path = path
         server.gateway = "rdgw-fra-1"
         gateway = health.status
+    }
+
+    /// Port and ping answered an hour ago, over this way out of our machine.
+    mutating func answeredBefore(
+        at address: String = "10.20.4.7", through link: LocalLink = LocalLink(interface: "eth0", kind: .other)
+    ) {
+        snapshot.lastReach = LastReach(
+            at: SampleFleet.probed - .hours(1), address: SampleFleet.ipAddress(address), link: link, answeredPing: true)
+    }
+
+    /// Packets to its address go into a network that exists on this machine alone.
+    mutating func isInOurSubnet() {
+        let subnet = Subnet(of: SampleFleet.ipAddress("10.20.4.0"), prefixLength: 24)
+        snapshot.tcp?.facts?.link = LocalLink(interface: "docker0", kind: .bridge, subnet: subnet)
     }
 
     /// The answer to the companion connection, which offers TLS alone: the server takes it.

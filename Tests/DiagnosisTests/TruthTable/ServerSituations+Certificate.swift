@@ -18,7 +18,7 @@ extension Situation where Facts == ServerFacts {
         .unless("it is Windows' own", is: "certificate-not-renewed") { $0.useOwnCertificate(left: .days(-1)) },
         Situation(
             "Windows' own certificate has expired", is: "certificate-not-renewed", .likely,
-            first: .shared(.sessionEnvEnabled)
+            first: "On the server, look for what its Remote Desktop service says"
         ) {
             $0.useOwnCertificate(left: .days(-1))
         }
@@ -27,7 +27,7 @@ extension Situation where Facts == ServerFacts {
             $0.certificate.leaf.notBefore = SampleFleet.now - .days(3_650)
         },
         Situation(
-            "a certificate begins in the future", is: "certificate-not-yet-valid", .likely, first: .shared(.clock)
+            "a certificate begins in the future", is: "certificate-not-yet-valid", .likely, first: .shared(.ourClock)
         ) {
             $0.certificate.leaf.notBefore = SampleFleet.now + .hours(2)
         }
@@ -64,7 +64,7 @@ extension Situation where Facts == ServerFacts {
             $0.certificate.problems = []
         },
         Situation(
-            "a certificate of another name", is: "certificate-name-mismatch", .certain, first: "Use a name that is"
+            "a certificate of another name", is: "certificate-name-mismatch", .certain, first: .shared(.listBinding)
         ) {
             $0.useCertificate(of: "rds.corp.example")
         }
@@ -78,8 +78,8 @@ extension Situation where Facts == ServerFacts {
             $0.certificate.problems = []
         },
         Situation(
-            "Windows' own certificate of another computer", is: "certificate-other-computer", .likely,
-            first: "Compare the address"
+            "Windows' own certificate of another computer", is: "certificate-other-computer", .possible,
+            first: .shared(.ownAddresses)
         ) {
             $0.useOwnCertificate()
             $0.snapshot.nla = nil
@@ -95,6 +95,16 @@ extension Situation where Facts == ServerFacts {
             $0.credSSP.dnsComputerName = "ts99.corp.example"
         },
         Situation(
+            "Windows' own certificate of another computer than NTLM says", is: "certificate-not-the-computers",
+            .possible, first: "On the server, compare its self-signed certificate"
+        ) {
+            $0.useOwnCertificate()
+            $0.certificate.leaf.commonName = "ts99.corp.example"
+            $0.certificate.nameMatch = .none
+        }
+        .unless("both say the same", is: nil) { $0.certificate.leaf.commonName = "ts07.corp.example" }
+        .unless("CredSSP was not asked", is: "certificate-other-computer") { $0.snapshot.nla = nil },
+        Situation(
             "a self-signed certificate where a trusted one is expected", is: "certificate-untrusted", .certain,
             first: .shared(.listBinding)
         ) {
@@ -109,7 +119,7 @@ extension Situation where Facts == ServerFacts {
         .unless("it could not be worked out", is: nil) { $0.certificate.problems = [] },
         Situation(
             "an intermediate certificate is missing", is: "certificate-incomplete-chain", .certain,
-            first: .shared(.intermediates)
+            first: .shared(.listBinding)
         ) {
             $0.certificate.trust = .missingIntermediate("CN=Corp Issuing CA 2")
             $0.certificate.problems = [.incompleteChain]
@@ -137,7 +147,7 @@ extension Situation where Facts == ServerFacts {
         }
         .unless("it is for servers", is: nil) { $0.certificate.problems = [] },
         Situation(
-            "a part of the certificate cannot be read", is: "certificate-unreadable", .possible,
+            "a part of the certificate cannot be read", is: "certificate-unreadable", .certain,
             first: .shared(.listBinding)
         ) {
             $0.certificate.problems = [.unreadable]
@@ -168,7 +178,7 @@ extension Situation where Facts == ServerFacts {
         },
         Situation(
             "an authority that is not known here", is: "certificate-unknown-authority", .certain,
-            first: .shared(.trustAuthority)
+            first: "On a client of the domain, see whether"
         ) {
             $0.certificate.trust = .unknownAuthority("CN=Corp Root")
             $0.certificate.problems = [.untrusted]
@@ -176,7 +186,7 @@ extension Situation where Facts == ServerFacts {
         .unless("it is known", is: nil) { $0 = .healthy },
         Situation(
             "trust could not be worked out", is: "certificate-trust-undecided", .certain,
-            first: "See the certificate in full"
+            first: .shared(.seeEveryStep)
         ) {
             $0.certificate.trust = .undecided("the root store cannot be read")
         }

@@ -25,6 +25,11 @@ extension Situation where Facts == ServerFacts {
             $0.negotiation.firstBytes = [0x03, 0x00, 0x00, 0x13]
         }
         .unless("it ends, and is no RDP", is: "x224-malformed") { $0.x224 = .malformed },
+        Situation("an answer that is cut", is: "x224-cut-midway", .possible, first: .shared(.seeEveryStep)) {
+            $0.x224 = .reset
+            $0.negotiation.firstBytes = [0x03, 0x00, 0x00, 0x13]
+        }
+        .unless("not a byte of it came", is: "x224-reset") { $0.negotiation.firstBytes = [] },
         Situation("a web server has the port", is: "x224-http", .certain, first: .shared(.portOwner)) {
             $0.answer(in: .http, "HTTP/1.1 400 Bad Request")
         }
@@ -49,7 +54,7 @@ extension Situation where Facts == ServerFacts {
             $0.x224 = .malformed
         }
         .unless("it parses", is: nil) { $0 = .healthy },
-        Situation("no negotiation, as Windows XP", is: "x224-no-negotiation", .certain, first: "If it is an old system")
+        Situation("no negotiation, as Windows XP", is: "x224-no-negotiation", .likely, first: "If it is an old system")
         {
             $0.snapshot.x224?.facts?.answer = .withoutNegotiation
         }
@@ -118,7 +123,7 @@ extension Situation where Facts == ServerFacts {
     /// RDP_NEG_FAILURE (MS-RDPBCGR 2.2.1.2.2; R06 to R08).
     static let refusals: [Situation] = [
         Situation(
-            "code 1: TLS is required, though we asked for it", is: "negotiation-tls-required", .possible,
+            "code 1: TLS is required, though we asked for it", is: "negotiation-tls-required", .certain,
             first: .shared(.seeEveryStep)
         ) {
             $0.refuse(1)
@@ -136,13 +141,13 @@ extension Situation where Facts == ServerFacts {
         }
         .unless("it has one, and cuts TLS", is: "tls-cut") { $0.tls = .reset },
         Situation(
-            "code 4: inconsistent flags", is: "negotiation-inconsistent-flags", .possible, first: .shared(.seeEveryStep)
+            "code 4: inconsistent flags", is: "negotiation-inconsistent-flags", .certain, first: .shared(.seeEveryStep)
         ) {
             $0.refuse(4)
         }
         .unless("code 5", is: "negotiation-nla-required") { $0.refuse(5) },
         Situation(
-            "code 5 though we offer NLA", is: "negotiation-nla-required", .possible, first: .shared(.seeEveryStep)
+            "code 5 though we offer NLA", is: "negotiation-nla-required", .certain, first: .shared(.seeEveryStep)
         ) {
             $0.refuse(5)
         }

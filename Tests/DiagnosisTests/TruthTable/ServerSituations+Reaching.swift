@@ -6,11 +6,11 @@ import TestSupport
 extension Situation where Facts == ServerFacts {
     /// Names (section R01 of the catalogue: the name leads nowhere, or to another machine).
     static let names: [Situation] = [
-        Situation("the name does not exist", is: "dns-no-such-name", .likely, first: .shared(.checkName)) {
+        Situation("the name does not exist", is: "dns-no-such-name", .certain, first: .shared(.checkName)) {
             $0.dns = .noSuchName
         }
         .unless("it exists and has no address", is: "dns-no-address") { $0.dns = .noAddress },
-        Situation("the name has no address", is: "dns-no-address", .likely, first: .shared(.askByHand)) {
+        Situation("the name has no address", is: "dns-no-address", .certain, first: .shared(.askByHand)) {
             $0.dns = .noAddress
         }
         .unless("the server is given by address", is: nil) {
@@ -18,7 +18,7 @@ extension Situation where Facts == ServerFacts {
             $0.server.address = SampleFleet.ipAddress("10.20.4.7")
             $0.snapshot.dns = nil
         },
-        Situation("the name server answers SERVFAIL", is: "dns-resolver-error", .possible, first: .shared(.askByHand)) {
+        Situation("the name server answers SERVFAIL", is: "dns-resolver-error", .certain, first: .shared(.askByHand)) {
             $0.dns = .resolverError(2)
         }
         .unless("the addresses of an earlier answer are there", is: "dns-stale") {
@@ -26,13 +26,13 @@ extension Situation where Facts == ServerFacts {
             $0.snapshot.dns?.failure = .resolverError(2)
             $0.snapshot.dns?.facts?.source = .stale
         },
-        Situation("no name server answers", is: "dns-silent", .possible, first: .shared(.ourNameServers)) {
+        Situation("no name server answers", is: "dns-silent", .certain, first: .shared(.ourNameServers)) {
             $0.dns = .resolverSilent
         }
         .unless("no server's name is resolved here, so that it is our side", is: "our-side") {
             $0.ourSide = .resolverDown
         },
-        Situation("the name server's answer is garbage", is: "dns-malformed", .possible, first: .shared(.askByHand)) {
+        Situation("the name server's answer is garbage", is: "dns-malformed", .certain, first: .shared(.askByHand)) {
             $0.dns = .malformed
         }
         .unless("it parses, and says the name does not exist", is: "dns-no-such-name") { $0.dns = .noSuchName },
@@ -52,23 +52,65 @@ extension Situation where Facts == ServerFacts {
     /// The port (R02, R03).
     static let ports: [Situation] = [
         Situation("the port is refused", is: "tcp-refused", .certain, first: .shared(.listener)) { $0.tcp = .refused }
-            .unless("nothing answers it", is: "tcp-silent") { $0.tcp = .timedOut }
+            .unless("nothing answers it, and ping does", is: "tcp-filtered") { $0.tcp = .timedOut }
             .unless("one address is refused and another answers", is: "tcp-some-addresses") {
                 $0 = .healthy
                 $0.addAddress("10.20.4.99", failing: .refused)
             },
-        Situation("the port is silent", is: "tcp-silent", .possible, first: .shared(.hostIsOn)) { $0.tcp = .timedOut }
-            .unless("it answered us before, and its neighbours answer", is: "tcp-possibly-blocked") {
-                $0.snapshot.possiblyBlockedHere = true
-            }
-            .unless("our own link is down", is: "our-side") { $0.ourSide = .linkDown },
+        Situation("port and ping are silent", is: "tcp-silent", .possible, first: .shared(.hostIsOn)) {
+            $0.echoes = 0
+            $0.tcp = .timedOut
+        }
+        .unless("it answered us before, and its neighbours answer", is: "tcp-possibly-blocked") {
+            $0.snapshot.possiblyBlockedHere = true
+        }
+        .unless("both answered before", is: "tcp-host-down") { $0.answeredBefore() }
+        .unless("our own link is down", is: "our-side") { $0.ourSide = .linkDown },
+        Situation("the port is silent, and ping is not", is: "tcp-filtered", .likely, first: .shared(.firewallState)) {
+            $0.tcp = .timedOut
+        }
+        .unless("ping is silent, too", is: "tcp-silent") { $0.echoes = 0 }
+        .unless("ping is not permitted here", is: "tcp-silent") {
+            $0.snapshot.ping = SampleFleet.failed(nil, .ourFault(.notPermitted), 0)
+        }
+        .unless("it refuses", is: "tcp-refused") { $0.tcp = .refused },
+        Situation(
+            "port and ping fell silent", is: "tcp-host-down", .possible, first: .shared(.hostIsOn)
+        ) {
+            $0.answeredBefore()
+            $0.echoes = 0
+            $0.tcp = .timedOut
+        }
+        .unless("it never answered ping", is: "tcp-silent") { $0.snapshot.lastReach?.answeredPing = false }
+        .unless("ping answers still", is: "tcp-filtered") { $0.echoes = 20 },
+        Situation(
+            "it was reached through a tunnel that is gone", is: "path-tunnel-gone", .likely, first: .shared(.ourRoutes)
+        ) {
+            $0.answeredBefore(through: LocalLink(interface: "wg0", kind: .tunnel))
+            $0.echoes = 0
+            $0.tcp = .timedOut
+        }
+        .unless("the tunnel is there", is: "tcp-host-down") {
+            $0.snapshot.tcp?.facts?.link = LocalLink(interface: "wg0", kind: .tunnel)
+        }
+        .unless("it was never reached through one", is: "tcp-host-down") {
+            $0.answeredBefore(through: LocalLink(interface: "eth0", kind: .other))
+        },
+        Situation(
+            "its address is in a subnet of our own containers", is: "tcp-silent", .possible, first: .shared(.hostIsOn)
+        ) {
+            $0.echoes = 0
+            $0.tcp = .timedOut
+            $0.isInOurSubnet()
+        }
+        .unless("it refuses, so that there is somebody", is: "tcp-refused") { $0.tcp = .refused },
         Situation(
             "something on the way prohibits it", is: "tcp-possibly-blocked", .possible,
             first: "Try from another machine"
         ) {
             $0.tcp = .blocked
         }
-        .unless("it only does not answer", is: "tcp-silent") { $0.tcp = .timedOut },
+        .unless("it only does not answer", is: "tcp-filtered") { $0.tcp = .timedOut },
         Situation(
             "the port answered us before, and its neighbours still do", is: "tcp-possibly-blocked", .possible,
             first: "Try from another machine"
@@ -145,8 +187,8 @@ extension Situation where Facts == ServerFacts {
             $0.take(.both, .down)
         }
         .unless("its failure is not confirmed yet", is: nil) { $0.take(.both, .unconfirmed) },
-        Situation("of two paths the direct one fails", is: "tcp-silent", .possible, first: .shared(.hostIsOn)) {
-            $0.tcp = .timedOut
+        Situation("of two paths the direct one fails", is: "tcp-refused", .certain, first: .shared(.listener)) {
+            $0.tcp = .refused
             $0.take(.both, .ok)
         }
         .unless("nobody takes the direct one", is: nil) { $0.take(.gateway, .ok) },
@@ -163,18 +205,18 @@ extension Situation where Facts == ServerFacts {
 
     /// What is not the server's fault.
     static let ourSides: [Situation] = [
-        Situation("silent while our own link is down", is: "our-side", .likely, first: "Check the network") {
+        Situation("silent while our own link is down", is: "our-side", .likely, first: .shared(.ourRoutes)) {
             $0.tcp = .timedOut
             $0.ourSide = .linkDown
         }
         .unless("it refuses, which a dead link cannot", is: "tcp-refused") {
             $0.tcp = .refused
         },
-        Situation("silent while this machine cannot keep up", is: "our-side", .likely, first: "Check the network") {
+        Situation("silent while this machine cannot keep up", is: "our-side", .likely, first: .shared(.ourRoutes)) {
             $0.tcp = .timedOut
             $0.ourSide = .overloaded(lag: .seconds(2))
         }
-        .unless("the machine is fine", is: "tcp-silent") { $0.ourSide = .fine },
+        .unless("the machine is fine", is: "tcp-filtered") { $0.ourSide = .fine },
         Situation("no file descriptors here", is: "our-fault", .certain, first: "Raise the limit of open files") {
             $0.tcp = .ourFault(.outOfResources)
         }

@@ -29,7 +29,7 @@ extension Situation where Facts == ServerFacts {
         },
         Situation("TLS is silent", is: "tls-silent", .possible, first: "Try the size of packets") { $0.tls = .timedOut }
             .unless("this machine cannot keep up", is: "our-side") { $0.ourSide = .overloaded(lag: .seconds(2)) },
-        Situation("alert 40", is: "tls-alert-handshake-failure", .possible, first: .shared(.schannelEvents)) {
+        Situation("alert 40", is: "tls-alert-handshake-failure", .likely, first: .shared(.schannelEvents)) {
             $0.tls = .tlsAlert(40)
         }
         .unless("alert 80", is: "tls-alert-internal-error") { $0.tls = .tlsAlert(80) },
@@ -45,7 +45,7 @@ extension Situation where Facts == ServerFacts {
             $0.tls = .tlsAlert(80)
         }
         .unless("alert 112", is: "tls-alert-unrecognized-name") { $0.tls = .tlsAlert(112) },
-        Situation("alert 112", is: "tls-alert-unrecognized-name", .likely, first: .shared(.compareNearby)) {
+        Situation("alert 112", is: "tls-alert-unrecognized-name", .possible, first: .shared(.compareNearby)) {
             $0.tls = .tlsAlert(112)
         }
         .unless("alert 80", is: "tls-alert-internal-error") { $0.tls = .tlsAlert(80) },
@@ -68,7 +68,7 @@ extension Situation where Facts == ServerFacts {
             $0 = .healthy
             $0.tlsVersion = 0x0301
         },
-        Situation("a handshake that no library accepts", is: "tls-failed", .certain, first: .shared(.seeEveryStep)) {
+        Situation("a handshake that no library accepts", is: "tls-failed", .possible, first: .shared(.seeEveryStep)) {
             $0.tls = .handshakeFailed
         }
         .unless("an alert ends it", is: "tls-alert-other") { $0.tls = .tlsAlert(46) },

@@ -13,8 +13,8 @@ extension GatewayRule {
         return Conclusion(
             short: "gateway: cut after TLS",
             medium: "cut without an HTTP answer",
-            long: "The connection ended as soon as the request was sent. A gateway does that with requests it does "
-                + "not like, and so does a device between that inspects TLS.",
+            long: "The connection ended as soon as the request was sent. A gateway may do that with requests it does "
+                + "not like, and so may a device between that inspects TLS.",
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,

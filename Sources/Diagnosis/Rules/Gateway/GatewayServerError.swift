@@ -15,8 +15,9 @@ extension GatewayRule {
         return Conclusion(
             short: "gateway: HTTP \(status)",
             medium: "HTTP \(status): service or backend is down",
-            long: "Something answers, and says that the service behind it does not work: the service TSGateway or "
-                + "its IIS pool is stopped, or a load balancer has no gateway left to send to.",
+            long:
+                "Something answers, and says that the service behind it does not work. Probably the service TSGateway "
+                + "or its IIS pool is stopped, or a load balancer has no gateway left to send to.",
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,
