@@ -28,7 +28,15 @@ extension Explainer {
                                 + "documented; it was seen together with this one."
                         ]),
                     .init(title: "What it does not mean", lines: ["A wrong password.", "A missing licence."]),
-                    .init(title: "What to check", lines: ["Whether the server's certificate and its key can be used."]),
+                    .init(
+                        title: "What to check",
+                        lines: [
+                            "1. On the server: read what it says of the connection at that time, in the log that "
+                                + "RdpCoreTS keeps",
+                            "   Get-WinEvent -MaxEvents 20 -LogName "
+                                + "Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational",
+                            "2. Whether the server's certificate and its key can be used",
+                        ]),
                 ],
                 fitting: troubled.filter(isFitting).map { match($0, true) },
                 others: troubled.filter { !isFitting($0) }.map { match($0, false) })

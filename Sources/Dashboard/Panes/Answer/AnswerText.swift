@@ -42,7 +42,7 @@ struct AnswerText: Sendable {
         }
         for section in answer.sections {
             lines += [Line()] + Self.paragraph(section.title, .heading, width)
-            lines += section.lines.flatMap { Self.paragraph($0, .normal, width, indent: 3) }
+            lines += section.lines.flatMap { Self.paragraph(Paragraph(sectionLine: $0), width, indent: 3) }
         }
     }
 
@@ -78,8 +78,29 @@ struct AnswerText: Sendable {
     }
 
     private static func paragraph(_ text: String, _ role: Role, _ width: Int, indent: Int = 1) -> [Line] {
-        wrap(CleanText.clean(text, limit: 2_048), to: max(8, width - indent - 1)).map {
-            Line(pad("", to: indent) + $0, role)
+        paragraph(Paragraph(text: CleanText.clean(text, limit: 2_048), role: role), width, indent: indent)
+    }
+
+    private static func paragraph(_ paragraph: Paragraph, _ width: Int, indent: Int) -> [Line] {
+        paragraph.lines(indent: indent, width: width).map {
+            Line(pad("", to: $0.indent) + $0.text, paragraph.role)
+        }
+    }
+}
+
+extension Paragraph {
+    /// A line of a section: a command when it begins with a blank, a numbered item, or plain text.
+    fileprivate init(sectionLine line: String) {
+        let text = CleanText.clean(line, limit: 2_048)
+        let blanks = String(text.prefix { $0 == " " })
+        let number = text.prefix { $0.isASCII && $0.isNumber }
+        if !blanks.isEmpty {
+            self.init(text: text, first: blanks, rest: blanks + "  ", role: .strong, keepsWords: true)
+        } else if !number.isEmpty, text.dropFirst(number.count).hasPrefix(". ") {
+            let label = String(text.prefix(number.count + 2))
+            self.init(text: String(text.dropFirst(label.count)), first: label, rest: pad("", to: label.count))
+        } else {
+            self.init(text: text)
         }
     }
 }
