@@ -44,7 +44,7 @@ import Testing
     @Test(
         arguments: [
             ("0x904", 1), ("0x904 0x7", 1), ("0x904 0x0", 1), ("0x904 0x100", 0), ("0x104", 0), ("2308", 1), ("904", 1),
-            ("Extended error code: 0x7", 1), ("Extended error code: 0x8", 0),
+            ("0x7", 1), ("0x0", 0), ("Extended error code: 0x7", 1), ("Extended error code: 0x8", 0),
         ])
     func `a code fits when its number does and its extended code says nothing else`(text: String, count: Int) throws {
         #expect(try answered(text, [row("ts07", .down, [closed])]).fitting.count == count)
@@ -78,11 +78,13 @@ import Testing
             ServerStatus(server: sample.server, snapshot: sample.snapshot, judgement: sample.judgement)
         }
         let answer = try answered("0x904 0x7", rows)
-        let well = rows.count { row in
-            row.judgement.state == .ok && !answer.fitting.contains { $0.server == row.server.id }
+        let fits = rows.map { row in
+            row.judgement.findings.flatMap(\.symptoms).flatMap(\.codes).contains {
+                $0.number == 0x904 && [nil, 7].contains($0.extended)
+            }
         }
-        #expect(answer.fitting.count + answer.others.count >= rows.count - rows.count { $0.judgement.state == .ok })
-        #expect(well <= rows.count)
+        #expect(answer.fitting.count == fits.count { $0 })
+        #expect(answer.others.count == zip(rows, fits).count { row, fits in !fits && row.judgement.state != .ok })
         #expect((answer.fitting + answer.others).allSatisfy { !$0.reason.isEmpty && $0.reason.count < 300 })
     }
 }

@@ -51,6 +51,8 @@ extension TypedCode {
     private func isShown(_ code: UserCode) -> Bool {
         readings.contains { reading in
             if reading.space == .extended { return code.extended == reading.number }
+            // Nobody says of a lone number that it was the extended one.
+            if reading.extended == nil, reading.number != 0, code.extended == reading.number { return true }
             guard reading.number == code.number else { return false }
             return reading.extended == nil || code.extended == nil || reading.extended == code.extended
         }

@@ -28,7 +28,8 @@ struct TypedCode: Sendable, Hashable {
     /// Reads `0x904 0x7`, `2308 7`, `904h`, `-2146893022`, `SEC_E_WRONG_PRINCIPAL` or a message with such in it.
     /// - Returns: nil when there is no code in the text.
     init?(_ text: String) {
-        if let code = ErrorCodeTable.code(named: text) {
+        // A name with its remark is more than one word.
+        if text.utf8.count <= 100, let code = ErrorCodeTable.code(named: text) {
             readings = [Reading(number: code.number, space: code.space)]
             return
         }

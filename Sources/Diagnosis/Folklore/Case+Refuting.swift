@@ -133,15 +133,9 @@ extension Case {
         return "From here nothing cuts the connection, up to the NLA challenge."
     }
 
-    /// The fleet file names no gateway for it.
-    var hasNoGateway: String? {
-        guard server.gateway == nil, server.path == .direct else { return nil }
-        return "The fleet file names no gateway for this server."
-    }
-
     /// The gateway's certificate is right.
     var gatewayCertificateIsRight: String? {
-        guard let gateway, let snapshot = gateway.snapshot, snapshot.tls?.failure == nil,
+        guard let gateway, let snapshot = gateway.snapshot, let tls = snapshot.tls, tls.failure == nil,
             let observation = snapshot.certificate, observation.failure == nil, let facts = observation.facts,
             facts.problems.isEmpty, facts.nameMatch != NameMatch.none, facts.trust.isTrusted,
             let notAfter = facts.leaf.notAfter, notAfter > now, facts.leaf.notBefore.map({ $0 <= now }) ?? false

@@ -6,7 +6,7 @@ extension Claim {
             "Nobody gives a source for the figure. Trouble with a gateway's certificate has codes of its own: 0x3000003, "
             + "5, 6 and 7.",
         source: "TechNet wiki 37870", visible: "name, chain and dates of the gateway's certificate.",
-        refutedBy: { $0.hasNoGateway ?? $0.gatewayCertificateIsRight })
+        refutedBy: \.gatewayCertificateIsRight)
 
     static let bypassInspection = Claim(
         18, "Exempt Remote Desktop from TLS inspection", .partly,
@@ -24,5 +24,5 @@ extension Claim {
         why:
             "The value 1 makes clients use RPC over HTTP to a gateway. Without a gateway it does nothing; the official "
             + "meaning of its values is not confirmed.",
-        visible: "which transports the gateway answers.", refutedBy: { $0.hasNoGateway ?? $0.gatewayRefusesRPC })
+        visible: "which transports the gateway answers.", refutedBy: \.gatewayRefusesRPC)
 }
