@@ -35,7 +35,7 @@ extension Guidance {
         sees: "rdptop sees that the gateway asks for a log-on; its policies act after that.",
         isNot: ["It is no network fault: the gateway was reached, knew the user, and said no."],
         next: [
-            .gatewayEvents,
+            .gatewayAttempts,
             Remedy(
                 .check, at: .gateway, "compare the policies with the server's name as users type it, short or full",
                 run:
@@ -47,7 +47,7 @@ extension Guidance {
         .afterLogOn,
         sees: "rdptop sees which ways to log on the gateway offers, and sends nothing further.",
         isNot: ["It is no network fault: the gateway was reached and asked for a log-on."],
-        next: [.gatewayEvents, .checkGateway])
+        next: [.gatewayAttempts, .checkGateway])
 
     static let gatewayLimits = Guidance(
         .afterLogOn,
@@ -58,20 +58,20 @@ extension Guidance {
                 .check, at: .gateway, "count the connections of the gateway",
                 run: "Get-CimInstance -Namespace root/cimv2/TerminalServices Win32_TSGatewayConnection "
                     + "| Measure-Object"),
-            .gatewayEvents,
+            .gatewayAttempts,
         ])
 
     static let gatewayVersion = Guidance(
         .layers([.gateway]),
         sees: "rdptop sees which transports the gateway offers: HTTP, WebSocket, RPC over HTTP, UDP.",
         isNot: [notTheServer],
-        next: [.checkGateway, .gatewayEvents])
+        next: [.checkGateway, .gatewayAttempts])
 
     static let gatewaySession = Guidance(
         .afterLogOn,
         sees: "rdptop sees no sessions; only whether the gateway answers now.",
         isNot: ["It is no failure to connect: there was a connection through the gateway, and it ended."],
-        next: [.gatewayEvents, .checkGateway])
+        next: [.gatewayAttempts, .checkGateway])
 
     static let gatewayTarget = Guidance(
         .layers([.gateway, .tcp, .x224, .tls, .certificate]),

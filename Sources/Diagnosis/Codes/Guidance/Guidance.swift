@@ -130,7 +130,7 @@ extension Remedy {
         run: "Get-WinEvent -LogName Microsoft-Windows-RemoteDesktopServices-RdpCoreTS/Operational -MaxEvents 20")
 
     /// The log of the gateway's service.
-    static let gatewayEvents = Remedy(
+    static let gatewayAttempts = Remedy(
         .check, at: .gateway, "read what the gateway says of the user's attempt",
         run: "Get-WinEvent -LogName Microsoft-Windows-TerminalServices-Gateway/Operational -MaxEvents 20")
 }
