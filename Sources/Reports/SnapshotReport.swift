@@ -22,13 +22,15 @@ package struct SnapshotReport: Sendable {
     package var counts: StateCounts
     /// Whether the fleet is simulated.
     package var isDemo: Bool
+    /// Whether mstsc would connect with a user's file; nil when nobody asked.
+    package var forecast: Forecast?
     /// What was not tested, one item each, so that nobody takes silence for health.
     package var notTested: [String]
 
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
         order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
-        isDemo: Bool = false,
+        isDemo: Bool = false, forecast: Forecast? = nil,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {
         self.fleetName = fleetName
@@ -41,6 +43,7 @@ package struct SnapshotReport: Sendable {
         self.gateways = gateways
         self.counts = counts
         self.isDemo = isDemo
+        self.forecast = forecast
         self.notTested = notTested
     }
 
