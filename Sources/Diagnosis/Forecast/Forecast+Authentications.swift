@@ -44,7 +44,8 @@ extension ForecastTable {
             guard let fault = seen.proofFaults.first(where: \.isOfDates) else { return nil }
             guard seen.file.serverAuthentication == .refuses else {
                 return .stops(
-                    fault.short, "The certificate: \(fault.words). The documented end of this is 0x1B07; some clients only "
+                    fault.short,
+                    "The certificate: \(fault.words). The documented end of this is 0x1B07; some clients only "
                         + "ask (level 2).", [UserCode(0x1B07)], .possible)
             }
             return .stops(

@@ -23,7 +23,8 @@ extension ForecastTable {
         ForecastRule("gateway-doubtful") { seen in
             guard seen.gateway?.judgement.state == .unknown else { return nil }
             return .unknown(
-                "the fault may be on this machine", "It fails from here, and this machine may be why: users may get on.")
+                "the fault may be on this machine", "It fails from here, and this machine may be why: users may get on."
+            )
         },
         ForecastRule("gateway-name") { seen in
             guard seen.gatewayFailure(at: .dns) != nil, seen.gateway?.snapshot?.dns?.facts?.isStale != true else {

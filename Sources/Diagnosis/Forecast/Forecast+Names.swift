@@ -9,7 +9,7 @@ extension ForecastTable {
         },
         ForecastRule("name-address") { seen in
             guard seen.server.needsNoName else { return nil }
-            return .passes("The file has an address: there is no name to look up.")
+            return .passes("An address: there is no name to look up.")
         },
         ForecastRule("name-stale") { seen in
             guard seen.snapshot?.dns?.facts?.isStale == true else { return nil }
@@ -24,7 +24,8 @@ extension ForecastTable {
                     [UserCode(0x104), UserCode(0x208)])
             case .noAddress:
                 return .stops(
-                    "the name has no address", "\(name) exists, and has no address.", [UserCode(0x104), UserCode(0x208)])
+                    "the name has no address", "\(name) exists, and has no address.",
+                    [UserCode(0x104), UserCode(0x208)])
             case .resolverError, .resolverSilent:
                 return .unknown(
                     "the name servers do not answer here",

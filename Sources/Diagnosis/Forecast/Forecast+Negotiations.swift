@@ -69,7 +69,8 @@ extension ForecastTable {
             guard selected != .standard else {
                 return .passes("The server chooses standard RDP security, without TLS.")
             }
-            return .passes("The server chooses \(seen.choosesNLA ? "NLA over TLS" : selected.names.joined(separator: ", ")).")
+            return .passes(
+                "The server chooses \(seen.choosesNLA ? "NLA over TLS" : selected.names.joined(separator: ", ")).")
         },
     ]
 }

@@ -11,7 +11,8 @@ extension ForecastCase {
         let state = step.outcome == .stops ? "mstsc would stop there: \(step.short)" : step.words
         switch file.gatewayUsage {
         case .never, .neverAtAll:
-            notes.append("The file names the gateway \(named.host) and does not use it; some programs write that by habit.")
+            notes.append(
+                "The file names the gateway \(named.host) and does not use it; some programs write that by habit.")
         case .whenDirectFails where !isThroughGateway:
             notes.append("Where the direct way fails, users come through \(named.host). \(state)")
         case .policy:

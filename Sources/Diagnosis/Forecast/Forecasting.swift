@@ -51,6 +51,8 @@ extension ForecastCase {
         if file.path == .both, var failure = directFailure {
             if failure.stage == .tcp { steps.append(ForecastTable.step(.name, in: self)) }
             failure.outcome = .goesOn
+            // Nobody sees them: mstsc tries the gateway.
+            failure.codes = []
             steps.append(failure)
         }
         for stage in isThroughGateway ? Self.throughGateway : Self.directly {
@@ -65,10 +67,10 @@ extension ForecastCase {
 extension Forecast.Step {
     /// Whether nothing is known of what comes after it, as nobody came that far.
     fileprivate var hidesTheRest: Bool {
-        guard outcome == .unknown else { return false }
         switch stage {
-        case .name, .gateway, .tcp, .tls: return true
-        case .negotiation, .authentication, .nla, .logOn: return false
+        case .gateway: outcome == .unknown || outcome == .notTested
+        case .name, .tcp, .tls: outcome == .unknown
+        case .negotiation, .authentication, .nla, .logOn: false
         }
     }
 }
