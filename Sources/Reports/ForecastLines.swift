@@ -13,7 +13,8 @@ package enum ForecastLines {
         }
         let notes = forecast.notes.flatMap { paragraph("note", clean($0)) }
         let remarks = forecast.file.remarks.flatMap { paragraph("passed over", clean($0)) }
-        return wrapped(clean("\(forecast.file.source): \(forecast.verdict)"), width: 80) + asked + steps + notes + remarks
+        return wrapped(clean("\(forecast.file.source): \(forecast.verdict)"), width: 80) + asked + steps + notes
+            + remarks
     }
 
     /// The lines of a section of Markdown.
@@ -58,11 +59,12 @@ extension ConnectionFile {
     fileprivate var demands: [String] {
         let server = Server(name: name, port: port).displayName
         let other = alternateName.map { " (connects to \($0))" } ?? ""
-        return [server + other, gatewayDemand, authenticationDemand] + [
-            usesCredSSP ? nil : "no NLA", negotiatesSecurity ? nil : "TLS without negotiation",
-            usesEntraID ? "sign-in by Entra ID" : nil, sendsPreconnectionBlob ? "a preconnection blob" : nil,
-            routingToken.map { "routing token \($0.text)" },
-        ].compactMap(\.self)
+        return [server + other, gatewayDemand, authenticationDemand]
+            + [
+                usesCredSSP ? nil : "no NLA", negotiatesSecurity ? nil : "TLS without negotiation",
+                usesEntraID ? "sign-in by Entra ID" : nil, sendsPreconnectionBlob ? "a preconnection blob" : nil,
+                routingToken.map { "routing token \($0.text)" },
+            ].compactMap(\.self)
     }
 
     private var gatewayDemand: String {

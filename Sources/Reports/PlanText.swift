@@ -107,7 +107,9 @@ package struct PlanText: Sendable {
         return ["\(count) every \(treatment.interval.words)"] + who + [
             row("DNS", "A and AAAA of a name, and again when their TTL has run out"),
             row("TCP \(treatment.port)", "1 connection, at most \(treatment.timeout.words): X.224, TLS, certificate,"),
-            row("", "then close_notify and FIN\(treatment.routingToken == nil ? "; the cookie is mstshash=rdptop" : "")"),
+            row(
+                "", "then close_notify and FIN\(treatment.routingToken == nil ? "; the cookie is mstshash=rdptop" : "")"
+            ),
         ] + routing(treatment.routingToken) + [
             row("NLA", "1 NTLM NEGOTIATE on that connection at first sight, on a"),
             row("", "change and daily; it names no user, and no logon follows"),

@@ -52,7 +52,8 @@ struct Trace: AsyncParsableCommand {
         let tools: ProbeTools
         do {
             tools = try ProbeTools(
-                for: Fleet(name: server.name, servers: [server]), depth: .full, audit: log?.append, recording: recording)
+                for: Fleet(name: server.name, servers: [server]), depth: .full, audit: log?.append, recording: recording
+            )
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
