@@ -32,13 +32,18 @@ package enum ForecastLines {
 
     /// Why a step goes as it does, what users see, and how sure that is; what was seen and what was not needs no word.
     private static func text(of step: Forecast.Step) -> String {
-        let sure: String
+        let isSaid = step.codes.isEmpty || step.codeConfidence != step.confidence
+        let text = step.words + (isSaid ? sureness(of: step) : "")
+        guard !step.codes.isEmpty else { return text }
+        let codes = step.codes.map(\.text).joined(separator: " or ")
+        return "\(text) Users see \(codes) (\(step.codeConfidence.rawValue))."
+    }
+
+    private static func sureness(of step: Forecast.Step) -> String {
         switch step.outcome {
-        case .passes, .goesOn, .asks, .stops: sure = step.confidence == .certain ? "" : " (\(step.confidence.rawValue))"
-        case .notTested, .unknown: sure = ""
+        case .passes, .goesOn, .asks, .stops: step.confidence == .certain ? "" : " (\(step.confidence.rawValue))"
+        case .notTested, .unknown: ""
         }
-        guard !step.codes.isEmpty else { return step.words + sure }
-        return "\(step.words) Users see \(step.codes.map(\.text).joined(separator: " or "))\(sure)."
     }
 
     private static func paragraph(_ label: String, _ outcome: String, _ text: String) -> [String] {

@@ -16,6 +16,7 @@ extension JSONReport {
             "stage": .text(step.stage.rawValue), "rule": .text(step.rule), "outcome": .text(step.outcome.rawValue),
             "confidence": .text(step.confidence.rawValue), "words": .text(clean(step.words)),
             "codes": .list(step.codes.map { .text($0.text) }),
+            "code_confidence": step.codes.isEmpty ? nil : .text(step.codeConfidence.rawValue),
         ])
     }
 

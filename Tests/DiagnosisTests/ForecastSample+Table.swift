@@ -42,9 +42,8 @@ extension ForecastSample {
         failing("our own fault", .tcp, .ourFault(.notPermitted), "tcp-failed", [], .possible) { $0.ending = .unknown },
         failing("closed at the first message", .x224, .closed, "negotiation-closed", [UserCode(0x904, extended: 0x7)]),
         failing(
-            "silent at the first message", .x224, .timedOut, "negotiation-silent", [UserCode(0x108), UserCode(0x704)],
-            .possible),
-        failing("a web server", .x224, .notRDP(.http), "negotiation-failed", [UserCode(0x1104)], .possible),
+            "silent at the first message", .x224, .timedOut, "negotiation-silent", [UserCode(0x108), UserCode(0x704)]),
+        failing("a web server", .x224, .notRDP(.http), "negotiation-failed", [UserCode(0x1104)]),
         failing("no certificate", .x224, .negotiationRefused(3), "negotiation-refused"),
         failing("no TLS allowed", .x224, .negotiationRefused(2), "negotiation-refused", [], .possible),
         failing("cut in TLS", .tls, .closed, "tls-cut", [UserCode(0x904, extended: 0x7)]),

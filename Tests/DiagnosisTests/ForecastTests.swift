@@ -78,6 +78,23 @@ struct ForecastTests {
         #expect(step.outcome == .goesOn && step.codes.isEmpty)
     }
 
+    @Test("is no surer of a code than of the step", arguments: ForecastSample.all)
+    func sureOfCodes(_ sample: ForecastSample) {
+        let ranks: [Confidence: Int] = [.certain: 0, .likely: 1, .possible: 2]
+        for step in sample.forecast.steps {
+            #expect((ranks[step.codeConfidence] ?? 0) >= (ranks[step.confidence] ?? 0), "\(step.rule)")
+        }
+    }
+
+    @Test("is sure that a silent server stops mstsc, and not by which code")
+    func silence() throws {
+        let sample = try #require(ForecastSample.all.first { $0.title == "silent at the first message" })
+        #expect(
+            sample.forecast.verdict
+                == "mstsc with this file stops at negotiation: no answer to the first message")
+        #expect(sample.forecast.steps.last?.codeConfidence == .possible)
+    }
+
     @Test("notes what may surprise")
     func notes() throws {
         var sample = try #require(ForecastSample.all.first)

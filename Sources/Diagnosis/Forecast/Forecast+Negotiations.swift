@@ -28,7 +28,7 @@ extension ForecastTable {
             let confidence: Confidence = code == 2 ? .possible : .likely
             let name = NegotiationFailureName.symbol(of: code)
             return .stops(
-                "the server refuses with code \(code)", "\(name): \(NegotiationFailureText.meaning(of: code))",
+                NegotiationFailureText.short(of: code), "\(name): \(NegotiationFailureText.meaning(of: code))",
                 code == 5 ? [UserCode(0xB09)] : [], confidence)
         },
         ForecastRule("negotiation-closed") { seen in
@@ -42,7 +42,7 @@ extension ForecastTable {
             return .stops(
                 "no answer to the first message",
                 "The server takes the connection and does not answer the first message of RDP.",
-                [UserCode(0x108), UserCode(0x704)], .possible)
+                [UserCode(0x108), UserCode(0x704)], codesAre: .possible)
         },
         ForecastRule("negotiation-failed") { seen in
             guard let failure = seen.failure(at: .x224) else { return nil }
@@ -51,7 +51,7 @@ extension ForecastTable {
             }
             return .stops(
                 "what answers is not RDP", "What answers does not speak RDP: \(failure.words).", [UserCode(0x1104)],
-                .possible)
+                codesAre: .possible)
         },
         ForecastRule("negotiation-nla-perhaps-required") { seen in
             guard !seen.file.usesCredSSP, seen.choosesNLA, seen.snapshot?.nlaRequirement == nil else { return nil }

@@ -12,6 +12,8 @@ struct ForecastRule: Sendable {
         var words: String
         var codes: [UserCode] = []
         var confidence: Confidence
+        /// How sure the codes are, where that is less than the outcome.
+        var codeConfidence: Confidence?
 
         /// It goes well.
         static func passes(_ words: String, _ confidence: Confidence = .certain) -> Answer {
@@ -20,9 +22,12 @@ struct ForecastRule: Sendable {
 
         /// mstsc ends here.
         static func stops(
-            _ short: String, _ words: String, _ codes: [UserCode] = [], _ confidence: Confidence = .likely
+            _ short: String, _ words: String, _ codes: [UserCode] = [], _ confidence: Confidence = .likely,
+            codesAre codeConfidence: Confidence? = nil
         ) -> Answer {
-            Answer(outcome: .stops, short: short, words: words, codes: codes, confidence: confidence)
+            Answer(
+                outcome: .stops, short: short, words: words, codes: codes, confidence: confidence,
+                codeConfidence: codeConfidence)
         }
 
         /// It cannot be told.

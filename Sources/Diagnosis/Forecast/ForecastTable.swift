@@ -22,7 +22,7 @@ enum ForecastTable {
             guard let answer = rule.answer(seen).map({ weighed($0, of: stage, in: seen) }) else { continue }
             return Forecast.Step(
                 stage, rule: rule.id, answer.outcome, short: plain(answer.short, limit: 48), words: answer.words,
-                codes: answer.codes, confidence: answer.confidence)
+                codes: answer.codes, confidence: answer.confidence, codeConfidence: answer.codeConfidence)
         }
         return Forecast.Step(
             stage, rule: "not-seen", .unknown, short: "\(stage.title) was not seen", words: "It was not seen.",

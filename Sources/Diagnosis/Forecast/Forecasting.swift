@@ -92,7 +92,9 @@ private func verdict(_ ending: Forecast.Ending, _ steps: [Forecast.Step]) -> Str
     case .stops:
         let step = steps.last { $0.outcome == .stops }
         let verb = step?.confidence == .possible ? "may stop" : "stops"
-        let code = step?.codes.first.map { " (\($0.text))" } ?? ""
+        // A code stands here only when it is as sure as the stop.
+        let code =
+            step.flatMap { $0.codeConfidence == $0.confidence ? $0.codes.first : nil }.map { " (\($0.text))" } ?? ""
         text = "mstsc with this file \(verb) at \(step?.stage.title ?? "a step")\(code): \(step?.short ?? "")"
     case .unknown:
         let step = steps.first { $0.stage != .logOn && ($0.outcome == .unknown || $0.outcome == .notTested) }

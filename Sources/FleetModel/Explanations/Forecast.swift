@@ -75,13 +75,15 @@ package struct Forecast: Sendable, Hashable, Codable {
         package var words: String
         /// What the user may see; empty when no code is documented for it.
         package var codes: [UserCode]
-        /// How sure that is.
+        /// How sure the outcome is.
         package var confidence: Confidence
+        /// How sure the codes are; never more than the outcome.
+        package var codeConfidence: Confidence
 
         /// Creates a step; the bounds of its texts are the caller's to keep.
         package init(
             _ stage: Stage, rule: String, _ outcome: Outcome, short: String, words: String, codes: [UserCode] = [],
-            confidence: Confidence
+            confidence: Confidence, codeConfidence: Confidence? = nil
         ) {
             self.stage = stage
             self.rule = rule
@@ -90,6 +92,7 @@ package struct Forecast: Sendable, Hashable, Codable {
             self.words = words
             self.codes = codes
             self.confidence = confidence
+            self.codeConfidence = codeConfidence ?? confidence
         }
     }
 
