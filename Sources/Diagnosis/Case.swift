@@ -48,7 +48,7 @@ struct Case: Sendable {
 
     /// Whether an address stands where a name would have to be resolved.
     var needsNoName: Bool {
-        server.address != nil || IPAddress(server.name) != nil || snapshot?.dns?.facts?.source == .literal
+        server.address != nil || IPAddress(server.resolvedName) != nil || snapshot?.dns?.facts?.source == .literal
     }
 
     /// Whether a failed resolution left addresses of an earlier answer, so that the probe went on.

@@ -37,6 +37,10 @@ package struct Server: Sendable, Hashable, Codable, Identifiable {
     package let port: UInt16
     /// Connect here instead of resolving the name.
     package var address: IPAddress?
+    /// Connect to the addresses of this name instead; the certificate is still checked against the server's own.
+    package var connectName: String?
+    /// Goes into the Connection Request in place of the cookie.
+    package var routingToken: RoutingToken?
     /// The site it stands at; the group's name unless the file says otherwise.
     package var site: String?
     /// Who looks after it.
@@ -56,11 +60,14 @@ package struct Server: Sendable, Hashable, Codable, Identifiable {
     package init(
         name: String, port: UInt16 = Server.defaultPort, address: IPAddress? = nil, site: String? = nil,
         owner: String? = nil, tags: [String] = [], runbook: String? = nil, gateway: String? = nil,
-        path: AccessPath = .direct, policy: ProbePolicy = ProbePolicy()
+        path: AccessPath = .direct, policy: ProbePolicy = ProbePolicy(), connectName: String? = nil,
+        routingToken: RoutingToken? = nil
     ) {
         self.name = name
         self.port = port
         self.address = address
+        self.connectName = connectName
+        self.routingToken = routingToken
         self.site = site
         self.owner = owner
         self.tags = tags
@@ -69,6 +76,9 @@ package struct Server: Sendable, Hashable, Codable, Identifiable {
         self.path = path
         self.policy = policy
     }
+
+    /// The name that is resolved to connect.
+    package var resolvedName: String { connectName ?? name }
 
     /// The identity of the gateway in front of it; nil when there is none.
     package var gatewayID: Gateway.ID? { gateway?.lowercased() }

@@ -62,7 +62,7 @@ package struct Ladder: Sendable {
     ) async -> ServerSnapshot {
         let began = now()
         var snapshot = ServerSnapshot(server: server.id, began: began, ended: began)
-        let dns = await approach.resolve(server.name, knownAs: server.address, dialer.trace)
+        let dns = await approach.resolve(server.resolvedName, knownAs: server.address, dialer.trace)
         snapshot.dns = dns
         if let addresses = dns.facts?.addresses, let first = addresses.first {
             if await pass?.enter(first.neighbourhood) ?? true {

@@ -51,6 +51,7 @@ package struct PlanText: Sendable {
         var port: UInt16
         var asksForUDP: Bool
         var isProbed: Bool
+        var routingToken: RoutingToken?
 
         /// Nothing is sent to those behind a gateway only, and so nothing tells them apart.
         init(of server: Server) {
@@ -58,6 +59,7 @@ package struct PlanText: Sendable {
             interval = isProbed ? server.policy.interval : .zero
             timeout = isProbed ? server.policy.timeout : .zero
             port = isProbed ? server.port : 0
+            routingToken = isProbed ? server.routingToken : nil
             asksForUDP = isProbed && server.policy.expectedUDP != false
         }
     }
@@ -106,7 +108,10 @@ package struct PlanText: Sendable {
             row("DNS", "A and AAAA of a name, and again when their TTL has run out;"),
             row("", "hourly where the file gives the address, every 5 minutes at most"),
             row("TCP \(treatment.port)", "1 connection, at most \(treatment.timeout.words): X.224, TLS, certificate,"),
-            row("", "then close_notify and FIN; the cookie is mstshash=rdptop"),
+            row(
+                "", "then close_notify and FIN\(treatment.routingToken == nil ? "; the cookie is mstshash=rdptop" : "")"
+            ),
+        ] + routing(treatment.routingToken) + [
             row("NLA", "1 NTLM NEGOTIATE on that connection at first sight, on a"),
             row("", "change and daily; it names no user, and no logon follows"),
             row("companion", "1 connection at first sight, on a change and daily, which"),
@@ -116,6 +121,14 @@ package struct PlanText: Sendable {
             row("in all", "\(grouped(perDay + 1)) TCP connections a day to each while it is healthy,"),
             row("", "\(grouped((perDay + 23) / 24 + 1)) in the first hour"), "",
         ]
+    }
+
+    /// What a token stands in place of, and where it comes from.
+    private func routing(_ token: RoutingToken?) -> [String] {
+        guard let token else { return [] }
+        let text = clean(token.text)
+        return [row("", "in place of the cookie the file's routing token, its \(token.text.utf8.count) bytes:")]
+            + stride(from: 0, to: text.count, by: 64).map { row("", String(text.dropFirst($0).prefix(64))) }
     }
 
     // MARK: Gateways

@@ -24,13 +24,15 @@ package struct SnapshotReport: Sendable {
     package var causes: CommonCauses
     /// Whether the fleet is simulated.
     package var isDemo: Bool
+    /// Whether mstsc would connect with a user's file; nil when nobody asked.
+    package var forecast: Forecast?
     /// What was not tested, one item each, so that nobody takes silence for health.
     package var notTested: [String]
 
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
         order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
-        causes: CommonCauses = .none, isDemo: Bool = false,
+        causes: CommonCauses = .none, isDemo: Bool = false, forecast: Forecast? = nil,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {
         self.fleetName = fleetName
@@ -44,6 +46,7 @@ package struct SnapshotReport: Sendable {
         self.counts = counts
         self.causes = causes
         self.isDemo = isDemo
+        self.forecast = forecast
         self.notTested = notTested
     }
 

@@ -30,6 +30,17 @@ import Testing
         try expectGolden(lines.joined(separator: "\n") + "\n", "plan.txt")
     }
 
+    @Test func `a routing token is shown where it stands in place of the cookie`() {
+        let token = String(repeating: "0123456789", count: 8)
+        let lines = PlanText(figures).lines(
+            for: Fleet(name: "kiosk", servers: [Server(name: "ts07", routingToken: RoutingToken(token))]))
+        let first = lines.firstIndex { $0.hasSuffix("the file's routing token, its 80 bytes:") }
+        #expect(first.map { lines[$0 + 1].hasSuffix(" " + token.prefix(64)) } == true)
+        #expect(first.map { lines[$0 + 2].hasSuffix(" " + token.dropFirst(64)) } == true)
+        #expect(!lines.contains { $0.contains("mstshash") })
+        #expect(lines.allSatisfy { $0.count <= 80 })
+    }
+
     @Test func `no line is wider than a terminal, and none carries control characters`() {
         let lines = PlanText(figures).lines(for: fleet)
         #expect(lines.allSatisfy { $0.count <= 80 }, "\(lines.filter { $0.count > 80 })")

@@ -12,4 +12,17 @@ enum NegotiationFailureText {
         default: "The specification does not define this code."
         }
     }
+
+    /// The same in at most 48 characters.
+    static func short(of code: UInt32) -> String {
+        switch code {
+        case 1: "the server requires TLS"
+        case 2: "the server allows no TLS"
+        case 3: "the server has no usable certificate"
+        case 4: "the server finds the request inconsistent"
+        case 5: "the server requires NLA"
+        case 6: "the server requires a client certificate"
+        default: "the server refuses with code \(code)"
+        }
+    }
 }

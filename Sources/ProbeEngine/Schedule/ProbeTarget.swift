@@ -25,7 +25,7 @@ enum ProbeTarget: Sendable {
     /// The address that the fleet file gives; nil when a name has to be looked up.
     var literalAddress: IPAddress? {
         switch self {
-        case .server(let server): server.address ?? IPAddress(server.name)
+        case .server(let server): server.address ?? IPAddress(server.resolvedName)
         case .gateway(let gateway): gateway.address ?? IPAddress(gateway.host)
         }
     }

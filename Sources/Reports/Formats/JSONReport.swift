@@ -23,6 +23,7 @@ package struct JSONReport: ReportFormat {
             "not_tested": .list(report.notTested.map { .text(clean($0)) }),
             "counts": counts(report.counts),
             "shared_causes": sharedCauses(report.causes),
+            "forecast": report.forecast.map(forecast),
             "gateways": .list(report.gateways.map { gateway($0, at: report.at) }),
             "servers": .list(report.statuses.map { server($0, at: report.at) }),
         ])

@@ -9,6 +9,9 @@ package struct MarkdownReport: ReportFormat {
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
         writeHeader(report, to: &output)
+        if let forecast = report.forecast {
+            for line in ForecastLines.markdown(of: forecast) { print(line, to: &output) }
+        }
         let groups = report.groupsBehind
         if !report.troubled.isEmpty || !groups.isEmpty {
             writeTable("Server", rows(report, groups), report, to: &output)

@@ -11,6 +11,9 @@ package struct TextReport: ReportFormat {
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
         writeHeader(report, to: &output)
+        if let forecast = report.forecast {
+            for line in ForecastLines.lines(of: forecast) + [""] { print(line, to: &output) }
+        }
         let groups = report.groupsBehind
         let worstFirst = report.worstFirst
         let down = worstFirst.prefix { $0.judgement.state == .down }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Diagnosis
 import FleetModel
 import Foundation
 import ProbeEngine
@@ -17,9 +18,12 @@ struct Check: AsyncParsableCommand {
             --depth cycle makes one connection and no more: for cron and monitoring.
             Exit status: 2 when a server is down, 3 when one is unknown, 1 when there are warnings, 0 when all is well; \
             64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file.
+            --rdp says whether mstsc with this file would connect, and where it would stop. Then the exit status is of \
+            mstsc: 2 when it stops, 3 when that cannot be told, 1 when it asks the user, 0 when it reaches the log-on.
             """)
 
     @OptionGroup var fleet: FleetArguments
+    @OptionGroup var connectionFile: ConnectionFileOption
     @OptionGroup var limits: LimitOptions
     @OptionGroup var audit: AuditOptions
 
@@ -37,10 +41,12 @@ struct Check: AsyncParsableCommand {
             let names = ReportTable.formats.map(\.name).joined(separator: ", ")
             throw ValidationError("--format is one of \(names)")
         }
+        try connectionFile.validate(beside: fleet.targets)
     }
 
     func run() async throws {
-        let fleet = try fleet.load()
+        let file = try connectionFile.load()
+        let fleet = try file.map(ConnectionFileOption.fleet) ?? fleet.load()
         let log = try audit.open()
         let prober: FleetProber<ContinuousClock>
         do {
@@ -55,10 +61,13 @@ struct Check: AsyncParsableCommand {
         }
         let now = WallClock.now()
         let (statuses, gateways) = ReportComposition.statuses(of: result, in: fleet, at: now)
-        let report = ReportComposition.report(
+        var report = ReportComposition.report(
             of: statuses, gateways: gateways, counts: StateCounts(statuses.map(\.judgement)),
             causes: ReportComposition.causes(of: statuses, gateways: gateways, ourSide: result.ourSide, at: now),
             fleet: fleet, command: CommandLineText.current, at: now)
+        report.forecast = file.flatMap { file in
+            statuses.first.map { forecast(file, server: $0, gateway: gateways.first, now: now) }
+        }
         if let format = ReportTable.format(named: format) {
             var output = StandardOutput()
             format.write(report, to: &output)
@@ -68,6 +77,8 @@ struct Check: AsyncParsableCommand {
                 throw ExitStatus.cannotWrite
             }
         }
+        // The question was about the file: what else is wrong with server or gateway is in the report.
+        if let forecast = report.forecast { throw ExitStatus.worst(of: [forecast.ending.state]) }
         throw ExitStatus.worst(of: statuses.map(\.judgement.state) + gateways.map(\.judgement.state))
     }
 }

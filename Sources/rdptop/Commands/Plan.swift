@@ -13,10 +13,16 @@ struct Plan: ParsableCommand {
             """)
 
     @OptionGroup var fleet: FleetArguments
+    @OptionGroup var connectionFile: ConnectionFileOption
     @OptionGroup var limits: LimitOptions
 
+    func validate() throws {
+        try connectionFile.validate(beside: fleet.targets)
+    }
+
     func run() throws {
-        let fleet = try fleet.load()
+        let file = try connectionFile.load()
+        let fleet = try file.map(ConnectionFileOption.fleet) ?? fleet.load()
         for line in PlanText(PlanFigures.figures(limits.limits)).lines(for: fleet) { print(line) }
     }
 }

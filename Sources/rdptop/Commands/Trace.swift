@@ -20,7 +20,9 @@ struct Trace: AsyncParsableCommand {
             """)
 
     @Argument(help: "A name or an address, with an optional port: ts07, ts07:3390, [2001:db8::7]:3389.")
-    var target: String
+    var target: String?
+
+    @OptionGroup var connectionFile: ConnectionFileOption
 
     @Flag(name: .shortAndLong, help: "Print the bytes, too.")
     var verbose = false
@@ -35,6 +37,13 @@ struct Trace: AsyncParsableCommand {
 
     @OptionGroup var audit: AuditOptions
 
+    func validate() throws {
+        try connectionFile.validate(beside: [target].compactMap(\.self))
+        guard target != nil || connectionFile.path != nil else {
+            throw ValidationError("trace takes one server, or --rdp with a file that names it")
+        }
+    }
+
     func run() async throws {
         let server = try server()
         if let pcap { try pcapErrors { () throws(ReportFile.Mistake) in try ReportFile.check(pcap) } }
@@ -43,7 +52,8 @@ struct Trace: AsyncParsableCommand {
         let tools: ProbeTools
         do {
             tools = try ProbeTools(
-                for: Fleet(name: target, servers: [server]), depth: .full, audit: log?.append, recording: recording)
+                for: Fleet(name: server.name, servers: [server]), depth: .full, audit: log?.append, recording: recording
+            )
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
@@ -59,6 +69,16 @@ struct Trace: AsyncParsableCommand {
     }
 
     private func server() throws -> Server {
+        if let file = try connectionFile.load() {
+            guard let server = ConnectionFileOption.fleet(of: file).servers.first, server.path != .gateway else {
+                StandardError.write(
+                    "rdptop: \(file.source) leads only through a gateway, where nothing of the server can be seen; "
+                        + "rdptop check --rdp looks at the gateway")
+                throw ExitStatus.usage
+            }
+            return server
+        }
+        let target = target ?? ""
         let fleet: Fleet
         do {
             fleet = try PlainList.targets([target], name: target)

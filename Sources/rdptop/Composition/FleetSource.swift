@@ -73,7 +73,7 @@ enum FleetSource: Equatable {
     /// Reads and checks the fleet.
     ///
     /// - Returns: The fleet; it has at least one server.
-    /// - Throws: `Mistake` when the file cannot be read, `InventoryError` when it is wrong.
+    /// - Throws: `InputFile.Mistake` when the file cannot be read, `Mistake` when it is no text, `InventoryError` when it is wrong.
     func load() throws -> Fleet {
         switch self {
         case .fleetFile(let path):
@@ -89,28 +89,10 @@ enum FleetSource: Equatable {
 
     /// The text of a file, at most `InventoryLimits.fileBytes` long.
     private static func text(of path: String) throws -> String {
-        let data: Data
-        do {
-            let file = try FileHandle(forReadingFrom: URL(filePath: path))
-            defer { try? file.close() }
-            data = try file.read(upToCount: InventoryLimits.fileBytes + 1) ?? Data()
-        } catch {
-            throw Mistake(description: "\(path): \(reason(error))")
-        }
-        guard data.count <= InventoryLimits.fileBytes else {
-            throw Mistake(description: "\(path): is longer than \(InventoryLimits.fileBytes / 1_048_576) MiB")
-        }
+        let data = try InputFile.bytes(of: path, limit: InventoryLimits.fileBytes)
         guard let text = String(data: data, encoding: .utf8) else {
             throw Mistake(description: "\(path): is not UTF-8 text")
         }
         return text
-    }
-
-    private static func reason(_ error: any Error) -> String {
-        switch (error as? CocoaError)?.code {
-        case .fileReadNoSuchFile, .fileNoSuchFile: "there is no such file"
-        case .fileReadNoPermission: "may not be read by you"
-        default: "cannot be read (\(error.localizedDescription))"
-        }
     }
 }

@@ -6,6 +6,7 @@ struct DecodedPacket: Sendable {
         "rdp.rt_cookie", "rdp.negReq.requestedProtocols", "rdp.negReq.flags", "rdp.negReq.selectedProtocol",
         "rdp.negFailure.failureCode", "tls.handshake.type", "tls.handshake.ciphersuite",
         "tls.handshake.extensions.supported_version", "tls.handshake.version", "tls.handshake.extensions_server_name",
+        "tcp.payload",
     ]
 
     private let values: [String: String]

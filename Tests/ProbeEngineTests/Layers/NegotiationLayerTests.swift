@@ -1,5 +1,6 @@
 import FleetModel
 import NIOCore
+import Synchronization
 import Testing
 
 @testable import ProbeEngine
@@ -105,6 +106,39 @@ struct NegotiationLayerTests {
             #expect(snapshot.x224?.facts?.requested == .modern)
             #expect(snapshot.x224?.facts?.sourceReference == 0x1234)
             #expect(await server.eventsOfOneConnection().first == .received(Wire.request))
+        }
+    }
+
+    @Test("A routing token goes in place of the cookie, as it stands, and is told")
+    func routingToken() async throws {
+        try await ScriptedServer.run([.awaitBytes, .send(Wire.refusal(5))]) { server in
+            var target = server.target()
+            target.routingToken = RoutingToken("tsv://a.1.B")
+            let steps = Mutex<[ProbeStep]>([])
+            _ = await (try LadderFixture()).ladder.climb(target) { step in steps.withLock { $0.append(step) } }
+            let request: [UInt8] = [
+                0x03, 0x00, 0x00, 0x20, 0x1B, 0xE0, 0x00, 0x00, 0x00, 0x00, 0x00,
+                0x74, 0x73, 0x76, 0x3A, 0x2F, 0x2F, 0x61, 0x2E, 0x31, 0x2E, 0x42, 0x0D, 0x0A,
+                0x01, 0x00, 0x08, 0x00, 0x0B, 0x00, 0x00, 0x00,
+            ]
+            #expect(await server.eventsOfOneConnection().first == .received(request))
+            let words = "asking for TLS, HYBRID, HYBRID_EX, routing token tsv://a.1.B"
+            #expect(steps.withLock { $0 }.contains { $0.event == .began(words) })
+        }
+    }
+
+    @Test("The longest routing token has its wire form")
+    func longestToken() async throws {
+        try await ScriptedServer.run([.awaitBytes, .send(Wire.refusal(5))]) { server in
+            var target = server.target()
+            target.routingToken = RoutingToken(String(repeating: "x", count: RoutingToken.longest))
+            let snapshot = await (try LadderFixture()).ladder.climb(target)
+            #expect(snapshot.x224?.failure == .negotiationRefused(5))
+            guard case .received(let bytes) = await server.eventsOfOneConnection().first else {
+                Issue.record("nothing was sent")
+                return
+            }
+            #expect(bytes.count == 259 && bytes[4] == 254)
         }
     }
 

@@ -56,4 +56,15 @@ let connectionRequestSamples: [Sample<ConnectionRequest>] = [
             sourceReference: 7, routing: .routingToken("Cookie: msts=1.29732.0"),
             negotiation: NegotiationRequest(
                 requestedProtocols: [.ssl, .hybrid], flags: .restrictedAdminModeRequired))),
+    Sample(
+        "routing token of a connection broker in place of the cookie",
+        """
+        03 00 00 41 3c e0 00 00 00 00 00
+        74 73 76 3a 2f 2f 4d 53 20 54 65 72 6d 69 6e 61 6c 20 53 65 72 76 69 63 65 73 20 50 6c 75 67 69 6e 2e
+        31 2e 44 65 73 6b 74 6f 70 73 0d 0a
+        01 00 08 00 0b 00 00 00
+        """,
+        ConnectionRequest(
+            routing: .routingToken("tsv://MS Terminal Services Plugin.1.Desktops"),
+            negotiation: NegotiationRequest(requestedProtocols: modern))),
 ]

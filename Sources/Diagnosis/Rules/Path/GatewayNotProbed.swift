@@ -15,8 +15,9 @@ extension Rule {
             long: "Users reach this server only through \(seen.gatewayName), and nothing is known of that"
                 + (isProbed ? ": \(seen.gatewayTrouble). So" : " yet, so") + " nothing is known of the server.",
             evidence: seen.gatewayEvidence,
-            remedies: [
-                Remedy(.check, at: .here, "To probe it directly as well, set its path to both in the fleet file")
-            ])
+            // Without a gateway to name it is not from a fleet file.
+            remedies: seen.server.gateway == nil
+                ? []
+                : [Remedy(.check, at: .here, "To probe it directly as well, set its path to both in the fleet file")])
     }
 }
