@@ -106,7 +106,7 @@ package struct PlanText: Sendable {
         ]
         return ["\(count) every \(treatment.interval.words)"] + who + [
             row("DNS", "A and AAAA of a name, and again when their TTL has run out;"),
-            row("", "hourly where the file gives the address, every 5 minutes at most"),
+            row("", "hourly where the file gives the address, 5 minutes after NXDOMAIN"),
             row("TCP \(treatment.port)", "1 connection, at most \(treatment.timeout.words): X.224, TLS, certificate,"),
             row(
                 "", "then close_notify and FIN\(treatment.routingToken == nil ? "; the cookie is mstshash=rdptop" : "")"
