@@ -6,8 +6,16 @@ struct Reading: Sendable, Equatable {
     var row: Rows.Index
     /// The causes that it shares with others, the strongest first.
     var causes: [SharedCause]
-    /// Common advice that what was seen of it speaks against; nil while nobody looks at the explanation.
-    var refutations: [Refutation]?
+    /// What the explanation says beyond the verdict; nil while nobody looks at it.
+    var advice: Advice?
+
+    /// What is asked of the explainer.
+    struct Advice: Sendable, Equatable {
+        /// Common advice that what was seen of the server speaks against.
+        var refutations: [Refutation]
+        /// Updates of Windows that may concern it.
+        var regressions: [String]
+    }
 }
 
 extension DashboardState {
@@ -26,14 +34,16 @@ extension DashboardState {
             }
         var current = reading
         if current?.row != selected {
-            current = Reading(row: selected, causes: causes(of: status.server.id), refutations: nil)
+            current = Reading(row: selected, causes: causes(of: status.server.id), advice: nil)
         } else if news.ofCauses {
             current?.causes = causes(of: status.server.id)
         }
         if overlay != .explain {
-            current?.refutations = nil
-        } else if news.ofServer || current?.refutations == nil {
-            current?.refutations = explainer.refutations(status, gateway(of: status.server), now)
+            current?.advice = nil
+        } else if news.ofServer || current?.advice == nil {
+            current?.advice = Reading.Advice(
+                refutations: explainer.refutations(status, gateway(of: status.server), now),
+                regressions: explainer.regressions(status))
         }
         reading = current
     }

@@ -50,5 +50,9 @@ extension Explainer {
                 Refutation(
                     claim: "Switch NLA off.", why: "The connection ended before NLA began, so it changes nothing."),
             ]
+        },
+        regressions: { status in
+            status.judgement.state == .down
+                ? ["KB5000001 (2026-11): connections end while they are being secured, on some servers (possible)"] : []
         })
 }

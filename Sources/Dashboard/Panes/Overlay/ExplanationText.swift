@@ -6,6 +6,8 @@ import FleetModel
 enum ExplanationText {
     /// The most pieces of advice that are named.
     private static let mostRefutations = 12
+    /// The most updates that are named.
+    private static let mostRegressions = 6
 
     /// The lines about the selected server; none when there is no server.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
@@ -24,7 +26,8 @@ enum ExplanationText {
         if status.isKnown, status.judgement.findings.isEmpty {
             lines += subject.field("why", "every layer that was tried passed")
         }
-        lines += refutations(state.reading?.refutations ?? [], subject)
+        lines += refutations(state.reading?.advice?.refutations ?? [], subject)
+        lines += regressions(state.reading?.advice?.regressions ?? [], subject)
         lines += [Line(), Line(" Its cells", .heading)]
         lines += Layer.allCases.flatMap { cell($0, subject) }
         return lines + elsewhere(status.judgement.headline?.remedies ?? [], subject)
@@ -37,6 +40,13 @@ enum ExplanationText {
             + refutations.prefix(mostRefutations).flatMap {
                 subject.field("advice", $0.claim) + subject.field("but", $0.why, .dim)
             }
+    }
+
+    /// Updates of Windows that are known to break Remote Desktop.
+    private static func regressions(_ regressions: [String], _ subject: DetailSubject) -> [Line] {
+        guard !regressions.isEmpty else { return [] }
+        return heading("Updates of Windows that may concern it", subject)
+            + regressions.prefix(mostRegressions).flatMap { subject.field("update", $0) }
     }
 
     /// The commands of the first verdict for somebody who cannot log on to the server.
