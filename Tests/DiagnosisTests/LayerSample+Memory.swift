@@ -93,7 +93,7 @@ extension LayerSample {
     private static let unsteady: [LayerSample] = [
         history("now here and now there", "..T...X..S.....", "........-", .warning, "path-unstable"),
         history("only TCP, now and then silent", "..T...T..TT....", "........-", .warning, "path-unstable"),
-        history("it fails right now", "..T...X..S....T", "..T:::::-", .down, "tcp-silent"),
+        history("it fails right now", "..T...X..S....T", "..T:::::-", .down, "tcp-filtered"),
         history("only TLS, now and then reset", "..S...S..SS....", "........-", .warning, "server-unsteady"),
         history("now and then refused, and cut in TLS", "..R...R..SS....", "........-", .warning, "server-unsteady"),
         history("now and then no name", "..D...D..DD....", "........-", .warning, "server-unsteady"),
@@ -102,7 +102,7 @@ extension LayerSample {
         history("was down and came up", "TTTTTTTTTTTTT..", "........-", .ok, nil),
         history("too few probes to say", "T.X.S..", "........-", .ok, nil),
         history("steady for long enough", "T.X.S...........", "........-", .ok, nil),
-        history("three times ago, and simply down since", ".T.X.S.TTTTT", "..T:::::-", .down, "tcp-silent"),
+        history("three times ago, and simply down since", ".T.X.S.TTTTT", "..T:::::-", .down, "tcp-filtered"),
         changed("unsteady while our link is down", "........-", .ok, nil) {
             $0 = history("", "..T...X..S.....", "........-", .ok, nil)
             $0.title = "unsteady while our link is down"

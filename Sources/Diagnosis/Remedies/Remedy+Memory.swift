@@ -2,11 +2,6 @@ import FleetModel
 
 /// Steps about what changes from one probe to the next that several rules share.
 extension Remedy {
-    static let certificateEvents = Remedy(
-        .check, at: .server, for: .windows, "On the server, read what it says of its certificates",
-        run:
-            "Get-WinEvent -FilterHashtable @{LogName='System'; ProviderName='Microsoft-Windows-TerminalServices-RemoteConnectionManager'} -MaxEvents 20"
-    )
     static let ownCertificates = Remedy(
         .check, at: .server, for: .windows, "On the server, see which certificates it has",
         run:
