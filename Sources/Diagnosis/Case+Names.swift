@@ -13,6 +13,32 @@ extension Case {
         return addresses.count { $0.isIPv6 } > 1 || addresses.count { !$0.isIPv6 } > 1
     }
 
+    /// What DNS says of the name while the address of the fleet file answers; nil when there is none in the file, it does
+    /// not answer, or no name server has said anything now.
+    var nameCheck: (name: String, addresses: [IPAddress], failure: LayerFailure?, at: Instant)? {
+        guard server.address != nil, let tcp = snapshot?.tcp, tcp.failure == nil, let check = snapshot?.nameCheck,
+            check.facts?.isStale != true
+        else { return nil }
+        let name = CleanText.clean(check.facts?.name ?? server.name)
+        return (name, check.facts?.addresses ?? [], check.failure, check.at)
+    }
+
+    /// What shows that the name leads to no address while the one of the fleet file answers; nil when it is not so.
+    var namelessEvidence: [String]? {
+        guard let check = nameCheck, let failure = check.failure, failure == .noSuchName || failure == .noAddress else {
+            return nil
+        }
+        return ["DNS: \(check.name): \(failure.words), asked at \(check.at.iso8601)"] + evidence(of: .tcp)
+    }
+
+    /// The connection to the last address of a name that leads nowhere now; nil when none was made, or it failed.
+    var lastAddressAnswer: TCPFacts.Attempt? {
+        guard let snapshot, snapshot.isUnknownByName, let check = snapshot.lastAddressCheck, check.failure == nil else {
+            return nil
+        }
+        return check.facts?.attempts.last { $0.failure == nil }
+    }
+
     /// How many more addresses of the same family the name leads to, when the one that connected fails above TCP; nil
     /// when it passes, or there is none.
     var untriedMachines: Int? {

@@ -65,7 +65,7 @@ extension Case {
     /// Which way the packets went, where that may be why nothing came back.
     private var linkEvidence: [String] {
         guard snapshot?.tcp?.failure != nil, let link = snapshot?.tcp?.facts?.link else { return [] }
-        return ["they leave this machine through \(link.words)"]
+        return ["packets leave this machine through \(link.words)"]
     }
 
     private var x224Evidence: [String] {

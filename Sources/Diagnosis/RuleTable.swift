@@ -7,6 +7,7 @@ package enum RuleTable {
     /// One line for each file under Rules/.
     package static let rules: [Rule] = [
         // Down: users cannot connect.
+        .dnsWorksByAddress,
         .dnsNoSuchName,
         .dnsNoAddress,
         .dnsResolverError,
@@ -78,6 +79,8 @@ package enum RuleTable {
         .ourFault,
         .dnsStale,
         .dnsAddressChanged,
+        .dnsNameLost,
+        .dnsNameElsewhere,
         .pathOverlappingSubnet,
         .tcpSomeAddresses,
         .x224StandardSecurity,
@@ -145,6 +148,7 @@ package enum RuleTable {
         .udpSilent,
         .udpFailed,
         .pingUnanswered,
+        .dnsNameNotFound,
     ]
 
     /// What the rules say of a case.

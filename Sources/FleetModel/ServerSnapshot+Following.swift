@@ -14,6 +14,10 @@ extension ServerSnapshot {
         snapshot.nla = nla ?? (choosesWithoutNLA ? nil : earlier?.nla)
         snapshot.udp = udp ?? earlier?.udp
         snapshot.companion = companion ?? earlier?.companion
+        snapshot.nameCheck = nameCheck ?? earlier?.nameCheck
+        snapshot.lastNamed = lastNamed ?? earlier?.lastNamed
+        // It is about one outage of the name, and ends with it.
+        if isUnknownByName { snapshot.lastAddressCheck = lastAddressCheck ?? earlier?.lastAddressCheck }
         snapshot.lastReach = reach ?? earlier?.lastReach
         if variants.isEmpty { snapshot.variants = earlier?.variants ?? [] }
         snapshot.consecutiveFailures =
@@ -25,6 +29,14 @@ extension ServerSnapshot {
         snapshot.sinceStart = (earlier?.sinceStart ?? sinceStart).including(
             failure: snapshot.firstFailure, certificate: seenCertificate, after: earlier?.seenCertificate, at: began)
         return snapshot
+    }
+
+    /// Whether a name server answered, and gave no address.
+    package var isUnknownByName: Bool {
+        switch dns?.failure {
+        case .noSuchName, .noAddress, .resolverError: dns?.facts?.isStale != true
+        case _: false
+        }
     }
 
     /// Whether the server was asked, and chose something that is not CredSSP.

@@ -27,6 +27,12 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var udp: Observation<UDPFacts>?
     /// The X.224 exchange of the companion connection, which offers TLS alone.
     package var companion: Observation<NegotiationFacts>?
+    /// What DNS says of the name of a server whose address the fleet file gives, so that the probe had no need to ask.
+    package var nameCheck: Observation<DNSFacts>?
+    /// When that last led to an address; nil when it never did since the program started.
+    package var lastNamed: Instant?
+    /// A connection to the address at which it last answered, made when its name no longer led to any.
+    package var lastAddressCheck: Observation<TCPFacts>?
     /// What asking otherwise showed, when a layer had failed; in the order in which it was tried.
     package var variants: [VariantAttempt]
     /// Whether it may have blocked us: it answered before, is silent now, and its ping or its neighbours answer.
@@ -47,6 +53,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         x224: Observation<NegotiationFacts>? = nil, tls: Observation<TLSFacts>? = nil,
         certificate: Observation<CertificateFacts>? = nil, nla: Observation<NLAFacts>? = nil,
         udp: Observation<UDPFacts>? = nil, companion: Observation<NegotiationFacts>? = nil,
+        nameCheck: Observation<DNSFacts>? = nil, lastNamed: Instant? = nil,
+        lastAddressCheck: Observation<TCPFacts>? = nil,
         variants: [VariantAttempt] = [], possiblyBlockedHere: Bool = false, lastReach: LastReach? = nil,
         consecutiveFailures: Int = 0, probes: Int = 1, sinceStart: SinceStart? = nil
     ) {
@@ -62,6 +70,9 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
         self.nla = nla
         self.udp = udp
         self.companion = companion
+        self.nameCheck = nameCheck
+        self.lastNamed = lastNamed
+        self.lastAddressCheck = lastAddressCheck
         self.variants = variants
         self.possiblyBlockedHere = possiblyBlockedHere
         self.lastReach = lastReach

@@ -12,6 +12,8 @@ extension JSONReport {
             "nla": snapshot.nla.map { observed($0) { security($0, snapshot.nlaRequirement) } },
             "udp": snapshot.udp.map { observed($0, datagrams) },
             "companion": snapshot.companion.map { observed($0, negotiation) },
+            "name_check": snapshot.nameCheck.map { observed($0, name) },
+            "last_address_check": snapshot.lastAddressCheck.map { observed($0, address) },
         ])
     }
 
@@ -21,6 +23,17 @@ extension JSONReport {
             "addresses": .list(facts.addresses.map { .text($0.description) }), "a": facts.ipv4.map(answer),
             "aaaa": facts.ipv6.map(answer), "expires": facts.expires.map { .text($0.iso8601) },
         ])
+    }
+
+    private func name(_ facts: DNSFacts) -> [String: JSONValue?] {
+        [
+            "name": .text(clean(facts.name)), "source": .text(facts.source.rawValue),
+            "addresses": .list(facts.addresses.map { .text($0.description) }),
+        ]
+    }
+
+    private func address(_ facts: TCPFacts) -> [String: JSONValue?] {
+        ["peer": facts.attempts.last.map { .text($0.peer.description) }]
     }
 
     private func answer(_ answer: DNSAnswer) -> JSONValue {

@@ -103,7 +103,8 @@ package struct PlanText: Sendable {
             row("", "daily after silence; only once TCP has answered"),
         ]
         return ["\(count) every \(treatment.interval.words)"] + who + [
-            row("DNS", "A and AAAA of a name, and again when their TTL has run out"),
+            row("DNS", "A and AAAA of a name, and again when their TTL has run out;"),
+            row("", "hourly where the file gives the address, 5 minutes after NXDOMAIN"),
             row("TCP \(treatment.port)", "1 connection, at most \(treatment.timeout.words): X.224, TLS, certificate,"),
             row("", "then close_notify and FIN; the cookie is mstshash=rdptop"),
             row("NLA", "1 NTLM NEGOTIATE on that connection at first sight, on a"),

@@ -12,7 +12,7 @@ extension TraceLines {
         of layer: Layer, in snapshot: ServerSnapshot, certificateLeft: Span? = nil
     ) -> [String] {
         switch layer {
-        case .dns: snapshot.dns?.facts.map(names) ?? []
+        case .dns: (snapshot.dns?.facts.map(names) ?? []) + byName(snapshot.nameCheck)
         case .ping: ping(snapshot.ping)
         case .tcp: snapshot.tcp?.facts.map(addresses) ?? []
         case .x224: labelled("X.224", [snapshot.x224.flatMap(negotiation)].compactMap { $0 })
@@ -28,6 +28,13 @@ extension TraceLines {
         let found = facts.addresses.map(\.description).joined(separator: ", ")
         let ttl = [facts.ipv4?.ttl, facts.ipv6?.ttl].compactMap { $0 }.min().map { ", TTL \($0) s" } ?? ""
         return labelled("DNS", ["\(facts.name): \(found.isEmpty ? "no address" : found)\(ttl)"])
+    }
+
+    /// What the name leads to where the address was given.
+    private static func byName(_ check: Observation<DNSFacts>?) -> [String] {
+        guard let check else { return [] }
+        guard let failure = check.failure else { return check.facts.map(names) ?? [] }
+        return labelled("DNS", ["by name: \(failure.words)"])
     }
 
     private static func ping(_ observation: Observation<PingFacts>?) -> [String] {

@@ -31,7 +31,8 @@ struct OutputTests {
         let address = try await Self.hostile.value.server.endpoint.address
         let folder = try ScratchFolder()
         let file = try folder.write(
-            "hosts:\n  - {name: hostile.lab.test, address: \(address), expect: {certificate: trusted}}\n",
+            // Nobody listens there, so that no question leaves this machine.
+            "resolvers: [\"127.0.0.1:1\"]\nhosts:\n  - {name: hostile.lab.test, address: \(address), expect: {certificate: trusted}}\n",
             to: "fleet.yaml")
         return try await RdptopBinary().run(["check", file, "--format", format])
     }

@@ -53,6 +53,30 @@ extension LayerSample {
             $0.stopAnsweringPing()
             $0.snapshot.lastReach = reach(ping: false, at: "10.20.4.8")
         },
+        named("given by address, and its name leads nowhere", .ok, "dns-name-not-found", .noSuchName),
+        named("given by address, and its name has none", .ok, "dns-name-not-found", .noAddress),
+        named("given by address, and its name leads nowhere any more", .warning, "dns-name-lost", .noSuchName) {
+            $0.snapshot.lastNamed = SampleFleet.probed - .hours(2)
+        },
+        named("given by address, and its name led somewhere once", .ok, nil, .resolverError(2)) {
+            $0.snapshot.lastNamed = SampleFleet.probed - .hours(2)
+        },
+        named("given by address, and its name leads there", .ok, nil, nil, ["10.20.4.8", "10.20.4.7"]),
+        named("given by address, and no name server answers", .ok, nil, .resolverSilent),
+        named("given by address, and a name server fails", .ok, nil, .resolverError(2)),
+        named("given by address, and its name leads elsewhere", .ok, "dns-name-elsewhere", nil, ["10.20.4.8"]),
+        named("given by the address of another computer", .warning, "dns-name-elsewhere", nil, ["10.20.4.8"]) {
+            $0.signs = "-.....!.-"
+            $0.snapshot.nla?.facts?.computerName = "TS99"
+            $0.snapshot.nla?.facts?.dnsComputerName = "ts99.corp.example"
+            $0.snapshot.certificate?.facts?.nameMatch = .alternativeName("*.corp.example")
+        },
+        named("refused at its address, and its name leads nowhere", .down, "tcp-refused", .noSuchName) {
+            $0.signs = "-.R:::::-"
+            $0.fail(at: .tcp, SampleFleet.failed(TCPFacts(attempts: []), .refused, 900))
+        },
+        nameless("whose address still answers", "dns-works-by-address", nil),
+        nameless("whose address is silent, too", "dns-no-such-name", .timedOut),
         changed("cut in the middle of the RDP answer", "...C:::.-", .down, "x224-cut-midway") {
             $0.cutTheAnswer(after: [3, 0, 0], .closed)
         },
@@ -91,6 +115,36 @@ extension LayerSample {
         sample.snapshot.tcp?.facts?.attempts[0].failure = failure
         change(&sample)
         return sample
+    }
+
+    /// A server whose address the fleet file gives, and what its name led to.
+    private static func named(
+        _ title: String, _ state: ServerState, _ rule: String?, _ failure: LayerFailure?, _ addresses: [String] = [],
+        _ change: (inout LayerSample) -> Void = { _ in }
+    ) -> LayerSample {
+        changed(title, "-.......-", state, rule) {
+            $0.server = Server(name: $0.server.name, address: SampleFleet.ipAddress("10.20.4.7"))
+            $0.snapshot.dns?.facts?.source = .literal
+            let facts = DNSFacts(
+                name: $0.server.name, addresses: addresses.map(SampleFleet.ipAddress), source: .query)
+            $0.snapshot.nameCheck = Observation(
+                facts: facts, failure: failure, microseconds: 900, at: SampleFleet.probed)
+            change(&$0)
+        }
+    }
+
+    /// A server whose name leads nowhere any more, and what a connection to its old address came to.
+    private static func nameless(_ title: String, _ rule: String, _ failure: LayerFailure?) -> LayerSample {
+        changed("without a name, \(title)", "N:::::::-", .down, rule) {
+            $0.fail(at: .tcp, SampleFleet.failed(nil, .timedOut, 1))
+            $0.snapshot.tcp = nil
+            $0.snapshot.dns = SampleFleet.failed(nil, .noSuchName, 900)
+            $0.snapshot.lastReach = reach(ping: true)
+            let attempt = TCPFacts.Attempt(
+                peer: SampleFleet.endpoint("10.20.4.7"), failure: failure, microseconds: 1_200)
+            $0.snapshot.lastAddressCheck = Observation(
+                facts: TCPFacts(attempts: [attempt]), failure: failure, microseconds: 1_200, at: SampleFleet.probed)
+        }
     }
 
     mutating func stopAnsweringPing() {

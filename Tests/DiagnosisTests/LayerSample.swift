@@ -117,7 +117,7 @@ struct LayerSample: Sendable, CustomStringConvertible {
     }
 
     /// Lets TCP fail, as in a probe of which only NLA and UDP are known from an earlier one.
-    private mutating func fail(at layer: Layer, _ observation: Observation<TCPFacts>) {
+    mutating func fail(at layer: Layer, _ observation: Observation<TCPFacts>) {
         snapshot.tcp = observation
         snapshot.x224 = nil
         snapshot.tls = nil

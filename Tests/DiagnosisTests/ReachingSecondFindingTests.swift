@@ -105,7 +105,7 @@ import Testing
         let sample = LayerSample.silent("silent", "", "") {
             $0.snapshot.tcp?.facts?.link = LayerSample.onLink("virbr0", .bridge)
         }
-        let line = "they leave this machine through virbr0 (bridge), in our own subnet 10.20.0.0/16"
+        let line = "packets leave this machine through virbr0 (bridge), in our own subnet 10.20.0.0/16"
         #expect(sample.judgement.headline?.evidence.contains(line) == true)
         var healthy = LayerSample.healthy
         healthy.snapshot.tcp?.facts?.link = LayerSample.onLink("virbr0", .bridge)

@@ -58,4 +58,19 @@ import Testing
         #expect(reached.following(second).lastReach?.answeredPing == false)
         #expect(probe(selecting: nil).following(nil).lastReach == nil)
     }
+
+    @Test func `what was seen of a name stays, and the try at its old address ends with the outage`() {
+        var first = probe(selecting: .hybrid)
+        first.nameCheck = Observation(facts: nil, failure: .noSuchName, microseconds: 1, at: Self.now)
+        var nameless = probe(selecting: nil)
+        nameless.tcp = nil
+        nameless.dns = Observation(facts: nil, failure: .noSuchName, microseconds: 1, at: Self.now)
+        nameless.lastAddressCheck = Observation(facts: nil, microseconds: 1, at: Self.now)
+        let second = nameless.following(first)
+        #expect(second.nameCheck == first.nameCheck)
+        nameless.lastAddressCheck = nil
+        let third = nameless.following(second)
+        #expect(third.lastAddressCheck == second.lastAddressCheck)
+        #expect(probe(selecting: .hybrid).following(third).lastAddressCheck == nil)
+    }
 }

@@ -14,6 +14,7 @@ struct FleetTests {
         try folder.write(
             """
             defaults: {ca: [root.pem]}
+            resolvers: ["127.0.0.1:1"]
             hosts:
               - {name: \(name), address: \(xrdp.endpoint.address), port: \(xrdp.endpoint.port)}
               - {name: ts-shut.lab.test, address: \(closed.address), port: \(closed.port)}

@@ -26,6 +26,8 @@ extension Remedy {
         .fix, at: .client, "On clients, once the record is right, forget the old answer", run: "Clear-DnsClientCache")
     static let askEachAddress = Remedy(
         .check, at: .here, "Ask each address of the name, one after the other", run: "rdptop trace {target}", in: .sh)
+    /// All steps for a server that answers, and whose name leads to no address.
+    static let makeNameKnown = [checkName, askByHand, askOnClient, addRecord, registerName, forgetAnswers]
     static let ownAddresses = Remedy(
         .check, at: .server, "On the server, compare its own addresses with those that DNS gives", run: "ipconfig /all")
 }

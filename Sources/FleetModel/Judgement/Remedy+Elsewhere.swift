@@ -18,6 +18,7 @@ extension Remedy {
     /// is not one of PowerShell, or when it is not done on the server, or needs a desktop.
     ///
     /// - Parameter names: Whom to ask. By its address a computer is asked only when TrustedHosts has it.
+    /// - Returns: The command, for a shell of PowerShell.
     package func throughRemoting(_ names: RemedyNames) -> String? {
         guard shell == .powershell, let command = commandWithoutDesktop else { return nil }
         var elsewhere = self

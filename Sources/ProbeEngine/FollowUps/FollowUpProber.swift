@@ -1,17 +1,19 @@
 package import FleetModel
 
-/// Does what follows a probe, each thing by itself: the companion connection, datagrams, variants.
+/// Does what follows a probe, each thing by itself: the companion connection, datagrams, names, variants.
 package struct FollowUpProber: Sendable {
     private let runner: ProbeRunner
     private let companion: CompanionProbe
     private let variants: VariantProbe
     private let datagrams: RDPUDPProbe
+    private let names: NameCheckProbe
     private let audit: (@Sendable (AuditEntry) -> Void)?
     private let now: @Sendable () -> Instant
 
     /// Makes what all of them share.
     ///
     /// - Parameters:
+    ///   - resolver: Finds the addresses of names.
     ///   - runner: Where the connections live.
     ///   - watch: The thread that reads datagrams.
     ///   - audit: Gets an entry for each connection and exchange; nil when nobody keeps them.
@@ -19,7 +21,8 @@ package struct FollowUpProber: Sendable {
     ///   - now: The wall clock.
     /// - Throws: What stands against the wire form of a request.
     package init(
-        runner: ProbeRunner, watch: SocketWatch, audit: (@Sendable (AuditEntry) -> Void)? = nil,
+        resolver: any NameResolving, runner: ProbeRunner, watch: SocketWatch,
+        audit: (@Sendable (AuditEntry) -> Void)? = nil,
         wire: WireObserver? = nil,
         now: @escaping @Sendable () -> Instant
     ) throws {
@@ -27,6 +30,7 @@ package struct FollowUpProber: Sendable {
         companion = try CompanionProbe(now: now)
         variants = VariantProbe(now: now)
         datagrams = RDPUDPProbe(watch: watch, wire: wire, now: now)
+        names = NameCheckProbe(resolver: resolver, now: now)
         self.audit = audit
         self.now = now
     }
@@ -45,17 +49,30 @@ package struct FollowUpProber: Sendable {
         _ followUp: FollowUp, on server: Server, after snapshot: ServerSnapshot,
         observe: (@Sendable (ProbeStep) -> Void)? = nil
     ) async -> ServerSnapshot {
-        guard let peer = snapshot.tcp?.facts?.peer else { return snapshot }
         let began = now()
         var snapshot = snapshot
         switch followUp {
+        case .name:
+            guard let check = await names.resolve(server.name, ProbeTrace(observe)) else { return snapshot }
+            snapshot.nameCheck = check
+            if check.failure == nil { snapshot.lastNamed = check.at }
+        case .lastAddress:
+            guard let address = snapshot.lastReach?.address else { return snapshot }
+            let peer = SocketEndpoint(address: address, port: server.port)
+            let (observation, contacts) = await runner.run(observe: observe) { dialer in
+                (await names.connect(to: peer, of: server, with: dialer), dialer.contacts.all)
+            }
+            snapshot.lastAddressCheck = observation
+            note(contacts, began, server, .variant, depth: .tcp, result: observation.failure)
         case .companion:
+            guard let peer = snapshot.tcp?.facts?.peer else { return snapshot }
             let (observation, contacts) = await runner.run(observe: observe) { dialer in
                 (await companion.probe(server, at: peer, with: dialer), dialer.contacts.all)
             }
             snapshot.companion = observation
             note(contacts, began, server, .companion, depth: .x224, result: observation.failure)
         case .variant(let variant, let reason):
+            guard snapshot.tcp?.facts?.peer != nil else { return snapshot }
             let last = snapshot
             let (attempt, contacts) = await runner.run(observe: observe) { dialer in
                 (
@@ -66,6 +83,7 @@ package struct FollowUpProber: Sendable {
             snapshot = snapshot.appending(attempt, at: attempt.at)
             note(contacts, began, server, .variant, depth: attempt.reached, result: attempt.failure)
         case .udp:
+            guard let peer = snapshot.tcp?.facts?.peer else { return snapshot }
             let trace = ProbeTrace(observe)
             trace.layer = .udp
             trace.tell(.began("RDP-UDP SYN to \(peer)"))

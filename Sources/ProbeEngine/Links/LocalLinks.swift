@@ -22,6 +22,7 @@ final class LocalLinks: Sendable {
     ///   - local: Our end of the connection; nil when there is none. Then a socket for datagrams is connected, which
     ///     sends nothing, and its end taken.
     ///   - now: The time of asking.
+    /// - Returns: The interface, and the subnet of ours around the peer.
     func link(
         to peer: SocketEndpoint, from local: IPAddress?, at now: ContinuousClock.Instant = .now
     ) -> LocalLink? {

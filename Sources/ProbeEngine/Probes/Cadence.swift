@@ -35,11 +35,13 @@ package struct Cadence: Sendable, Hashable {
     ///   - earlier: The probe before; nil for the first.
     ///   - policy: What the fleet file says of the server: one that is expected to have no UDP is not asked by UDP.
     ///   - now: The time of asking.
-    /// - Returns: Nothing for a server that cannot be reached.
+    /// - Returns: For a server that cannot be reached nothing, or its last address to try when only its name fails.
     package func followUps(
         after snapshot: ServerSnapshot, earlier: ServerSnapshot?, policy: ProbePolicy, at now: Instant
     ) -> [FollowUp] {
-        guard depth == .full, snapshot.hasPassed(.tcp) else { return [] }
+        guard depth == .full else { return [] }
+        if wantsLastAddress(snapshot) { return [.lastAddress] }
+        guard snapshot.hasPassed(.tcp) else { return [] }
         var due: [FollowUp] = []
         if wantsCompanion(snapshot, after: earlier, at: now) { due.append(.companion) }
         if policy.expectedUDP != false,
@@ -47,11 +49,36 @@ package struct Cadence: Sendable, Hashable {
         {
             due.append(.udp)
         }
+        if wantsName(snapshot, at: now) { due.append(.name) }
         return due + VariantPlan.due(after: snapshot, at: now)
     }
 
     private static func pause(after udp: Observation<UDPFacts>) -> Span {
         udp.failure == .timedOut ? daily : hourly
+    }
+
+    /// Whether the name is to be resolved that the probe had no need of: at first sight and hourly, and oftener
+    /// while it leads nowhere.
+    private func wantsName(_ snapshot: ServerSnapshot, at now: Instant) -> Bool {
+        guard let facts = snapshot.dns?.facts, facts.source == .literal, IPAddress(facts.name) == nil else {
+            return false
+        }
+        return snapshot.nameCheck.map { Self.isPast(Self.pause(afterName: $0), since: $0.at, at: now) } ?? true
+    }
+
+    /// Whether the address of before is to be tried without the name: once, when it is confirmed that the name leads
+    /// nowhere.
+    private func wantsLastAddress(_ snapshot: ServerSnapshot) -> Bool {
+        snapshot.isUnknownByName && snapshot.lastReach != nil && snapshot.lastAddressCheck == nil
+            && snapshot.consecutiveFailures >= ServerSnapshot.confirmingFailures
+    }
+
+    /// Somebody may be about to repair a record that is missing.
+    private static func pause(afterName check: Observation<DNSFacts>) -> Span {
+        switch check.failure {
+        case .noSuchName, .noAddress: .minutes(5)
+        case _: hourly
+        }
     }
 
     private func wantsCompanion(

@@ -6,6 +6,10 @@ package enum FollowUp: Sendable, Hashable {
     case companion
     /// One or two RDP-UDP datagrams.
     case udp
+    /// The name of a server whose address the fleet file gives: a question to the resolver, none to the server.
+    case name
+    /// A connection to the address at which the server last answered, since its name leads to none any more.
+    case lastAddress
     /// A connection that asks otherwise, to explain a failure; `because` is nil when somebody asked for it.
     case variant(HandshakeVariant, because: Reason?)
 
@@ -23,8 +27,8 @@ package enum FollowUp: Sendable, Hashable {
     /// Whether it makes a TCP connection to the server.
     package var connects: Bool {
         switch self {
-        case .companion, .variant: true
-        case .udp: false
+        case .companion, .variant, .lastAddress: true
+        case .udp, .name: false
         }
     }
 }

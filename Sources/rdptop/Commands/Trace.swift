@@ -174,6 +174,6 @@ struct Trace: AsyncParsableCommand {
 
     /// The most further addresses of a name that are tried.
     private static let addressLimit = 4
-    /// The most that follows a probe: the companion, the datagrams, and the variants for one reason.
-    private static let followUpLimit = 2 + VariantPlan.limitPerReason
+    /// The most that follows a probe: the companion, the datagrams, the name, and the variants for one reason.
+    private static let followUpLimit = 3 + VariantPlan.limitPerReason
 }

@@ -48,7 +48,7 @@ struct ProbeTools: Sendable {
         gateways = try GatewayLadder(
             resolver: resolver, examiners: examiners, runner: runner, audit: audit, now: WallClock.now)
         followUps = try FollowUpProber(
-            runner: runner, watch: watch, audit: audit, wire: wire, now: WallClock.now)
+            resolver: resolver, runner: runner, watch: watch, audit: audit, wire: wire, now: WallClock.now)
         self.audit = audit
     }
 

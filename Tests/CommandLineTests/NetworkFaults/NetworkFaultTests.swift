@@ -11,7 +11,7 @@ struct NetworkFaultTests {
     @Test(
         "a connection that fails says why, and the server is down",
         arguments: [
-            (FaultyNetwork.dropped, "T", "tcp-silent"), (FaultyNetwork.reset, "R", "tcp-refused"),
+            (FaultyNetwork.dropped, "T", "tcp-filtered"), (FaultyNetwork.reset, "R", "tcp-refused"),
             (FaultyNetwork.prohibited, "U", "tcp-host-unreachable"),
             (FaultyNetwork.unreachable, "U", "tcp-host-unreachable"),
         ])

@@ -120,4 +120,59 @@ struct CadenceTests {
             !Self.full.followUps(after: broken, earlier: nil, policy: ProbePolicy(), at: Self.start).contains(
                 .companion))
     }
+
+    @Test(
+        "A name that the probe did not need is asked for at first sight, and then at the pace of its answer",
+        arguments: [
+            (nil, nil, .zero, true), (nil, .zero, .minutes(59), false), (nil, .zero, .hours(1), true),
+            (.noSuchName, .zero, .minutes(4), false), (.noSuchName, .zero, .minutes(5), true),
+            (.noAddress, .zero, .minutes(5), true), (.resolverSilent, .zero, .minutes(5), false),
+        ] as [(LayerFailure?, Span?, Span, Bool)])
+    func names(_ failure: LayerFailure?, _ asked: Span?, _ now: Span, _ isDue: Bool) throws {
+        let address = try #require(IPAddress("192.0.2.7"))
+        var snapshot = Seen().snapshot
+        let facts = DNSFacts(name: "ts01.example", addresses: [address], source: .literal)
+        snapshot.dns = Observation(facts: facts, microseconds: 0, at: Self.start)
+        snapshot.nameCheck = asked.map {
+            Observation(facts: nil, failure: failure, microseconds: 1, at: Self.start + $0)
+        }
+        let due = { Self.full.followUps(after: $0, earlier: nil, policy: ProbePolicy(), at: Self.start + now) }
+        #expect(due(snapshot).contains(.name) == isDue)
+        var resolved = snapshot
+        resolved.dns?.facts?.source = .query
+        #expect(!due(resolved).contains(.name))
+        var nameless = snapshot
+        nameless.dns?.facts?.name = "192.0.2.7"
+        #expect(!due(nameless).contains(.name))
+        var silent = snapshot
+        silent.tcp?.failure = .timedOut
+        #expect(due(silent).isEmpty)
+        #expect(
+            Cadence(depth: .cycle).followUps(
+                after: snapshot, earlier: nil, policy: ProbePolicy(), at: Self.start + now
+            ).isEmpty)
+    }
+
+    @Test("The address of before is tried once, when it is confirmed that the name leads nowhere")
+    func lastAddresses() throws {
+        var snapshot = Seen(selected: nil, certificate: nil).snapshot
+        snapshot.tcp = nil
+        snapshot.dns = Observation(facts: nil, failure: .noSuchName, microseconds: 1, at: Self.start)
+        snapshot.lastReach = LastReach(at: Self.start, address: try #require(IPAddress("192.0.2.7")))
+        snapshot.consecutiveFailures = 2
+        let due = { Self.full.followUps(after: $0, earlier: nil, policy: ProbePolicy(), at: Self.start) }
+        #expect(due(snapshot) == [.lastAddress])
+        var changed = snapshot
+        changed.consecutiveFailures = 1
+        #expect(due(changed).isEmpty)
+        changed = snapshot
+        changed.lastReach = nil
+        #expect(due(changed).isEmpty)
+        changed = snapshot
+        changed.dns?.failure = .resolverSilent
+        #expect(due(changed).isEmpty)
+        changed = snapshot
+        changed.lastAddressCheck = Observation(facts: nil, failure: .timedOut, microseconds: 1, at: Self.start)
+        #expect(due(changed).isEmpty)
+    }
 }

@@ -28,6 +28,8 @@ private final class Deeds: Sendable {
                 case .udp:
                     add("udp \(server.name)")
                     seen.udp = Observation(facts: nil, failure: .timedOut, microseconds: 1, at: at(0))
+                case .name: add("name \(server.name)")
+                case .lastAddress: add("last address \(server.name)")
                 case .variant: add("variant \(server.name)")
                 }
                 return seen
