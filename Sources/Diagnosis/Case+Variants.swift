@@ -41,6 +41,14 @@ extension Case {
         }
     }
 
+    /// What users see while a layer fails as it does now, in X.224 or TLS.
+    func symptoms(ofFailureAt layer: Layer) -> [Symptom] {
+        guard let failure = failure(at: layer) else { return [] }
+        if failure == .timedOut { return [Symptom.silentWhileSecuring] }
+        guard case .tlsAlert(let number) = failure else { return [Symptom.connectionClosed] }
+        return Symptom.ofAlert(number).map { [$0] } ?? [Symptom.nothingInCommon]
+    }
+
     /// What the variants of a layer showed, one line each.
     func variantEvidence(explaining layer: Layer) -> [String] {
         variants(explaining: layer).prefix(5).map { attempt in

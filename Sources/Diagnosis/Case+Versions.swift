@@ -17,6 +17,14 @@ extension Case {
         return "\(name) has TLS 1.2 on by default, so somebody switched it off, or a device between ends TLS."
     }
 
+    /// Why the server has no current cipher suite, as far as its build tells, as a sentence.
+    var whyOldSuites: String {
+        guard let build = provenBuild else { return "Windows clients still offer them, unless they are hardened." }
+        let name = WindowsReleases.release(of: build)?.productName ?? "Windows of that build"
+        if build < .firstWithGCMForRSA { return "\(name) has no newer ones for the usual RSA certificate." }
+        return "\(name) has newer ones by default, so a policy narrowed the list, or a device between ends TLS."
+    }
+
     /// What was negotiated and the Windows of this build does not have; nil when it fits, or no build is known.
     ///
     /// TLS 1.3 came with Server 2022 and Windows 11, ECDHE with RSA and GCM with Server 2016 (Schannel documentation,

@@ -11,7 +11,7 @@ extension Rule {
                 .possible)
         ],
         isNot: [
-            "Not a fault where NTLM is blocked on purpose: users with Kerberos get in.",
+            "Not a fault where NTLM is blocked on purpose: users with Kerberos can get in.",
             "Not a wrong password: no name and no password were sent.",
         ]
     ) { seen in

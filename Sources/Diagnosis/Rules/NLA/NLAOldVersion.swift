@@ -18,9 +18,9 @@ extension Rule {
             long:
                 "The server answers with version \(version) of CredSSP; current ones have 5 or 6. "
                 + (isOldWindows
-                    ? "That Windows probably lacks the update of 2018 (CVE-2018-0886), and current "
-                    : "Its software may be old, and current ")
-                + "clients refuse such servers unless their policy \"Encryption Oracle Remediation\" allows them.",
+                    ? "That Windows probably lacks the update of 2018 (CVE-2018-0886), and current clients then refuse it "
+                    : "Its software may be old, and current clients may refuse it ")
+                + "unless their policy \"Encryption Oracle Remediation\" allows it.",
             evidence: seen.evidence(of: .nla),
             remedies: [
                 Remedy(

@@ -4,7 +4,7 @@ extension Rule {
     /// No product of this build gets updates any more that nobody pays for.
     static let nlaOutOfSupport = Rule(
         "nla-out-of-support", .nla, .note, .likely,
-        symptoms: [Symptom([], "no error; holes that are found from now on stay open", .likely)],
+        symptoms: [Symptom([], "no error; holes that are found from now on may stay open", .likely)],
         isNot: ["Not why a connection fails."]
     ) { seen in
         guard let build = seen.credSSP?.build, let release = WindowsReleases.release(of: build),

@@ -4,7 +4,6 @@ extension Rule {
     /// The request fails with a cookie and passes without.
     static let variantCookie = Rule(
         "variant-cookie", .x224, .down, .likely, seen: .variants,
-        symptoms: [Symptom.connectionClosed],
         isNot: ["Not a dead listener: it answers the same request without the cookie."]
     ) { seen in
         guard seen.passing(at: .x224, { !$0.sendsCookie }) != nil, seen.passesInSeveralWays == nil else { return nil }
@@ -20,6 +19,6 @@ extension Rule {
                     "See whether a load balancer or a connection broker between routes by the cookie mstshash or msts"),
                 Remedy.compareNearby,
                 Remedy.inspection,
-            ], isNot: seen.isNotWhatPassed(before: .x224))
+            ], symptoms: seen.symptoms(ofFailureAt: .x224), isNot: seen.isNotWhatPassed(before: .x224))
     }
 }

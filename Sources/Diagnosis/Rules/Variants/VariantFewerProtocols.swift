@@ -4,7 +4,6 @@ extension Rule {
     /// The request fails with the protocols of a current client and passes with fewer.
     static let variantFewerProtocols = Rule(
         "variant-fewer-protocols", .x224, .down, .likely, seen: .variants,
-        symptoms: [Symptom.connectionClosed],
         isNot: ["Not a dead listener: it answers a request that asks for less."]
     ) { seen in
         guard let attempt = seen.passing(at: .x224, { $0.requested != .modern && $0.requested != .standard }),
@@ -24,6 +23,6 @@ extension Rule {
                 Remedy(
                     .disruptive, at: .server, "If the server is not Windows, bring its RDP software up to date",
                     risk: "its restart may end sessions", undo: "the package of the version before"),
-            ], isNot: seen.isNotWhatPassed(before: .x224))
+            ], symptoms: seen.symptoms(ofFailureAt: .x224), isNot: seen.isNotWhatPassed(before: .x224))
     }
 }

@@ -7,18 +7,14 @@ extension Rule {
         isNot: ["Not likely a private key that cannot be used: the server answers an offer of older suites."]
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passes(.tls12Legacy), seen.fails(.tls12) else { return nil }
-        var symptoms = [Symptom.nothingInCommon]
-        if case .tlsAlert(let number) = seen.failure(at: .tls) { symptoms = Symptom.ofAlerts(number) }
-        if seen.isCutInTLS { symptoms = [Symptom.connectionClosed] }
         return Conclusion(
             short: "only old cipher suites",
             medium: "answers only old cipher suites",
             long:
                 "The handshake passes only with the suites of servers before 2016 (CBC and RSA key exchange). Clients "
-                + "that have dropped them find no suite in common with the server, and fail; Windows itself still offers "
-                + "them, unless it is hardened.",
+                + "that have dropped them find no suite in common with the server, and fail. " + seen.whyOldSuites,
             evidence: seen.evidence(upTo: .tls) + seen.buildEvidence,
             remedies: Remedy.noCommonSuite,
-            symptoms: symptoms, isNot: seen.isNotWhatPassed(before: .tls))
+            symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

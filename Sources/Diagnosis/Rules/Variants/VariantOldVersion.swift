@@ -8,9 +8,6 @@ extension Rule {
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passes(.tls10), seen.fails(.tls12), !seen.passes(.tls12Legacy)
         else { return nil }
-        var symptoms = [Symptom.nothingInCommon]
-        if case .tlsAlert(let number) = seen.failure(at: .tls) { symptoms = Symptom.ofAlerts(number) }
-        if seen.isCutInTLS { symptoms = [Symptom.connectionClosed] }
         return Conclusion(
             short: "only TLS 1.0",
             medium: "answers only an offer of TLS 1.0",
@@ -18,6 +15,6 @@ extension Rule {
                 + "that off find no version in common and fail; " + seen.whyNoTLS12,
             evidence: seen.evidence(upTo: .tls) + seen.buildEvidence,
             remedies: Remedy.noCommonVersion,
-            symptoms: symptoms, isNot: seen.isNotWhatPassed(before: .tls))
+            symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

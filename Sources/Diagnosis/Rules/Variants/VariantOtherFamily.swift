@@ -9,7 +9,6 @@ extension Rule {
             let attempt = seen.passing(at: layer, { $0.family != nil })
         else { return nil }
         let (works, fails) = attempt.variant.family == .ipv4 ? ("IPv4", "IPv6") : ("IPv6", "IPv4")
-        let isSilent = seen.failure(at: layer) == .timedOut
         return Conclusion(
             short: "fails over \(fails) only",
             medium: "fails over \(fails), works over \(works)",
@@ -25,7 +24,7 @@ extension Rule {
                 Remedy(
                     .fix, at: .dns, "Until it is repaired, take the address that fails out of DNS",
                     undo: "put the record back"),
-            ], symptoms: [isSilent ? Symptom.silentWhileSecuring : Symptom.connectionClosed],
+            ], symptoms: seen.symptoms(ofFailureAt: layer),
             isNot: ["Not likely the service of the server: at its \(works) address it answers."], layer: layer)
     }
 }

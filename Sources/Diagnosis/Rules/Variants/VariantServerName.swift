@@ -4,7 +4,6 @@ extension Rule {
     /// The handshake fails with the server's name in it (SNI) and passes without.
     static let variantServerName = Rule(
         "variant-server-name", .tls, .down, .likely, seen: .variants,
-        symptoms: [Symptom.connectionClosed],
         isNot: ["Not likely a private key that cannot be used: the server answers the same offer without the name."]
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passing(at: .tls, { !$0.sendsServerName }) != nil,
@@ -20,6 +19,6 @@ extension Rule {
                 Remedy.compareNearby,
                 Remedy(.check, at: .between, "If a proxy forwards by names, let it know the name that users type"),
                 Remedy.inspection,
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
     }
 }

@@ -4,7 +4,6 @@ extension Rule {
     /// Only a request for standard RDP security passes.
     static let variantStandardSecurity = Rule(
         "variant-standard-security", .x224, .down, .likely, seen: .variants,
-        symptoms: [Symptom.connectionClosed],
         isNot: ["Not a dead listener: it answers a request for standard RDP security."]
     ) { seen in
         guard seen.passing(at: .x224, { $0.requested == .standard }) != nil, seen.passesInSeveralWays == nil,
@@ -18,6 +17,6 @@ extension Rule {
             evidence: seen.evidence(upTo: .x224),
             remedies: [
                 Remedy.saveListener, Remedy.xrdpSettings, Remedy.requireTLS, Remedy.securityPolicy, Remedy.xrdpTLS,
-            ], isNot: seen.isNotWhatPassed(before: .x224))
+            ], symptoms: seen.symptoms(ofFailureAt: .x224), isNot: seen.isNotWhatPassed(before: .x224))
     }
 }

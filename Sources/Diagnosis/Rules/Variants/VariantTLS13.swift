@@ -4,7 +4,6 @@ extension Rule {
     /// The handshake fails with TLS 1.3 in the offer and passes without.
     static let variantTLS13 = Rule(
         "variant-tls13", .tls, .down, .likely, seen: .variants,
-        symptoms: [Symptom.connectionClosed],
         isNot: ["Not likely a private key that cannot be used: the server answers an offer of TLS 1.2."]
     ) { seen in
         guard seen.failsBeforeServerHello, seen.passes(.tls12), seen.passesInSeveralWays == nil else { return nil }
@@ -22,6 +21,6 @@ extension Rule {
                 Remedy(
                     .fix, at: .between,
                     "Bring that device up to date; its maker probably knows the problem with TLS 1.3"),
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
     }
 }
