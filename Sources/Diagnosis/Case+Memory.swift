@@ -34,9 +34,13 @@ extension Case {
         return fallback == nil
     }
 
-    /// The certificates seen that were made in the last two days.
+    /// The certificates seen that were made in the last two days and are still good; those that are made for hours only
+    /// have to follow each other.
     var freshCertificates: [CertificateSighting] {
-        certificatesSeen.filter { $0.notBefore.map { now - $0 < .hours(48) } ?? false }
+        certificatesSeen.filter { sighting in
+            guard let notBefore = sighting.notBefore, let notAfter = sighting.notAfter else { return false }
+            return now - notBefore < .hours(48) && now < notAfter
+        }
     }
 
     /// Whether certificates are made again and again: more than two within two days, each of which replaced another.
@@ -51,7 +55,8 @@ extension Case {
     var fallback: (before: CertificateSighting, after: CertificateSighting)? {
         guard !certificatesAlternate, let last = certificatesSeen.last, last.isOwnWork,
             last.sha256 != server.policy.pin,
-            let place = certificatesSeen.lastIndex(where: { !$0.isSelfSigned })
+            let place = certificatesSeen.lastIndex(where: { !$0.isSelfSigned }),
+            certificatesSeen[place + 1].mayBeOfSameMachine(as: certificatesSeen[place])
         else { return nil }
         return (certificatesSeen[place], certificatesSeen[place + 1])
     }

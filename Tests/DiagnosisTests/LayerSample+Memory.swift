@@ -57,6 +57,9 @@ extension LayerSample {
         story(
             "fell back, was repaired, and fell back again", ".....!..-", .warning, "certificate-fallback",
             [.own("b"), .a, .own("b")]),
+        story(
+            "a self-signed one at another address", "........-", .warning, "certificate-changed",
+            [.a.with(left: .hours(-3)), .own("b").at("10.20.4.8")]),
         story("a self-signed one that is pinned", "........-", .ok, "certificate-renewed", [.a, .own("b")]) {
             $0.server.policy.pin = SampleFleet.fingerprint("b")
         },
@@ -72,6 +75,12 @@ extension LayerSample {
         story(
             "enrolled twice in two days", "........-", .ok, "certificate-renewed",
             [.a, .b.made(.hours(20)), .c.made(.hours(1))]),
+        story(
+            "enrols each day for a day", ".....!..-", .warning, "certificate-ends-soon",
+            [
+                .a.made(.hours(40)).with(left: .hours(-16)), .b.made(.hours(20)).with(left: .hours(4)),
+                .c.made(.hours(1)).with(left: .hours(23)),
+            ]),
         story(
             "made itself three in two days", "........-", .warning, "certificate-churning",
             [.own("a").made(.hours(40)), .own("b").made(.hours(20)), .own("c").made(.hours(1))]),
@@ -177,21 +186,26 @@ extension LayerSample {
 struct Shown {
     /// Nil for a probe that fails.
     private var facts: CertificateFacts?
+    private var address = "10.20.4.7"
+
+    private init(_ facts: CertificateFacts?) {
+        self.facts = facts
+    }
 
     /// Of the corporate authority, trusted, 88 days left.
     static let a = issued("a")
     static let b = issued("b")
     static let c = issued("c")
     /// A probe that gets no answer.
-    static let silent = Shown(facts: nil)
+    static let silent = Shown(nil)
 
     private static func issued(_ id: String) -> Shown {
-        Shown(facts: SampleFleet.corporateCertificate(for: "ts07.corp.example")).named(id)
+        Shown(SampleFleet.corporateCertificate(for: "ts07.corp.example")).named(id)
     }
 
     /// As Windows makes it for itself, 121 days left.
     static func own(_ id: String) -> Shown {
-        Shown(facts: SampleFleet.windowsCertificate(for: "ts07.corp.example")).named(id)
+        Shown(SampleFleet.windowsCertificate(for: "ts07.corp.example")).named(id)
     }
 
     /// The same with another end.
@@ -205,6 +219,13 @@ struct Shown {
 
     /// The same from another authority.
     func by(_ issuer: String) -> Shown { changed { $0.leaf.issuer = issuer } }
+
+    /// The same, at another address.
+    func at(_ address: String) -> Shown {
+        var copy = self
+        copy.address = address
+        return copy
+    }
 
     /// The same, and the authority is not known here.
     var unknown: Shown { changed { $0.trust = .unknownAuthority($0.leaf.issuer) } }
@@ -239,6 +260,7 @@ struct Shown {
             snapshot.ended = time
             return snapshot
         }
+        snapshot.tcp = SampleFleet.seen(SampleFleet.connection(to: SampleFleet.endpoint(address)), 11_840)
         snapshot.certificate = Observation(facts: facts, microseconds: 900, at: time)
         return snapshot
     }

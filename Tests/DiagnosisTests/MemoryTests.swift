@@ -57,22 +57,13 @@ import Testing
     }
 
     @Test func `certificates of several addresses are said to be of several machines`() throws {
-        let shown: [Shown] = [.own("a"), .own("b"), .own("a"), .own("b")]
-        let one = try #require(remembered(.story("", "", .warning, nil, shown)))
-        #expect(one.long.contains("from one address"))
-        var earlier: ServerSnapshot?
-        for (index, certificate) in shown.enumerated() {
-            let time = SampleFleet.probed - .minutes(Int64(shown.count - index))
-            var probe = certificate.probe(of: .healthy, at: time)
-            let peer = SampleFleet.endpoint("10.20.4.\(index % 2 + 7)")
-            probe.tcp = SampleFleet.seen(SampleFleet.connection(to: peer), 11_840)
-            earlier = probe.following(earlier)
-        }
-        var sample = LayerSample.healthy
-        sample.snapshot = try #require(earlier)
-        let two = try #require(remembered(sample))
-        #expect(two.rule == "certificate-flapping")
-        #expect(two.long.contains("from 2 addresses"))
+        let one = LayerSample.story("", "", .warning, nil, [.own("a"), .own("b"), .own("a"), .own("b")])
+        #expect(try #require(remembered(one)).long.contains("from one address"))
+        let other = Shown.own("b").at("10.20.4.8")
+        let two = LayerSample.story("", "", .warning, nil, [.own("a"), other, .own("a"), other])
+        #expect(try #require(remembered(two)).long.contains("from 2 addresses"))
+        let once = LayerSample.story("", "", .warning, nil, [.own("a"), other])
+        #expect(try #require(remembered(once)).long.contains("from different addresses"))
     }
 
     @Test func `an unstable path is counted, and likely only when echoes are lost, too`() throws {

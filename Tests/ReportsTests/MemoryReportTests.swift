@@ -16,7 +16,7 @@ import Testing
         var failed = SampleFleet.failedSnapshot(of: server, at: "10.20.4.7", layer: .tls, .reset)
         failed.began = SampleFleet.probed - .hours(1)
         let last = SampleFleet.healthySnapshot(
-            of: server, at: "10.20.4.8", certificate: SampleFleet.windowsCertificate(for: server.name))
+            of: server, at: "10.20.4.7", certificate: SampleFleet.windowsCertificate(for: server.name))
         return last.following(failed.following(first.following(nil)))
     }()
 
@@ -47,7 +47,7 @@ import Testing
         #expect(failures.first?["ended"] as? String == "reset")
         let certificates = try #require(memory["certificates"] as? [[String: Any]])
         #expect(certificates.map { $0["trust"] as? String } == ["trusted", "self-signed"])
-        #expect(certificates.map { $0["address"] as? String } == ["10.20.4.7", "10.20.4.8"])
+        #expect(certificates.map { $0["address"] as? String } == ["10.20.4.7", "10.20.4.7"])
         #expect(certificates.map { $0["seen"] as? Int } == [1, 1])
         let changes = try #require(memory["certificate_changes"] as? [[String: Any]])
         #expect(changes.map { $0["at"] as? String } == [SampleFleet.probed.iso8601])

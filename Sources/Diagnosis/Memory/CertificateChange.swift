@@ -52,7 +52,10 @@ struct CertificateChange: Sendable, Hashable {
     ) -> Kind {
         if policy.pin == after.sha256 { return .pinned }
         if change.isReturn { return .returned }
-        if !before.isSelfSigned, after.isOwnWork { return .fallback }
+        // At another address it is another machine's.
+        if !before.isSelfSigned, after.isOwnWork {
+            return after.mayBeOfSameMachine(as: before) ? .fallback : .unexpected
+        }
         if !before.keySHA256.isEmpty, before.keySHA256 == after.keySHA256 { return .sameKey }
         // Whatever the dates say: this is also what an intercepting device looks like.
         if before.trust == .trusted, after.trust == .unknownAuthority { return .unexpected }
@@ -67,6 +70,12 @@ struct CertificateChange: Sendable, Hashable {
 extension CertificateSighting {
     /// Whether the server signed it itself, and nobody here has been told to trust it all the same.
     var isOwnWork: Bool { isSelfSigned && trust != .trusted }
+
+    /// Whether it was not seen at another address than that one.
+    func mayBeOfSameMachine(as other: CertificateSighting) -> Bool {
+        guard let address, let place = other.address else { return true }
+        return address == place
+    }
 
     /// Whether it was past its end then.
     func hasEnded(by time: Instant) -> Bool { notAfter.map { $0 < time } ?? false }

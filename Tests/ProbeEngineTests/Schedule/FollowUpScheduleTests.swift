@@ -50,6 +50,18 @@ import Testing
         #expect(followUps(&schedule, at: wake + .seconds(1)).isEmpty)
     }
 
+    @Test func whatIsRememberedIsOfProbesAndNotOfWhatFollowsThem() {
+        let server = fleet(1)[0]
+        var schedule = ProbeSchedule(servers: [server], depth: .full, start: at(0))
+        _ = schedule.begin(at: at(0))
+        let probed = schedule.end(healthy(server), at: at(2))
+        #expect(probed.sinceStart.outcomes.all == [.passed])
+        _ = followUps(&schedule, at: at(3))
+        var asked = withCompanion(probed, at: at(4))
+        asked.sinceStart = SinceStart(began: at(4))
+        #expect(schedule.end(asked, at: at(4)).sinceStart == probed.sinceStart)
+    }
+
     @Test func udpIsAskedHourlyAndTheCompanionDailyAndAfterAStepBackOfTheWallClock() {
         let cadence = Cadence(depth: .full)
         let server = fleet(1)[0]

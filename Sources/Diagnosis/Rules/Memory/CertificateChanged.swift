@@ -16,17 +16,21 @@ extension Rule {
         else { return nil }
         let age = seen.age(of: change.at)
         let lostTrust = change.before.trust == .trusted && change.after.trust != .trusted
-        let left = change.before.notAfter.map { "had \(($0 - change.at).spoken) left" } ?? "had no readable end"
+        let rest = change.before.notAfter.map { "had \(($0 - change.at).spoken) left" } ?? "had no readable end"
+        let left = change.before.hasEnded(by: change.at) ? "had ended" : rest
         let difference =
             lostTrust
             ? "led to an authority that is trusted here, and the new one does not"
             : "\(left), and the new one has another signer"
+        let cause =
+            change.after.mayBeOfSameMachine(as: change.before)
+            ? "Somebody replaced it, the machine was set up anew or restored, another machine answers at this address, or "
+                + "a device between opens the encryption"
+            : "The two came from different addresses, so the name probably leads to several machines, or to another now"
         return Conclusion(
             short: "cert changed \(age.compact) ago",
             medium: "certificate changed \(age.compact) ago, not due",
-            long: "Since rdptop was started the certificate has changed. The one before \(difference). Somebody "
-                + "replaced it, the machine was set up anew or restored, another machine answers at this address, or a "
-                + "device between opens the encryption.",
+            long: "Since rdptop was started the certificate has changed. The one before \(difference). \(cause).",
             evidence: change.before.evidence("before") + change.after.evidence("now")
                 + ["changed before \(change.at.iso8601)"] + seen.sinceStartEvidence,
             remedies: [

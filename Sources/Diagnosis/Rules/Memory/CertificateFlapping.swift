@@ -13,8 +13,8 @@ extension Rule {
         let changes = seen.recentChanges
         let cause =
             addresses.count > 1
-            ? "They came from \(addresses.count) addresses: the name leads to several machines, each with a certificate "
-                + "of its own"
+            ? "They came from \(addresses.count) addresses: the name probably leads to several machines, each with a "
+                + "certificate of its own"
             : "They came from one address: several machines stand behind a load balancer there, or two programs share "
                 + "the port, or somebody is changing it back and forth"
         let isSettled = isBack || all.allSatisfy { $0.trust == .trusted }
