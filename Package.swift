@@ -46,9 +46,11 @@ let pureTargets: [Target] = [
     layer("FleetModel"),
     layer("RDPWire"),
     layer("Drawing"),
+    // Its table is compiled in: a resource bundle carries the path of the build, which an installed program has not.
+    .target(name: "ErrorCodes", resources: [.embedInCode("error-codes.csv")], swiftSettings: strict),
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     // Level 1: what facts mean, how they are written, where they come from.
-    layer("Diagnosis", ["FleetModel"]),
+    layer("Diagnosis", ["FleetModel", "ErrorCodes"]),
     layer("PacketCapture", ["FleetModel"]),
     layer("Reports", ["FleetModel"]),
     layer("Inventory", ["FleetModel", .product(name: "Yams", package: "Yams")]),
@@ -59,7 +61,8 @@ let pureTargets: [Target] = [
     tests("FleetModel"),
     tests("RDPWire"),
     tests("Drawing"),
-    tests("Diagnosis", ["FleetModel"]),
+    tests("ErrorCodes"),
+    tests("Diagnosis", ["FleetModel", "ErrorCodes"]),
     tests("PacketCapture", ["FleetModel"]),
     tests("Reports", ["FleetModel", "Diagnosis"]),
     tests("Inventory", ["FleetModel"]),

@@ -8,14 +8,19 @@ package struct Explainer: Sendable {
     /// The common advice that what was seen of a server speaks against.
     package var refutations:
         @Sendable (_ status: ServerStatus, _ gateway: GatewayStatus?, _ now: Instant) -> [Refutation]
+    /// The updates of Windows that are known to break Remote Desktop and may concern a server, one paragraph each; never
+    /// more than possible.
+    package var regressions: @Sendable (_ status: ServerStatus) -> [String]
 
-    /// Passes the two questions on.
+    /// Passes the questions on.
     package init(
         answer: @escaping @Sendable (String, [ServerStatus], Instant) -> CodeAnswer?,
-        refutations: @escaping @Sendable (ServerStatus, GatewayStatus?, Instant) -> [Refutation]
+        refutations: @escaping @Sendable (ServerStatus, GatewayStatus?, Instant) -> [Refutation],
+        regressions: @escaping @Sendable (ServerStatus) -> [String] = { _ in [] }
     ) {
         self.answer = answer
         self.refutations = refutations
+        self.regressions = regressions
     }
 
     /// Knows nothing.

@@ -21,7 +21,7 @@ package struct CodeAnswer: Sendable, Hashable {
     package struct Section: Sendable, Hashable {
         /// The heading, without a colon.
         package var title: String
-        /// Paragraphs, not wrapped.
+        /// Paragraphs, not wrapped; one that begins with a space is a command, to be shown as it is.
         package var lines: [String]
 
         /// Creates a section.
@@ -31,8 +31,38 @@ package struct CodeAnswer: Sendable, Hashable {
         }
     }
 
+    /// What a number means in one number space.
+    package struct Meaning: Sendable, Hashable {
+        /// The number space: `disconnect`, `extended`, `gateway`, `errinfo`, `negfailure`, `ntstatus` or `hresult`.
+        package var space: String
+        /// The number.
+        package var number: UInt32
+        /// Its documented name; nil when there is none.
+        package var symbol: String?
+        /// What it means, in a sentence or two.
+        package var text: String
+        /// Where that is documented, or was observed.
+        package var source: String
+        /// The layers that it points at; empty when it is none of them.
+        package var layers: [Layer]
+
+        /// Creates a meaning.
+        package init(
+            space: String, number: UInt32, symbol: String?, text: String, source: String, layers: [Layer]
+        ) {
+            self.space = space
+            self.number = number
+            self.symbol = symbol
+            self.text = text
+            self.source = source
+            self.layers = layers
+        }
+    }
+
     /// What was asked for: `0x904 / 0x7`.
     package var title: String
+    /// What the numbers are documented to mean, for programs; empty when they are in no table.
+    package var meanings: [Meaning]
     /// What the code means, what it does not, and what to check.
     package var sections: [Section]
     /// The servers that would show it now, the surest first.
@@ -41,8 +71,11 @@ package struct CodeAnswer: Sendable, Hashable {
     package var others: [Match]
 
     /// Creates an answer.
-    package init(title: String, sections: [Section], fitting: [Match] = [], others: [Match] = []) {
+    package init(
+        title: String, meanings: [Meaning] = [], sections: [Section], fitting: [Match] = [], others: [Match] = []
+    ) {
         self.title = title
+        self.meanings = meanings
         self.sections = sections
         self.fitting = fitting
         self.others = others

@@ -66,7 +66,7 @@ struct DashboardSession {
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, size: await terminal.size, now: now())
+            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)
         for await input in inputs {
