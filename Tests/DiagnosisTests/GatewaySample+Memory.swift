@@ -15,7 +15,7 @@ extension GatewaySample {
     ]
 
     /// The outcomes of its probes, a minute apart; all but those that passed were reset in TCP.
-    private static func history(
+    static func history(
         _ title: String, _ passes: [Bool], _ signs: String, _ state: ServerState, _ rule: String?
     ) -> GatewaySample {
         changed(title, signs, state, rule) { sample in
@@ -30,7 +30,7 @@ extension GatewaySample {
     }
 
     /// Certificates of these issuers, one after another, the last an hour ago and now.
-    private static func story(
+    static func story(
         _ title: String, _ issuers: [String], _ state: ServerState, _ rule: String?
     ) -> GatewaySample {
         changed(title, ".-.-..-..", state, rule) { sample in

@@ -23,6 +23,9 @@ extension Symptom {
         [UserCode(0x300_0007), UserCode(0x300_0003)], "the gateway's certificate is said to be expired", .likely)
     static let gatewayNotVerified = Symptom(
         [UserCode(0x300_0003), UserCode(0x300_0005)], "the gateway is said not to be verifiable", .likely)
+    static let gatewayPerhapsNotVerified = Symptom(
+        [UserCode(0x300_0003), UserCode(0x300_0005)],
+        "the gateway is said not to be verifiable, by clients that do not take its certificate", .possible)
     static let gatewayNameDiffers = Symptom(
         [UserCode(0x300_0006), UserCode(0x300_0003), UserCode(0x300_0005)],
         "the gateway's address is said not to match its certificate", .likely)

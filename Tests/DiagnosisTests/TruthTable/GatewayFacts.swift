@@ -83,6 +83,16 @@ struct GatewayFacts: Judged {
         snapshot?.rpc = SampleFleet.seen(GatewaySample.answer(.rpc, 401, ["Negotiate", "NTLM"]), 12_000)
     }
 
+    /// Its probes passed or failed, a minute apart.
+    mutating func cameAndWent(_ passes: [Bool]) {
+        snapshot = GatewaySample.history("", passes, "", .ok, nil).snapshot
+    }
+
+    /// Certificates of these issuers have been seen, one after another.
+    mutating func showedCertificates(of issuers: [String]) {
+        snapshot = GatewaySample.story("", issuers, .ok, nil).snapshot
+    }
+
     private mutating func change(_ change: (inout GatewaySample) -> Void) {
         var sample = GatewaySample.healthy
         sample.gateway = gateway

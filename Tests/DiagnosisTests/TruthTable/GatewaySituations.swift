@@ -5,7 +5,7 @@ import TestSupport
 
 /// Every situation of a gateway in which something must be said.
 extension Situation where Facts == GatewayFacts {
-    static let ofGateways: [Situation] = ways + certificates + answers + datagrams
+    static let ofGateways: [Situation] = ways + certificates + answers + datagrams + memories
 
     /// The way to it (R24).
     private static let ways: [Situation] = [
@@ -261,6 +261,25 @@ extension Situation where Facts == GatewayFacts {
             $0.snapshot?.rpc = SampleFleet.failed(GatewaySample.answer(.rpc, 404), .notAGateway(404), 12_000)
         }
         .unless("the transport is missing, too", is: "gateway-not-here") { $0.answer(404, .notAGateway(404)) },
+    ]
+
+    /// What can only be told by looking more than once.
+    private static let memories: [Situation] = [
+        Situation("it comes and goes", is: "gateway-unsteady", .possible, first: "See how many addresses") {
+            $0.cameAndWent([true, false, true, true, false, true, false, true])
+        }
+        .unless("it failed twice", is: nil) {
+            $0.cameAndWent([true, false, true, true, false, true, true, true])
+        },
+        Situation(
+            "another issuer's certificate though none was due", is: "gateway-certificate-changed", .possible,
+            first: "On the gateway, see which certificates it has"
+        ) {
+            $0.showedCertificates(of: ["CN=Corp Issuing CA 2", "CN=Other CA"])
+        }
+        .unless("the same issuer's", is: nil) {
+            $0.showedCertificates(of: ["CN=Corp Issuing CA 2", "CN=Corp Issuing CA 2"])
+        },
     ]
 
     /// Its DTLS port (R29): beside the connection, and never why it fails.

@@ -155,10 +155,26 @@ struct ServerFacts: Judged {
             at: SampleFleet.probed - .hours(1), address: SampleFleet.ipAddress(address), link: link, answeredPing: true)
     }
 
+    /// CredSSP answers with an error code.
+    mutating func answersCredSSP(with status: UInt32) {
+        nla = .securityError(status)
+        credSSP.answer = .errorCode(status)
+    }
+
     /// Packets to its address go into a network that exists on this machine alone.
     mutating func isInOurSubnet() {
         let subnet = Subnet(of: SampleFleet.ipAddress("10.20.4.0"), prefixLength: 24)
         snapshot.tcp?.facts?.link = LocalLink(interface: "docker0", kind: .bridge, subnet: subnet)
+    }
+
+    /// One certificate after another has been seen since the start, the present one for so long.
+    mutating func showed(_ certificates: [Shown], apart: Span = .hours(1)) {
+        snapshot = LayerSample.story("", "", .ok, nil, certificates, apart: apart).snapshot
+    }
+
+    /// Its probes ended like that, a minute apart: `.` passed, else the letter of the layer that stopped one.
+    mutating func cameAndWent(_ outcomes: String) {
+        snapshot = LayerSample.history("", outcomes, "", .ok, nil).snapshot
     }
 
     /// The answer to the companion connection, which offers TLS alone: the server takes it.

@@ -6,21 +6,41 @@ import TestSupport
 extension Situation where Facts == ServerFacts {
     /// CredSSP, and what it says of the server (R06, R16 to R18, R30).
     static let logOns: [Situation] = [
-        Situation("NTLM is blocked", is: "nla-error-code", .likely, first: "If NTLM is blocked on purpose") {
-            $0.nla = .securityError(0xC000_0418)
-            $0.credSSP.answer = .errorCode(0xC000_0418)
+        Situation("NTLM is blocked", is: "nla-ntlm-blocked", .likely, first: .shared(.ntlmPolicy)) {
+            $0.answersCredSSP(with: 0xC000_0418)
         }
         .unless("it closes without a code", is: "nla-closed") { $0.nla = .closed },
-        Situation("CredSSP is silent", is: "nla-silent", .possible, first: .shared(.secureChannel)) {
+        Situation("its domain does not trust it", is: "nla-domain-trust", .likely, first: .shared(.secureChannel)) {
+            $0.answersCredSSP(with: 0xC000_018D)
+        }
+        .unless("NTLM is blocked", is: "nla-ntlm-blocked") { $0.answersCredSSP(with: 0xC000_0418) },
+        Situation("its clock is not that of its domain", is: "nla-clock-refused", .certain, first: .shared(.clock)) {
+            $0.answersCredSSP(with: 0xC000_0133)
+        }
+        .unless("only ours is", is: "nla-clock-skew") {
+            $0 = .healthy
+            $0.credSSP.clockSkew = .minutes(7)
+        },
+        Situation("wrong channel bindings", is: "nla-bindings", .possible, first: .shared(.compareNearby)) {
+            $0.answersCredSSP(with: 0xC000_035B)
+        }
+        .unless("a code that says less", is: "nla-error-code") { $0.answersCredSSP(with: 0xC000_00BB) },
+        Situation("another error of CredSSP", is: "nla-error-code", .likely, first: .shared(.securityEvents)) {
+            $0.answersCredSSP(with: 0xC000_00BB)
+        }
+        .unless("one that has a rule of its own", is: "nla-bindings") { $0.answersCredSSP(with: 0xC000_035B) },
+        Situation("CredSSP is silent", is: "nla-silent", .possible, first: .shared(.securityEvents)) {
             $0.nla = .timedOut
         }
         .unless("it was not asked", is: nil) { $0.snapshot.nla = nil }
         .unless("TLS fails now, so that this is old news", is: "tls-cut") { $0.tls = .reset },
-        Situation("CredSSP is closed", is: "nla-closed", .possible, first: .shared(.ntlmPolicy)) { $0.nla = .closed }
-            .unless("it is reset", is: "nla-reset") { $0.nla = .reset },
+        Situation("CredSSP is closed", is: "nla-closed", .possible, first: .shared(.securityEvents)) {
+            $0.nla = .closed
+        }
+        .unless("it is reset", is: "nla-reset") { $0.nla = .reset },
         Situation("CredSSP is reset", is: "nla-reset", .possible, first: .shared(.securityEvents)) { $0.nla = .reset }
             .unless("it answers", is: nil) { $0 = .healthy },
-        Situation("another token than a challenge", is: "nla-no-challenge", .possible, first: .shared(.ntlmPolicy)) {
+        Situation("another token than a challenge", is: "nla-no-challenge", .possible, first: .shared(.seeEveryStep)) {
             $0.nla = .malformed
             $0.credSSP.answer = .otherToken
         }
@@ -34,7 +54,7 @@ extension Situation where Facts == ServerFacts {
             $0.nla = .handshakeFailed
         }
         .unless("one that belongs there", is: "nla-closed") { $0.nla = .closed },
-        Situation("another computer answers", is: "nla-other-computer", .likely, first: "Compare the address") {
+        Situation("another computer answers", is: "nla-other-computer", .likely, first: .shared(.ownAddresses)) {
             $0.credSSP.computerName = "TS99"
             $0.credSSP.dnsComputerName = "ts99.corp.example"
             $0.useOwnCertificate()
@@ -49,6 +69,17 @@ extension Situation where Facts == ServerFacts {
             $0.snapshot.dns = nil
             $0.useOwnCertificate()
             $0.certificate.leaf.commonName = "ts99.corp.example"
+        },
+        Situation(
+            "a computer of the name, in another domain", is: "nla-other-domain", .possible,
+            first: .shared(.ownAddresses)
+        ) {
+            $0.credSSP.dnsComputerName = "ts07.other.example"
+            $0.certificate.nameMatch = .alternativeName("*.corp.example")
+        }
+        .unless("of the same", is: nil) { $0.credSSP.dnsComputerName = "ts07.corp.example" }
+        .unless("its certificate carries the very name", is: nil) {
+            $0.snapshot.certificate = ServerFacts.healthy.snapshot.certificate
         },
         Situation("the clock is seven minutes off", is: "nla-clock-skew", .possible, first: .shared(.ourClock)) {
             $0.credSSP.clockSkew = .minutes(7)

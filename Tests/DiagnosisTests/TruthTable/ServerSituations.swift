@@ -3,5 +3,6 @@
 /// A rule that can make a headline has a row here; `TruthTableTests` finds out when one has none.
 extension Situation where Facts == ServerFacts {
     static let ofServers: [Situation] =
-        names + ports + paths + ourSides + requests + refusals + handshakes + offers + certificates + logOns + others
+        names + ports + paths + ourSides + requests + refusals + handshakes + offers + certificates + logOns + memories
+        + others
 }

@@ -4,6 +4,7 @@ extension GatewayRule {
     /// Another certificate where none was due, or several by turns.
     static let gatewayCertificateChanged = GatewayRule(
         "gateway-certificate-changed", .certificate, .warning, .possible, seen: .sinceStart,
+        symptoms: [.gatewayPerhapsNotVerified],
         isNot: ["Not proof of an attack: most such changes are made by colleagues, who can be asked."]
     ) { seen in
         guard

@@ -10,11 +10,7 @@ extension GatewayRule {
             .certificateWrongUsage,
             .certificateUnreadable,
         ],
-        symptoms: [
-            Symptom(
-                [UserCode(0x300_0003), UserCode(0x300_0005)],
-                "the gateway is said not to be verifiable, by clients that refuse such certificates", .possible)
-        ],
+        symptoms: [.gatewayPerhapsNotVerified],
         isNot: ["Not the certificates of the servers behind it: clients check those apart."],
         long: "Clients may refuse a certificate with such a key, signature or usage, and with it the gateway.",
         remedies: [

@@ -4,7 +4,7 @@ extension GatewayRule {
     /// Probes of the gateway fail and pass by turns.
     static let gatewayUnsteady = GatewayRule(
         "gateway-unsteady", .tcp, .warning, .possible, seen: .sinceStart,
-        symptoms: [.comesAndGoes, .connectionClosed],
+        symptoms: [.comesAndGoes, .gatewayCutsOff],
         isNot: ["Not an outage that is over: it has failed and recovered several times."]
     ) { seen in
         guard
