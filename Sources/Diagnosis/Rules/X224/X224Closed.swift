@@ -15,7 +15,7 @@ extension Rule {
             medium: "closes after the RDP request",
             long: "TCP is up, and the server or something between closed the connection instead of "
                 + "answering the request. Possible causes are a wedged or overloaded listener, a middle box "
-                + "that dislikes the request, or another service. Users may see 0x904.",
+                + "that dislikes the request, or another service.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
                 Remedy.seeEveryStep, Remedy.listener, Remedy.listenerLog, Remedy.xrdpLog, Remedy.inspection,

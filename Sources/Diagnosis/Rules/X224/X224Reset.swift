@@ -15,7 +15,7 @@ extension Rule {
             medium: "resets after the RDP request",
             long: "TCP is up, and the server or something between reset the connection instead of answering "
                 + "the request. Possible causes are an intrusion prevention system, a connection limit, or "
-                + "a wedged listener. Users may see 0x904.",
+                + "a wedged listener.",
             evidence: seen.evidence(upTo: .x224),
             remedies: [
                 Remedy.seeEveryStep, Remedy.listener, Remedy.listenerLog, Remedy.xrdpLog, Remedy.inspection,
