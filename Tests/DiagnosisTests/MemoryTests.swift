@@ -7,7 +7,7 @@ import Testing
 @Suite struct MemoryTests {
     private static let rules = [
         "certificate-renewed", "certificate-changed", "certificate-fallback", "certificate-churning",
-        "certificate-flapping", "path-unstable", "server-unsteady",
+        "certificate-flapping", "path-unstable", "server-unsteady", "server-second-try",
     ]
 
     private func remembered(_ sample: LayerSample) -> Finding? {

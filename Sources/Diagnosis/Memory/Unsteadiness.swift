@@ -87,6 +87,17 @@ extension Case {
         return Unsteadiness(snapshot.sinceStart.outcomes)
     }
 
+    /// How the first of two probes failed, when the second passed; nil when it was otherwise, or when this machine has
+    /// trouble of its own.
+    ///
+    /// That is all that can be seen by looking at a server twice.
+    var failureOfFirstProbe: RecentOutcomes.Failure? {
+        guard ourSide == .fine, let outcomes = snapshot?.sinceStart.outcomes, outcomes.count == 2,
+            outcomes.all.last == .passed
+        else { return nil }
+        return outcomes.failures.first
+    }
+
     /// Whether enough echoes get lost to say so.
     var losesEchoes: Bool {
         guard let facts = snapshot?.ping?.facts, facts.sent >= 10, facts.received > 0 else { return false }

@@ -1,5 +1,12 @@
 /// Healthy servers, and what is in the way to them.
 enum BrokenPathTable {
+    static let namedAndReset = BrokenPath(
+        label: "named-and-reset", fault: "a device resets connections whose ClientHello names the server",
+        device: .reset(on: Array("named-and-reset.".utf8)),
+        cause: ExpectedCause(
+            "variant-server-name", "likely", first: "Compare from a machine in the server's own network",
+            code: "0x904 / 0x7", never: ["variant-all-fail", "variant-tls13"]))
+
     static let rows: [BrokenPath] = [
         BrokenPath(
             label: "cookie", fault: "a device resets connections whose request has the cookie mstshash",
@@ -7,13 +14,7 @@ enum BrokenPathTable {
             cause: ExpectedCause(
                 "variant-cookie", "likely", first: "See whether a load balancer", code: "0x904 / 0x7",
                 never: ["x224-reset"])),
-        BrokenPath(
-            label: "named-and-reset", fault: "a device resets connections whose ClientHello names the server",
-            device: .reset(on: Array("named-and-reset.".utf8)),
-            cause: ExpectedCause(
-                "variant-server-name", "likely", first: "Compare from a machine in the server's own network",
-                code: "0x904 / 0x7",
-                never: ["variant-all-fail", "variant-tls13"])),
+        namedAndReset,
         BrokenPath(
             label: "named-and-lost", fault: "a device loses a ClientHello that names the server",
             device: .lose(Array("named-and-lost.l".utf8)),
@@ -65,7 +66,7 @@ enum BrokenPathTable {
         BrokenPath(
             label: "every-other", fault: "every other connection is refused", state: "ok", device: .moody,
             cause: ExpectedCause(
-                "udp-closed", "certain", first: "On the server, see whether anything has opened UDP",
-                never: ["server-unsteady"])),
+                "server-second-try", "possible", first: "Check again a few times", code: "0x204",
+                never: ["server-unsteady", "path-unstable", "tcp-refused"])),
     ]
 }
