@@ -3,6 +3,8 @@ import LabSupport
 /// A network with a server behind each of the devices, and one `rdptop check` of all of them.
 struct BrokenPaths: Sendable {
     let report: CheckReport
+    /// What a person reads of the row whose connections end when the ClientHello names the server.
+    let text: String
 
     /// The check that all tests share.
     static let shared = Once { try await run() }
@@ -75,18 +77,24 @@ struct BrokenPaths: Sendable {
         let resolver = try await DNSMasq.start(
             places.map(\.record), on: LoopbackEndpoint("127.0.0.1", port: 53), in: client)
         let folder = try ScratchFolder()
-        let fleetFile = try folder.write(
-            """
-            resolvers: ["\(resolver.endpoint)"]
-            defaults: {timeout: 4s, ca: ["\(try await LabAuthority.shared.rootCertificate())"]}
-            hosts:
-            \(places.map { "  - \($0.row.name)" }.joined(separator: "\n"))
+        let authority = try await LabAuthority.shared.rootCertificate()
+        func fleetFile(_ rows: [BrokenPath], named name: String) throws -> String {
+            try folder.write(
+                """
+                resolvers: ["\(resolver.endpoint)"]
+                defaults: {timeout: 4s, ca: ["\(authority)"]}
+                hosts:
+                \(rows.map { "  - \($0.name)" }.joined(separator: "\n"))
 
-            """,
-            to: "paths.yaml")
-        let json = try await client.run(RdptopBinary(), ["check", fleetFile, "--format", "json"])
+                """,
+                to: name)
+        }
+        let one = try fleetFile([BrokenPathTable.namedAndReset], named: "one.yaml")
+        let text = try await client.run(RdptopBinary(), ["check", one])
+        let all = try fleetFile(BrokenPathTable.rows, named: "all.yaml")
+        let json = try await client.run(RdptopBinary(), ["check", all, "--format", "json"])
         for server in running { await server.stop() }
         await resolver.stop()
-        return BrokenPaths(report: try CheckReport.read(json.standardOutput))
+        return BrokenPaths(report: try CheckReport.read(json.standardOutput), text: text.standardOutput)
     }
 }

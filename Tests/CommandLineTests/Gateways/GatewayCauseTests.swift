@@ -1,7 +1,7 @@
 import LabSupport
 import Testing
 
-@Suite("The cause of a gateway that fails", .timeLimit(.minutes(1)))
+@Suite("The cause of a gateway that fails")
 struct GatewayCauseTests {
     /// A gateway by its name, what is wrong with it in words, and what should be said of it.
     struct Row: Sendable, CustomStringConvertible {
