@@ -19,7 +19,9 @@ extension Case {
 
     /// Why the server has no current cipher suite, as far as its build tells, as a sentence.
     var whyOldSuites: String {
-        guard let build = provenBuild else { return "Windows clients still offer them, unless they are hardened." }
+        guard let build = provenBuild else {
+            return "The server, or a device between that ends TLS, is probably too old for them."
+        }
         let name = WindowsReleases.release(of: build)?.productName ?? "Windows of that build"
         if build < .firstWithGCMForRSA { return "\(name) has no newer ones for the usual RSA certificate." }
         return "\(name) has newer ones by default, so a policy narrowed the list, or a device between ends TLS."
