@@ -35,7 +35,7 @@ struct BrokenServers: Sendable {
         let fleetFile = try folder.write(
             """
             resolvers: ["\(resolver.endpoint)"]
-            defaults: {ca: ["\(try await LabAuthority.shared.rootCertificate())"]}
+            defaults: {timeout: 4s, ca: ["\(try await LabAuthority.shared.rootCertificate())"]}
             hosts:
             \(running.map(\.fleetLine).joined(separator: "\n"))
 

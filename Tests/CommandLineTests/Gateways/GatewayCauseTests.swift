@@ -25,35 +25,56 @@ struct GatewayCauseTests {
     /// Nobody gets through these.
     static let down = [
         Row(
-            .page, "a web server stands in its place", ExpectedCause("gateway-page", "likely", first: "See")),
+            .page, "a web server stands in its place",
+            ExpectedCause("gateway-page", "likely", first: "Compare host and port of the gateway", code: "0x3000023")),
         Row(
             .methodRefused, "a web server in its place does not know the method",
-            ExpectedCause("gateway-method-refused", "likely", first: "See")),
+            ExpectedCause(
+                "gateway-method-refused", "likely", first: "Compare host and port of the gateway", code: "0x3000023")),
         Row(
             .methodDenied, "a device in front lets two methods pass",
-            ExpectedCause("gateway-method-refused", "likely", first: "See")),
-        Row(.absent, "the role is not there", ExpectedCause("gateway-not-here", "likely", first: "See")),
+            ExpectedCause(
+                "gateway-not-here", "possible", first: "Compare host and port of the gateway", code: "0x3000023")),
+        Row(
+            .absent, "the role is not there",
+            ExpectedCause(
+                "gateway-not-here", "possible", first: "Compare host and port of the gateway", code: "0x3000023")),
         Row(
             .backendDown, "nobody listens behind the proxy in front of it",
-            ExpectedCause("gateway-server-error", "likely", first: "See")),
-        Row(.poolStopped, "its pool is stopped", ExpectedCause("gateway-server-error", "likely", first: "See")),
-        Row(.redirect, "a page for signing in is in front of it", ExpectedCause("gateway-page", "likely", first: "See")),
+            ExpectedCause(
+                "gateway-server-error", "likely", first: "On the gateway, its service must be running",
+                code: "0x300000D")),
+        Row(
+            .poolStopped, "its pool is stopped",
+            ExpectedCause(
+                "gateway-server-error", "likely", first: "On the gateway, its service must be running",
+                code: "0x300000D")),
+        Row(
+            .redirect, "a page for signing in is in front of it",
+            ExpectedCause(
+                "gateway-application", "likely", first: "Compare host and port of the gateway", code: "0x3000023")),
         Row(
             GatewayCheck.expired, "its certificate has ended",
-            ExpectedCause("gateway-certificate-expired", "certain", first: "See")),
+            ExpectedCause(
+                "gateway-certificate-expired", "certain", first: "On the gateway, see which certificate is set",
+                code: "0x3000007")),
     ]
 
     /// These may work for some.
     static let doubtful = [
         Row(
             .otherScheme, "another service asks for log-on in front of it",
-            ExpectedCause("gateway-authentication", "likely", first: "See")),
+            ExpectedCause(
+                "gateway-authentication", "likely", first: "See whether a pre-authentication", code: "0x3000037")),
         Row(
             .rpcOnly, "it has only the transport of before 2012",
-            ExpectedCause("gateway-rpc-only", "possible", first: "See")),
+            ExpectedCause(
+                "gateway-rpc-only", "possible", first: "Compare host and port of the gateway", code: "0x300000D")),
         Row(
             GatewayCheck.intercepted, "a proxy reads its traffic",
-            ExpectedCause("gateway-certificate-untrusted", "possible", first: "See")),
+            ExpectedCause(
+                "gateway-certificate-untrusted", "possible", first: "On the gateway, see which certificate is set",
+                code: "0x3000003")),
     ]
 
     @Test("is named", arguments: down + doubtful)

@@ -134,7 +134,7 @@ func expect(
     }
     if let step = expected.firstStep {
         let first = server.findings.first?.remedies.first?.text ?? ""
-        #expect(first.hasPrefix(step), comment, sourceLocation: sourceLocation)
+        #expect(first.hasPrefix(step), "\(server.name)", sourceLocation: sourceLocation)
     }
     if let plain = expected.replacing {
         #expect(!server.findings.contains { $0.rule == plain }, comment, sourceLocation: sourceLocation)

@@ -49,7 +49,9 @@ func expect(
         #expect(headline?.codes == [], comment, sourceLocation: sourceLocation)
     }
     let certain = Set(findings.filter { $0.confidence == "certain" && $0.severity != "note" }.map(\.rule))
-    let seen = expected.confidence == "certain" ? expected.alsoCertain.union([expected.rule].compactMap(\.self)) : expected.alsoCertain
+    let seen =
+        expected.confidence == "certain"
+        ? expected.alsoCertain.union([expected.rule].compactMap(\.self)) : expected.alsoCertain
     #expect(certain.isSubset(of: seen), comment, sourceLocation: sourceLocation)
     #expect(expected.never.isDisjoint(with: findings.map(\.rule)), comment, sourceLocation: sourceLocation)
 }

@@ -7,9 +7,9 @@ extension Rule {
         symptoms: [Symptom.nothingInCommon],
         isNot: ["Not likely a private key that cannot be used: the server answers an offer that is old enough."]
     ) { seen in
-        guard seen.passes(.obsolete), !seen.passes(.tls10), !seen.passes(.tls12), !seen.passes(.tls12Legacy) else {
-            return nil
-        }
+        guard seen.declinesHandshake, seen.passes(.obsolete), !seen.passes(.tls10), !seen.passes(.tls12),
+            !seen.passes(.tls12Legacy)
+        else { return nil }
         return Conclusion(
             short: "only obsolete TLS",
             medium: "answers only an obsolete TLS offer",
@@ -23,6 +23,7 @@ extension Rule {
                 Remedy.restrictReach,
                 Remedy.oldWindows,
                 Remedy.enableTLS12,
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], isNot: seen.isNotWhatPassed(before: .tls),
+            confidence: seen.isCutInTLS ? .likely : nil)
     }
 }

@@ -6,7 +6,9 @@ extension Rule {
         "variant-old-suites", .tls, .down, .certain, seen: .variants,
         isNot: ["Not likely a private key that cannot be used: the server answers an offer of older suites."]
     ) { seen in
-        guard seen.failsBeforeServerHello, seen.passes(.tls12Legacy), seen.fails(.tls12) else { return nil }
+        guard seen.failsBeforeServerHello, seen.declinesHandshake, seen.passes(.tls12Legacy), seen.fails(.tls12) else {
+            return nil
+        }
         return Conclusion(
             short: "only old cipher suites",
             medium: "answers only old cipher suites",
@@ -15,6 +17,7 @@ extension Rule {
                 + "that have dropped them find no suite in common with the server, and fail. " + seen.whyOldSuites,
             evidence: seen.evidence(upTo: .tls) + seen.buildEvidence,
             remedies: Remedy.noCommonSuite,
-            symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
+            symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls),
+            confidence: seen.isCutInTLS ? .likely : nil)
     }
 }
