@@ -127,6 +127,25 @@ extension Situation where Facts == ServerFacts {
         }
         .unless("TLS 1.2 with current suites was not tried", is: "tls-alert-handshake-failure") {
             $0.snapshot.variants.removeFirst()
+        }
+        // A server without a common suite says so, or ends the connection; the offer that passes is a shorter one.
+        .unless("the others are not answered at all", is: "tls-silent") {
+            $0.snapshot.variants = []
+            $0.tls = .timedOut
+            $0.asked(.init(offer: .tls12), .timedOut)
+            $0.asked(.init(offer: .tls12Legacy))
+        },
+        Situation(
+            "the connection ends unless only old cipher suites are offered", is: "variant-old-suites", .likely,
+            first: .shared(.schannelEvents)
+        ) {
+            $0.tls = .reset
+            $0.asked(.init(offer: .tls12), .reset)
+            $0.asked(.init(offer: .tls12Legacy))
+        }
+        .unless("only TLS 1.0 passes", is: "variant-old-version") {
+            $0.snapshot.variants.removeLast()
+            $0.asked(.init(offer: .tls10))
         },
         Situation("only TLS 1.0 passes", is: "variant-old-version", .certain, first: .shared(.tlsVersions)) {
             $0.tls = .tlsAlert(70)
@@ -135,6 +154,12 @@ extension Situation where Facts == ServerFacts {
         }
         .unless("TLS 1.2 with old suites passes, too", is: "variant-old-suites") {
             $0.asked(.init(offer: .tls12Legacy))
+        }
+        .unless("the others are not answered at all", is: "tls-silent") {
+            $0.snapshot.variants = []
+            $0.tls = .timedOut
+            $0.asked(.init(offer: .tls12), .timedOut)
+            $0.asked(.init(offer: .tls10))
         },
         Situation("only what is obsolete passes", is: "variant-obsolete", .certain, first: .shared(.tlsVersions)) {
             $0.tls = .tlsTooOld(0x0300)
@@ -142,6 +167,12 @@ extension Situation where Facts == ServerFacts {
             $0.asked(.init(offer: .obsolete))
         }
         .unless("TLS 1.0 passes, too", is: "tls-too-old") { $0.asked(.init(offer: .tls10)) }
+        .unless("the others are not answered at all", is: "tls-silent") {
+            $0.snapshot.variants = []
+            $0.tls = .timedOut
+            $0.asked(.init(offer: .tls10), .timedOut)
+            $0.asked(.init(offer: .obsolete))
+        }
         .unless("nothing newer was tried yet", is: "tls-too-old") { $0.snapshot.variants.removeFirst() },
         Situation(
             "what is obsolete passes, and TLS 1.0 was not tried", is: "variant-obsolete", .likely,

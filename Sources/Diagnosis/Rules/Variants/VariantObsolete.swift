@@ -9,7 +9,8 @@ extension Rule {
     ) { seen in
         // Before something newer was seen to fail nothing is known of it; TLS 1.0 with AES may pass where only TLS 1.2 did
         // not.
-        guard seen.passes(.obsolete), seen.fails(.tls10) || seen.fails(.tls12), !seen.passes(.tls10),
+        guard seen.declinesHandshake, seen.passes(.obsolete), seen.fails(.tls10) || seen.fails(.tls12),
+            !seen.passes(.tls10),
             !seen.passes(.tls12), !seen.passes(.tls12Legacy)
         else {
             return nil
@@ -29,6 +30,7 @@ extension Rule {
                 Remedy.restrictReach,
                 Remedy.oldWindows,
                 Remedy.enableTLS12,
-            ], isNot: seen.isNotWhatPassed(before: .tls), confidence: isShown ? nil : .likely)
+            ], isNot: seen.isNotWhatPassed(before: .tls),
+            confidence: isShown && !seen.isCutInTLS ? nil : .likely)
     }
 }

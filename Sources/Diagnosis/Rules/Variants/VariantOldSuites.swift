@@ -9,14 +9,16 @@ extension Rule {
         "variant-old-suites", .tls, .down, .likely, seen: .variants,
         isNot: ["Not likely a private key that cannot be used: the server answers an offer of older suites."]
     ) { seen in
-        guard seen.failsBeforeServerHello, seen.passes(.tls12Legacy), seen.fails(.tls12) else { return nil }
+        guard seen.failsBeforeServerHello, seen.declinesHandshake, seen.passes(.tls12Legacy), seen.fails(.tls12) else {
+            return nil
+        }
         return Conclusion(
             short: "only old cipher suites",
             medium: "answers only old cipher suites",
             long: "TLS 1.2 passes when only suites of servers before 2016 are offered (CBC and RSA key exchange), and "
                 + "fails with newer ones beside them, as current clients offer them. " + seen.whyOldSuites,
             evidence: seen.evidence(upTo: .tls) + seen.buildEvidence,
-            remedies: Remedy.noCommonSuite,
+            remedies: Remedy.tooManySuites,
             symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
     }
 }
