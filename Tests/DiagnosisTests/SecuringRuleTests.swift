@@ -120,12 +120,12 @@ import Testing
     @Test func `a certificate that has ended by our clock only makes the clocks the first thing to look at`() throws {
         var sample = LayerSample.healthy
         sample.snapshot.certificate = SampleFleet.seen(
-            SampleFleet.windowsCertificate(for: "ts07.corp.example", left: .minutes(-3)), 900)
-        sample.snapshot.nla?.facts?.clockSkew = .minutes(-4)
+            SampleFleet.windowsCertificate(for: "ts07.corp.example", left: .hours(-3)), 900)
+        sample.snapshot.nla?.facts?.clockSkew = .hours(-4)
         let off = try #require(sample.judgement.headline)
         #expect(off.rule == "certificate-not-renewed" && off.confidence == .possible)
         #expect(off.remedies.first == Remedy.ourClock)
-        sample.snapshot.nla?.facts?.clockSkew = .minutes(-2)
+        sample.snapshot.nla?.facts?.clockSkew = .hours(-2)
         let ended = try #require(sample.judgement.headline)
         #expect(ended.rule == "certificate-not-renewed" && ended.confidence == .likely)
         #expect(!ended.remedies.contains(Remedy.ourClock))

@@ -44,6 +44,13 @@ struct Unsteadiness: Sendable {
         return failures.allSatisfy { $0.layer == .tcp && ($0.manner == .timedOut || $0.manner == .unreachable) }
     }
 
+    /// What users see of it beside that it comes and goes: that a connection is closed, only where one was there.
+    var symptoms: [Symptom] {
+        let isCut = failures.contains { failure in
+            failure.layer > .tcp || failure.manner == .reset || failure.manner == .closed
+        }
+        return isCut ? [Symptom.connectionClosed.doubted] : []
+    }
     /// What was counted, one line each.
     var evidence: [String] {
         failures.prefix(5).map { "\($0.layer.title) \($0.manner.words): \(counted($0.count, "probe"))" }
