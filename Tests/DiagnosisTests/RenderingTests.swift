@@ -55,8 +55,9 @@ import Testing
             let sentences = rendered.finding.isNot
             #expect(Set(sentences).count == sentences.count, "\(rendered): \(sentences)")
             for sentence in sentences {
-                #expect((10...200).contains(sentence.count), "\(rendered): \(sentence)")
-                #expect(sentence.hasSuffix(".") && sentence.isPlain, "\(rendered): \(sentence)")
+                #expect((10...160).contains(sentence.count), "\(rendered): \(sentence)")
+                #expect(sentence.hasPrefix("Not ") && sentence.hasSuffix("."), "\(rendered): \(sentence)")
+                #expect(sentence.isPlain, "\(rendered): \(sentence)")
             }
         }
     }
