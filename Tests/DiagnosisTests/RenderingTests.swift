@@ -56,8 +56,8 @@ import Testing
             #expect(Set(sentences).count == sentences.count, "\(rendered): \(sentences)")
             for sentence in sentences {
                 #expect((10...160).contains(sentence.count), "\(rendered): \(sentence)")
-                #expect(sentence.hasPrefix("Not ") && sentence.hasSuffix("."), "\(rendered): \(sentence)")
-                #expect(sentence.isPlain, "\(rendered): \(sentence)")
+                #expect(["Not ", "Hardly "].contains(where: sentence.hasPrefix), "\(rendered): \(sentence)")
+                #expect(sentence.hasSuffix(".") && sentence.isPlain, "\(rendered): \(sentence)")
             }
         }
     }

@@ -11,8 +11,13 @@ import Testing
     }
 
     @Test("Its long text leaves the causes open", arguments: AmbiguousSituation.all)
-    func doubt(_ situation: AmbiguousSituation) throws {
-        let headline = try #require(situation.judgement.headline)
+    func doubt(_ situation: AmbiguousSituation) {
+        let judgement = situation.judgement
+        guard let headline = judgement.headline else {
+            // Then nothing at all is said to be wrong.
+            #expect(judgement.state == .ok)
+            return
+        }
         let doubts = [
             "may ", "would ", "possible", "probably", "perhaps", "documented cause", "look the same", "likely", "seem",
             "which of them",
