@@ -4,7 +4,6 @@ extension Rule {
     /// Only an offer passes that no current client makes.
     static let variantObsolete = Rule(
         "variant-obsolete", .tls, .down, .certain, seen: .variants,
-        symptoms: [Symptom.nothingInCommon],
         isNot: ["Not likely a private key that cannot be used: the server answers an offer that is old enough."]
     ) { seen in
         guard seen.passes(.obsolete), !seen.passes(.tls10), !seen.passes(.tls12), !seen.passes(.tls12Legacy) else {
@@ -23,6 +22,6 @@ extension Rule {
                 Remedy.restrictReach,
                 Remedy.oldWindows,
                 Remedy.enableTLS12,
-            ], isNot: seen.isNotWhatPassed(before: .tls))
+            ], symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
     }
 }
