@@ -15,7 +15,8 @@ let package = Package(
     name: "Benchmarks",
     targets: [
         .target(name: "FleetModel", swiftSettings: strict),
-        .target(name: "Diagnosis", dependencies: ["FleetModel"], swiftSettings: strict),
+        .target(name: "ErrorCodes", resources: [.embedInCode("error-codes.csv")], swiftSettings: strict),
+        .target(name: "Diagnosis", dependencies: ["FleetModel", "ErrorCodes"], swiftSettings: strict),
         .executableTarget(
             name: "CauseBenchmark", dependencies: ["FleetModel", "Diagnosis"], swiftSettings: strict),
     ],

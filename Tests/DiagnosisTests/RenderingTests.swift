@@ -1,3 +1,4 @@
+import ErrorCodes
 import FleetModel
 import TestSupport
 import Testing
@@ -46,6 +47,19 @@ import Testing
                 #expect((7...120).contains(symptom.words.count), "\(rendered): \(symptom.words)")
                 #expect(symptom.words.isPlain && !symptom.words.hasSuffix("."), "\(rendered): \(symptom.words)")
                 #expect(Set(symptom.codes).count == symptom.codes.count, "\(rendered): \(symptom.line)")
+            }
+        }
+    }
+
+    @Test func `every code that users see is one of those that clients show`() {
+        // What only servers say among themselves, or in X.224, no client shows as its error code.
+        let shown: [NumberSpace] = [.disconnect, .gateway, .ntstatus, .hresult]
+        for rendered in RenderedFinding.all {
+            for code in rendered.finding.symptoms.flatMap(\.codes) {
+                let spaces = ErrorCodeTable.codes(code.number).map(\.space)
+                #expect(spaces.contains(where: shown.contains), "\(rendered): \(code.text)")
+                guard let extended = code.extended else { continue }
+                #expect(ErrorCodeTable.code(extended, in: .extended) != nil, "\(rendered): \(code.text)")
             }
         }
     }

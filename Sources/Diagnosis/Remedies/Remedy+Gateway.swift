@@ -13,7 +13,7 @@ extension Remedy {
         .check, at: .gateway, "On the gateway, see whether anything listens on its port",
         run: "Get-NetTCPConnection -State Listen -LocalPort {port}")
     /// Events 102 and 103: it needs a certificate, or may not read its key.
-    static let gatewayEvents = Remedy(
+    static let gatewayLog = Remedy(
         .check, at: .gateway,
         "On the gateway, read what the service says of itself; 102 and 103 are about its certificate",
         run: "Get-WinEvent -FilterHashtable @{ProviderName='Microsoft-Windows-TerminalServices-Gateway'} -MaxEvents 20")

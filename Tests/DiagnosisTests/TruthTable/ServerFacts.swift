@@ -161,6 +161,23 @@ struct ServerFacts: Judged {
         credSSP.answer = .errorCode(status)
     }
 
+    /// The fleet file gives its address, and its name leads to these.
+    mutating func isGivenByAddress(nameLeadsTo addresses: [String], failing failure: LayerFailure? = nil) {
+        server = Server(name: server.name, address: SampleFleet.ipAddress("10.20.4.7"))
+        snapshot.dns?.facts?.source = .literal
+        let facts = DNSFacts(name: server.name, addresses: addresses.map(SampleFleet.ipAddress), source: .query)
+        snapshot.nameCheck = Observation(facts: facts, failure: failure, microseconds: 900, at: SampleFleet.probed)
+    }
+
+    /// A connection to the address that its name led to before came to this; nil when it was accepted.
+    mutating func oldAddressAnswers(with failure: LayerFailure?) {
+        answeredBefore()
+        let attempt = TCPFacts.Attempt(
+            peer: SampleFleet.endpoint("10.20.4.7"), failure: failure, microseconds: 1_200)
+        snapshot.lastAddressCheck = Observation(
+            facts: TCPFacts(attempts: [attempt]), failure: failure, microseconds: 1_200, at: SampleFleet.probed)
+    }
+
     /// Packets to its address go into a network that exists on this machine alone.
     mutating func isInOurSubnet() {
         let subnet = Subnet(of: SampleFleet.ipAddress("10.20.4.0"), prefixLength: 24)

@@ -47,6 +47,51 @@ extension Situation where Facts == ServerFacts {
             $0.snapshot.dns?.failure = nil
             $0.snapshot.dns?.facts?.source = .cache
         },
+        Situation(
+            "the name is gone, and its old address works", is: "dns-works-by-address", .certain,
+            first: .shared(.checkName)
+        ) {
+            $0.dns = .noSuchName
+            $0.oldAddressAnswers(with: nil)
+        }
+        .unless("the old address is silent, too", is: "dns-no-such-name") { $0.oldAddressAnswers(with: .timedOut) },
+        Situation("given by address, its name is lost", is: "dns-name-lost", .likely, first: .shared(.checkName)) {
+            $0.isGivenByAddress(nameLeadsTo: [], failing: .noSuchName)
+            $0.snapshot.lastNamed = SampleFleet.probed - .hours(2)
+        }
+        .unless("it never had one", is: nil) { $0.snapshot.lastNamed = nil }
+        .unless("the address is refused", is: "tcp-refused") {
+            $0.tcp = .refused
+            $0.snapshot.dns?.facts?.source = .literal
+        },
+        Situation(
+            "given by address, its name leads nowhere", is: "dns-name-not-found", .likely, first: .shared(.checkName)
+        ) {
+            $0.isGivenByAddress(nameLeadsTo: [], failing: .noSuchName)
+        }
+        .unless("it leads there", is: nil) { $0.isGivenByAddress(nameLeadsTo: ["10.20.4.7"]) }
+        .unless("the name server fails, and says nothing of the name", is: nil) {
+            $0.isGivenByAddress(nameLeadsTo: [], failing: .resolverError(2))
+        },
+        Situation(
+            "given by address, its name leads elsewhere", is: "dns-name-elsewhere", .possible,
+            first: .shared(.askByHand)
+        ) {
+            $0.isGivenByAddress(nameLeadsTo: ["10.20.4.8"])
+        }
+        .unless("it leads there, too", is: nil) { $0.isGivenByAddress(nameLeadsTo: ["10.20.4.8", "10.20.4.7"]) },
+        Situation(
+            "given by the address of another computer", is: "dns-name-elsewhere", .likely, first: .shared(.askByHand)
+        ) {
+            $0.isGivenByAddress(nameLeadsTo: ["10.20.4.8"])
+            $0.credSSP.computerName = "TS99"
+            $0.credSSP.dnsComputerName = "ts99.corp.example"
+            $0.certificate.nameMatch = .alternativeName("*.corp.example")
+        }
+        .unless("the computer has the name", is: nil) {
+            $0.credSSP.computerName = "TS07"
+            $0.credSSP.dnsComputerName = "ts07.corp.example"
+        },
     ]
 
     /// The port (R02, R03).

@@ -14,6 +14,8 @@ struct FindingText {
     /// What it is not.
     let denials: [Line]
     let steps: [Line]
+    /// The first of them, and how many more there are: for where not everything fits.
+    let firstSteps: [Line]
 
     /// The parts on the room that the subject has.
     init(_ finding: Finding, _ subject: DetailSubject) {
@@ -25,7 +27,18 @@ struct FindingText {
         users = subject.fields("users see", finding.symptoms.map(\.line))
         denials = subject.fields("not", finding.isNot)
         steps = subject.fields("do", StepText.paragraphs(finding.remedies, room: subject.room))
+        let rest = finding.remedies.count - Self.firstCount
+        firstSteps =
+            rest < 2
+            ? steps
+            : subject.fields(
+                "do",
+                StepText.paragraphs(Array(finding.remedies.prefix(Self.firstCount)), room: subject.room)
+                    + [Paragraph(text: "and \(rest) more steps: x shows them", role: .dim)])
     }
+
+    /// How many steps stand among the first.
+    private static let firstCount = 3
 
     /// All parts in the order in which everything else gives them, too.
     var whole: [Line] { what + place + why + seen + sure + users + denials + steps }

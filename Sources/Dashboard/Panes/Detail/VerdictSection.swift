@@ -1,7 +1,7 @@
 import Drawing
 import FleetModel
 
-/// The state, since when, what it is and what to do; below that where, why, and what speaks for it.
+/// The state, since when, what it is and why, and what to do first; below that what speaks for it. `x` has all of it.
 struct VerdictSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
         let status = subject.status
@@ -15,10 +15,9 @@ struct VerdictSection: DetailSection {
         // On a narrow screen the state stands in the heading, and what to do must not be scrolled for.
         let first =
             subject.isNarrow
-            ? parts.what + parts.steps + state + shared + parts.sure
-            : state + shared + parts.what + parts.sure + parts.steps
-        let gap = subject.isNarrow ? [] : [Line()]
-        return first + gap + parts.place + parts.why + parts.seen + parts.users + parts.denials + others
+            ? parts.what + parts.firstSteps + state + shared + parts.why + parts.sure
+            : state + shared + parts.what + parts.why + parts.sure + parts.firstSteps
+        return first + parts.seen + parts.place + parts.users + parts.denials + others
     }
 
     /// `DOWN for 11m 20s, since 2026-11-23 09:18:40Z, ok before that`.

@@ -18,7 +18,7 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,
-                Remedy.gatewayEvents,
+                Remedy.gatewayLog,
                 Remedy.gatewayBinding,
                 Remedy.gatewayCertificateShown,
                 Remedy.gatewayInspection,

@@ -18,7 +18,7 @@ extension GatewayRule {
             remedies: [
                 Remedy.gatewayHost,
                 Remedy.gatewayService,
-                Remedy.gatewayEvents,
+                Remedy.gatewayLog,
             ], layer: layer)
     }
 }

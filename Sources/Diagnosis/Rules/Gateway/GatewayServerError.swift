@@ -21,7 +21,7 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,
-                Remedy.gatewayEvents,
+                Remedy.gatewayLog,
                 Remedy.gatewayMembers,
                 Remedy.startGatewayService,
                 Remedy.restartGatewayService,

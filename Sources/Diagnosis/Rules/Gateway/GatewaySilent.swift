@@ -15,7 +15,7 @@ extension GatewayRule {
             evidence: seen.transportEvidence,
             remedies: [
                 Remedy.gatewayService,
-                Remedy.gatewayEvents,
+                Remedy.gatewayLog,
                 Remedy.gatewayMembers,
                 Remedy.gatewayInspection,
                 Remedy.restartGatewayService,

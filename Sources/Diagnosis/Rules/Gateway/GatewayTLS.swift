@@ -26,7 +26,7 @@ extension GatewayRule {
             isOld
             ? [Remedy.gatewaySchannel, Remedy.gatewayTLS12]
             : [
-                Remedy.gatewayBinding, Remedy.gatewayCertificate, Remedy.gatewaySchannel, Remedy.gatewayEvents,
+                Remedy.gatewayBinding, Remedy.gatewayCertificate, Remedy.gatewaySchannel, Remedy.gatewayLog,
                 Remedy.gatewayInspection, Remedy.setGatewayCertificate,
             ]
         return conclusion
