@@ -51,6 +51,7 @@ extension Case {
     func symptoms(ofFailureAt layer: Layer) -> [Symptom] {
         guard let failure = failure(at: layer) else { return [] }
         if failure == .timedOut { return [Symptom.silentWhileSecuring] }
+        if case .tlsTooOld = failure { return [Symptom.nothingInCommon] }
         guard case .tlsAlert(let number) = failure else { return [Symptom.connectionClosed] }
         return Symptom.ofAlert(number).map { [$0] } ?? [Symptom.nothingInCommon]
     }

@@ -12,7 +12,7 @@ package enum ForecastLines {
             paragraph(step.stage.title, step.outcome.words, clean(text(of: step)))
         }
         let notes = forecast.notes.flatMap { paragraph("note", clean($0)) }
-        let remarks = forecast.file.remarks.flatMap { paragraph("passed over", clean($0)) }
+        let remarks = forecast.file.remarks.flatMap { paragraph("in the file", clean($0)) }
         return wrapped(clean("\(forecast.file.source): \(forecast.verdict)"), width: 80) + asked + steps + notes
             + remarks
     }

@@ -30,10 +30,18 @@ extension Judgement {
 
 private func findingLines(_ finding: Finding, of name: String) -> [String] {
     let broken = { (texts: [String]) in texts.flatMap { wrapped(clean($0), width: 70) } }
-    return labelled("what", [finding.medium]) + labelled("where", [finding.heading(of: name)])
-        + labelled("why", broken([finding.long])) + labelled("seen", finding.evidence)
+    return labelled("what", [finding.medium]) + labelled("where", broken([finding.heading(of: name)]))
+        + labelled("why", broken([finding.long])) + labelled("seen", finding.evidence.flatMap(evidenceLines))
         + labelled("sure", [finding.confidence.clause]) + labelled("users", broken(finding.symptoms.map(\.line)))
         + labelled("not", broken(finding.isNot)) + labelled("do", remedyLines(finding.remedies))
+}
+
+/// A piece of evidence, its second line and those after it indented; not broken when it has a fingerprint or an address
+/// of a page, which are copied.
+private func evidenceLines(_ evidence: String) -> [String] {
+    let text = clean(evidence)
+    guard text.split(separator: " ").allSatisfy({ $0.count <= 40 }) else { return [text] }
+    return wrapped(text, width: 70).enumerated().map { $0.offset == 0 ? $0.element : "  " + $0.element }
 }
 
 /// Lines with a label before the first of them.

@@ -1,18 +1,7 @@
 import FleetModel
 
 extension Confidence {
-    /// How sure the finding is, in a clause.
-    var clause: String {
-        switch self {
-        case .certain: "certain: seen, not inferred"
-        case .likely: "the cause is likely: it is documented, and it matches"
-        case .possible: "the cause is open: several would look the same"
-        }
-    }
-}
-
-extension Confidence {
-    /// The same as a sentence.
+    /// What the word means, as a sentence.
     var sentence: String { clause.prefix(1).uppercased() + clause.dropFirst() + "." }
 }
 
@@ -27,11 +16,21 @@ extension ServerStatus {
     /// The address that was connected to or tried last.
     var lastAddress: String? { snapshot?.tcp?.facts?.lastAddress }
 
+    /// What is left of the certificate, or when it begins: `87d`, `-2d`, `in 2d`; a hyphen when that is not known.
+    func certificateCountdown(at now: Instant) -> String {
+        certificateBegins(after: now).map { "in \($0.compact)" } ?? judgement.certificateCountdown
+    }
+
     /// The one-line verdict.
     var verdict: String {
         if let headline = judgement.headline { return headline.medium }
         return isKnown ? judgement.state.word : "not probed yet"
     }
+}
+
+extension Judgement {
+    /// What is left of the certificate: `87d`, `-2d`; a hyphen when that is not known.
+    var certificateCountdown: String { certificateLeft?.compact ?? "-" }
 }
 
 extension GatewaySnapshot {

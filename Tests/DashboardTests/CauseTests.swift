@@ -119,6 +119,9 @@ import Testing
         #expect(
             rows.counts.behindForms.prefix(2) == ["+3 behind rdgw-nyc-1, 2 behind rdgw-fra-1", "+5 behind 2 gateways"])
         #expect(rows[rows.order[0]].server.name == "zz")
+        var many = StateCounts()
+        many.behind = ["rdgw-1": 1, "rdgw-2": 2, "rdgw-3": 1]
+        #expect(many.behindForms.first == "+4 behind 3 gateways")
         rows.take([ServerSample.healthy("rdgw-fra-1-behind-0", "10.0.0.1").status], now: SampleFleet.now)
         rows.take([ServerSample.healthy("rdgw-fra-1-behind-1", "10.0.0.1").status], now: SampleFleet.now)
         #expect(rows.counts.behind == ["rdgw-nyc-1": 3])

@@ -166,6 +166,27 @@ import Testing
         #expect(counter.value == 3)
     }
 
+    @Test func `What one thing speaks against stands together, and the reason once`() throws {
+        let reason = "From here the port is reached."
+        var screen = Screen(
+            SampleFleet.dozen, Size(width: 80, height: 90),
+            explainer: Explainer(
+                answer: { _, _, _ in nil },
+                refutations: { _, _, _ in
+                    [
+                        Refutation(claim: "Flush the DNS cache.", why: reason),
+                        Refutation(claim: "Switch NLA off.", why: "NLA was not reached."),
+                        Refutation(claim: "Open the port.", why: reason),
+                    ]
+                }))
+        try screen.press("x")
+        let lines = screen.text().split(separator: "\n").map(String.init)
+        let claim = try #require(lines.firstIndex { $0.contains("Flush the DNS cache.") })
+        #expect(lines[claim + 1].contains("Open the port."))
+        #expect(lines[claim + 2].contains(reason))
+        #expect(lines.count { $0.contains(reason) } == 1)
+    }
+
     /// Counts how often something was asked for.
     private final class Counter: Sendable {
         private let asked = Mutex(0)

@@ -41,6 +41,16 @@ import Testing
         #expect(summary.lines.joined().contains("1 server would not show it now, as far as a probe from here sees"))
     }
 
+    @Test func `what has no code is told by what users see, and of several codes the last comes after an or`() throws {
+        let quiet = Symptom([], "no message at all", .likely)
+        let three = Symptom([UserCode(0x104), UserCode(0x208), UserCode(0x508)], "no such computer", .likely)
+        let answer = try answered("0x904", [row("quiet", .warning, [quiet]), row("three", .down, [three])])
+        #expect(
+            answer.others.map(\.reason) == [
+                "it was cut: no message at all", "it was cut: users would see 0x104, 0x208 or 0x508",
+            ])
+    }
+
     @Test(
         arguments: [
             ("0x904", 1), ("0x904 0x7", 1), ("0x904 0x0", 1), ("0x904 0x100", 0), ("0x104", 0), ("2308", 1), ("904", 1),

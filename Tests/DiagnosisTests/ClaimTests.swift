@@ -31,11 +31,12 @@ import Testing
     }
 
     @Test func `what does damage comes first, and what is true last`() {
-        let lines = ClaimTable.lines(.brief)
-        #expect(lines.count == 43)
+        let lines = ClaimTable.lines(.brief, question: "0x904 0x7")
+        #expect(lines.count == 45)
         #expect(lines.prefix(5).allSatisfy { $0.contains("and harmful") })
-        #expect(lines.last == "true: Remote Desktop cannot wake a computer that sleeps.")
-        #expect(ClaimTable.lines(.full).count == 43)
+        #expect(lines[42] == "true: Remote Desktop cannot wake a computer that sleeps.")
+        #expect(lines.last == "  rdptop explain 0x904 0x7 --claims")
+        #expect(ClaimTable.lines(.full, question: "0x904 0x7").count == 43)
     }
 
     @Test func `what is not recommended says why, and the way back`() {

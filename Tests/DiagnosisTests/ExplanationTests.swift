@@ -76,7 +76,7 @@ import Testing
         #expect(answer.title == "0x904 / 0x7")
         #expect(answer.meanings.map(\.space) == ["disconnect", "extended", "errinfo"])
         #expect(try section("Where it broke: the first of these that is so", of: "0x904 0x7").count == 14)
-        #expect(try section("What people say about 0x904, and what there is to it", of: "0x904 0x7").count == 43)
+        #expect(try section("What people say about 0x904, and what there is to it", of: "0x904 0x7").count == 45)
         #expect(try section("Not recommended", of: "0x904 0x7").count == 7)
         #expect(answer.sections.contains { $0.title == "Seen elsewhere with these codes" && $0.lines.count == 6 })
     }

@@ -46,6 +46,23 @@ import Testing
         #expect(finding.isNot.contains { $0.contains("chose HYBRID_EX") })
     }
 
+    @Test(
+        "Users see of a server that answers only what is obsolete what it does with a current offer",
+        arguments: [
+            (LayerFailure.reset, [UserCode(0x904, extended: 7), UserCode(0x904, extended: 0)]),
+            (.tlsAlert(70), [UserCode(0x8009_0302)]),
+            (.tlsTooOld(0x0300), Symptom.nothingInCommon.codes),
+        ])
+    func obsoleteOnly(_ failure: LayerFailure, _ codes: [UserCode]) throws {
+        var facts = ServerFacts.healthy
+        facts.tls = failure
+        facts.asked(.init(offer: .tls10), failure)
+        facts.asked(.init(offer: .obsolete))
+        let finding = try #require(facts.judgement.headline)
+        #expect(finding.rule == "variant-obsolete")
+        #expect(finding.symptoms.flatMap(\.codes) == codes)
+    }
+
     @Test func `that no certificate was shown is said only of what ended before the ServerHello`() throws {
         var sample = LayerSample.healthy
         sample.snapshot.certificate = nil

@@ -38,6 +38,29 @@ import Testing
         }
     }
 
+    @Test("A certificate that is not valid yet has no days left, but some to wait", arguments: ["text", "markdown"])
+    func notYetValid(in name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        var report = SampleReport.oneLook
+        report.statuses.removeAll { $0.snapshot?.certificate?.facts == nil }
+        report.statuses[0].snapshot?.certificate?.facts?.leaf.notBefore = report.at + .days(2)
+        let text = format.text(of: report)
+        let row = text.split(separator: "\n").first { $0.contains(report.statuses[0].server.displayName) }
+        #expect(try #require(row).contains("in 2d"))
+    }
+
+    @Test func `Evidence is broken at blanks, and a fingerprint stays with its label`() throws {
+        var report = SampleReport.verdict
+        let long = Array(repeating: "abcdefg", count: 12).joined(separator: " ")
+        let fingerprint = "sha-256 " + String(repeating: "0a", count: 32)
+        report.statuses[0].judgement.findings[0].evidence = [long, fingerprint]
+        let lines = TextReport().text(of: report).split(separator: "\n").map(String.init)
+        let first = try #require(lines.firstIndex { $0.contains("abcdefg") })
+        #expect(lines[first].count <= 80)
+        #expect(lines[first + 1].hasPrefix(String(repeating: " ", count: 12) + "abcdefg"))
+        #expect(lines.contains { $0.hasSuffix(fingerprint) })
+    }
+
     @Test("Servers behind a gateway are one line for people", arguments: ["text", "markdown"])
     func folded(in name: String) throws {
         let format = try #require(ReportTable.format(named: name))

@@ -96,8 +96,7 @@ struct GridPane: Pane {
 
     /// When a certificate begins that is not yet valid, in five cells: `in 2d`, `in14d`; nil for any other.
     static func beginning(of status: ServerStatus, now: Instant) -> String? {
-        guard let start = status.snapshot?.certificate?.facts?.leaf.notBefore, now < start else { return nil }
-        let left = (start - now).compact
+        guard let left = status.certificateBegins(after: now)?.compact else { return nil }
         return left.count > 3 ? ">99d" : left.count == 3 ? "in\(left)" : "in \(left)"
     }
 

@@ -91,8 +91,8 @@ extension ServerStatus {
         for code in codes where !shown.contains(code) { shown.append(code) }
         let expectation =
             shown.isEmpty
-            ? "no code is known for that"
-            : "users would see \(shown.prefix(3).joined(separator: " or "))"
+            ? headline.symptoms.first?.words ?? "no code is known for that"
+            : "users would see \(alternatives(shown.prefix(3)))"
         return CodeAnswer.Match(
             server: server.id, reason: "\(headline.medium)\(headline.age(at: now)): \(expectation)",
             confidence: headline.symptoms.first?.confidence ?? headline.confidence)
@@ -112,4 +112,10 @@ extension Confidence {
         let order = Confidence.allCases
         return (order.firstIndex(of: self) ?? 0) < (order.firstIndex(of: other) ?? 0)
     }
+}
+
+/// `0x104, 0x208 or 0x508`.
+private func alternatives(_ codes: some BidirectionalCollection<String>) -> String {
+    guard codes.count > 1, let last = codes.last else { return codes.joined() }
+    return codes.dropLast().joined(separator: ", ") + " or " + last
 }

@@ -34,7 +34,9 @@ func explanation(of typed: TypedCode, claims: ClaimDetail) -> CodeAnswer {
         }
         add("Updates of Windows", reading.regressions(claims))
         guard reading.isClosedSocket else { continue }
-        add("What people say about 0x904, and what there is to it", ClaimTable.lines(claims))
+        add(
+            "What people say about 0x904, and what there is to it",
+            ClaimTable.lines(claims, question: reading.arguments))
         add("Not recommended", DiscouragedStep.all.map(\.line))
     }
     add("Names and sources", codes.map(\.origin))
@@ -109,8 +111,11 @@ extension TypedCode.Reading {
         guard guidances.count > 1 else {
             return guidances.flatMap { [$0.place.sentence, $0.sees] }
         }
+        // The same words twice would be no choice.
         return guidances.enumerated().map { index, guidance in
-            "\(topics[index].words): \(guidance.place.words). \(guidance.sees)"
+            let words = topics[index].words
+            let start = topics[..<index].contains { $0.words == words } ? "Or" : words
+            return "\(start): \(guidance.place.words). \(guidance.sees)"
         }
     }
 

@@ -78,7 +78,12 @@ extension TypedCode.Reading {
     }
 
     /// `0x904`, or `0x904 / 0x7`.
-    var title: String { ([number] + [extended].compactMap { $0 }).map(\.code).joined(separator: " / ") }
+    var title: String { codeWords.joined(separator: " / ") }
+
+    /// `0x904 0x7`, as the command line takes it.
+    var arguments: String { codeWords.joined(separator: " ") }
+
+    private var codeWords: [String] { ([number] + [extended].compactMap { $0 }).map(\.code) }
 }
 
 extension NumberSpace {

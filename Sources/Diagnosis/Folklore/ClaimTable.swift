@@ -15,11 +15,14 @@ package enum ClaimTable {
     ]
 
     /// The claims for people: what is wrong with it first, so that nobody begins with that.
-    static func lines(_ detail: ClaimDetail) -> [String] {
+    ///
+    /// - Parameter question: What to ask for the reasons, when the claims are told in brief.
+    static func lines(_ detail: ClaimDetail, question: String) -> [String] {
         let byVerdict = Claim.Verdict.allCases.flatMap { verdict in claims.filter { $0.verdict == verdict } }
         let ordered = byVerdict.filter(\.isHarmful) + byVerdict.filter { !$0.isHarmful }
         switch detail {
-        case .brief: return ordered.map { "\($0.line)." }
+        case .brief: 
+            return ordered.map { "\($0.line)." } + ["Why, and from which source:", "  rdptop explain \(question) --claims"]
         case .full: return ordered.map(\.paragraph)
         }
     }

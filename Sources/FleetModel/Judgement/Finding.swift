@@ -6,6 +6,15 @@ package enum Confidence: String, Sendable, Hashable, Codable, CaseIterable {
     case likely
     /// One of several causes that would look the same.
     case possible
+
+    /// The word and what it means, in a clause.
+    package var clause: String {
+        switch self {
+        case .certain: "certain: seen on the wire"
+        case .likely: "likely: a documented cause that matches what was seen"
+        case .possible: "possible: one of several causes that would look the same"
+        }
+    }
 }
 
 /// How bad a finding is.

@@ -5,15 +5,19 @@ extension StateCounts {
             .sorted { $0.count == $1.count ? $0.name < $1.name : $0.count > $1.count }
     }
 
+    /// The most gateways that a line of counts has room to name.
+    private static let mostNamed = 2
+
     /// What stands behind the count of servers that are down, the fullest form first: `+17 behind rdgw-fra-1`, `+17`.
-    /// None when no server is down behind a gateway.
+    /// More than a few gateways are not named. None when no server is down behind a gateway.
     package var behindForms: [String] {
         let gateways = gatewaysDown
         guard let first = gateways.first else { return [] }
         let total = gateways.reduce(0) { $0 + $1.count }
         guard gateways.count > 1 else { return ["+\(total) behind \(first.name)", "+\(total) behind", "+\(total)"] }
         let each = gateways.map { "\($0.count) behind \($0.name)" }.joined(separator: ", ")
-        return ["+\(each)", "+\(total) behind \(gateways.count) gateways", "+\(total) behind", "+\(total)"]
+        let named = gateways.count > Self.mostNamed ? [] : ["+\(each)"]
+        return named + ["+\(total) behind \(gateways.count) gateways", "+\(total) behind", "+\(total)"]
     }
 
     /// `17 servers behind rdgw-fra-1`.

@@ -36,10 +36,10 @@ package struct MarkdownReport: ReportFormat {
         let counts = report.counts
         let behind = counts.behindForms.first.map { " \(markdownText($0))" } ?? ""
         print(
-            "\(report.at.iso8601): **\(counts.down) down**\(behind), \(counts.warning) warnings, \(counts.unknown) unknown, "
+            "\(report.at.iso8601): **\(counts.down) down**\(behind), \(counts.warning) \(counts.warning == 1 ? "warning" : "warnings"), \(counts.unknown) unknown, "
                 + "\(counts.ok) ok, of \(counts.total).", to: &output)
         if let filter = report.filter {
-            print("\nFilter: \(markdownCode(filter)), \(report.statuses.count) servers shown.", to: &output)
+            print("\nFilter: \(markdownCode(filter)), \(report.statuses.count) \(report.statuses.count == 1 ? "server" : "servers") shown.", to: &output)
         }
         writeCauses(report.causes, to: &output)
     }
@@ -64,27 +64,29 @@ package struct MarkdownReport: ReportFormat {
     }
 
     private func row(of status: ServerStatus, _ report: SnapshotReport) -> [String] {
-        row(status.judgement, status.server.displayName, status.since, status.verdict, report)
+        row(
+            status.judgement, status.server.displayName, status.certificateCountdown(at: report.at), status.since,
+            status.verdict, report)
     }
 
     private func row(of status: GatewayStatus, _ report: SnapshotReport) -> [String] {
-        row(status.judgement, status.gateway.name, status.since, status.verdict, report)
+        row(
+            status.judgement, status.gateway.name, status.judgement.certificateCountdown, status.since, status.verdict,
+            report)
     }
 
     /// All servers behind one gateway, with the cells of the first.
     private func row(of group: GroupBehind, _ report: SnapshotReport) -> [String] {
-        var judgement = group.servers.first?.judgement ?? .notProbed
-        judgement.certificateLeft = nil
-        return row(judgement, group.title, group.servers.compactMap(\.since).min(), group.verdict, report)
+        let judgement = group.servers.first?.judgement ?? .notProbed
+        return row(judgement, group.title, "-", group.servers.compactMap(\.since).min(), group.verdict, report)
     }
 
     private func row(
-        _ judgement: Judgement, _ name: String, _ since: Instant?, _ verdict: String, _ report: SnapshotReport
+        _ judgement: Judgement, _ name: String, _ certificate: String, _ since: Instant?, _ verdict: String,
+        _ report: SnapshotReport
     ) -> [String] {
-        [
-            judgement.state.word, markdownText(name), "`\(judgement.cells.signs)`",
-            judgement.certificateLeft?.compact ?? "-",
-        ] + (report.knowsSince ? [since?.iso8601 ?? "-"] : []) + [markdownText(verdict)]
+        [judgement.state.word, markdownText(name), "`\(judgement.cells.signs)`", certificate]
+            + (report.knowsSince ? [since?.iso8601 ?? "-"] : []) + [markdownText(verdict)]
     }
 
     private func writeDetails(_ status: GatewayStatus, at now: Instant, to output: inout some TextOutputStream) {

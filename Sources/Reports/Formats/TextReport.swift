@@ -73,26 +73,29 @@ package struct TextReport: ReportFormat {
     }
 
     private func row(of status: ServerStatus, _ report: SnapshotReport) -> [String] {
-        row(status.judgement, status.server.displayName, status.age(at: report.at), status.verdict, report)
+        row(
+            status.judgement, status.server.displayName, status.certificateCountdown(at: report.at),
+            status.age(at: report.at), status.verdict, report)
     }
 
     private func row(of status: GatewayStatus, _ report: SnapshotReport) -> [String] {
-        row(status.judgement, status.gateway.name, status.age(at: report.at), status.verdict, report)
+        row(
+            status.judgement, status.gateway.name, status.judgement.certificateCountdown, status.age(at: report.at),
+            status.verdict, report)
     }
 
     /// All servers behind one gateway, with the cells of the first.
     private func row(of group: GroupBehind, _ report: SnapshotReport) -> [String] {
-        var judgement = group.servers.first?.judgement ?? .notProbed
-        judgement.certificateLeft = nil
-        return row(judgement, group.title, group.age(at: report.at), group.verdict, report)
+        let judgement = group.servers.first?.judgement ?? .notProbed
+        return row(judgement, group.title, "-", group.age(at: report.at), group.verdict, report)
     }
 
     private func row(
-        _ judgement: Judgement, _ name: String, _ age: Span?, _ verdict: String, _ report: SnapshotReport
+        _ judgement: Judgement, _ name: String, _ certificate: String, _ age: Span?, _ verdict: String,
+        _ report: SnapshotReport
     ) -> [String] {
-        [
-            judgement.state.word, clean(name), judgement.cells.signs, judgement.certificateLeft?.compact ?? "-",
-        ] + (report.knowsSince ? [age?.compact ?? "-"] : []) + [clean(verdict)]
+        [judgement.state.word, clean(name), judgement.cells.signs, certificate]
+            + (report.knowsSince ? [age?.compact ?? "-"] : []) + [clean(verdict)]
     }
 
     private func writeDetails(_ status: GatewayStatus, at now: Instant, to output: inout some TextOutputStream) {

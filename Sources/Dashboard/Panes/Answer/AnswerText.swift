@@ -27,7 +27,7 @@ struct AnswerText: Sendable {
 
     /// Lays an answer out on so many cells.
     init(_ answer: CodeAnswer, asked: Instant, rows: Rows, width: Int) {
-        let lists = [("Would show it now", answer.fitting), ("Would not show it", answer.others)]
+        let lists = [("Would show it now", answer.fitting), ("Other trouble, or nothing known yet", answer.others)]
         let names = lists.map { $0.1.prefix(Self.mostServers).map { Self.name($0.server, rows) } }
         let longest = names.joined().map { TextWidth.cells(of: $0) }.max() ?? 0
         lines += Self.paragraph(answer.title, .strong, width)

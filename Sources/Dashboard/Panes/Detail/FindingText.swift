@@ -23,7 +23,7 @@ struct FindingText {
         place = subject.field("where", finding.heading(of: subject.status.server.displayName), .dim)
         why = subject.field("why", finding.long)
         seen = subject.fields("seen", finding.evidence)
-        sure = subject.field("how sure", finding.confidence.sentence, .dim)
+        sure = subject.field("how sure", finding.confidence.clause, .dim)
         users = subject.fields("users see", finding.symptoms.map(\.line))
         denials = subject.fields("not", finding.isNot)
         steps = subject.fields("do", StepText.paragraphs(finding.remedies, room: subject.room))
@@ -42,17 +42,6 @@ struct FindingText {
 
     /// All parts in the order in which everything else gives them, too.
     var whole: [Line] { what + place + why + seen + sure + users + denials + steps }
-}
-
-extension Confidence {
-    /// What the word means.
-    var sentence: String {
-        switch self {
-        case .certain: "certain: seen on the wire"
-        case .likely: "likely: a documented cause that matches what was seen"
-        case .possible: "possible: one of several causes that would look the same"
-        }
-    }
 }
 
 extension SharedCause {

@@ -1,8 +1,8 @@
 import Drawing
 import FleetModel
 
-/// The verdict on one row in full, what it shares with other rows, which advice does not fit it, what each of its cells
-/// says, and how its steps are taken from elsewhere.
+/// The verdict on one row in full, what it shares with other rows, what each of its cells says, which advice does not fit
+/// it, and how its steps are taken from elsewhere.
 enum ExplanationText {
     /// The most pieces of advice that are named.
     private static let mostRefutations = 12
@@ -26,19 +26,22 @@ enum ExplanationText {
         if status.isKnown, status.judgement.findings.isEmpty {
             lines += subject.field("why", "every layer that was tried passed")
         }
-        lines += refutations(state.reading?.advice?.refutations ?? [], subject)
-        lines += regressions(state.reading?.advice?.regressions ?? [], subject)
         lines += [Line(), Line(" Its cells", .heading)]
         lines += Layer.allCases.flatMap { cell($0, subject) }
+        lines += regressions(state.reading?.advice?.regressions ?? [], subject)
+        lines += refutations(state.reading?.advice?.refutations ?? [], subject)
         return lines + elsewhere(status.judgement.headline?.remedies ?? [], subject)
     }
 
-    /// Advice that is often given and does not fit what was seen.
+    /// Advice that is often given and does not fit what was seen; what one thing speaks against stands together.
     private static func refutations(_ refutations: [Refutation], _ subject: DetailSubject) -> [Line] {
         guard !refutations.isEmpty else { return [] }
+        let shown = refutations.prefix(mostRefutations)
+        var reasons: [String] = []
+        for refutation in shown where !reasons.contains(refutation.why) { reasons.append(refutation.why) }
         return heading("Common advice that today's evidence speaks against", subject)
-            + refutations.prefix(mostRefutations).flatMap {
-                subject.field("advice", $0.claim) + subject.field("but", $0.why, .dim)
+            + reasons.flatMap { why in
+                subject.fields("advice", shown.filter { $0.why == why }.map(\.claim)) + subject.field("but", why, .dim)
             }
     }
 

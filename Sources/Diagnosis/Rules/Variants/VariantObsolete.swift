@@ -4,7 +4,6 @@ extension Rule {
     /// Only an offer passes that no current client makes.
     static let variantObsolete = Rule(
         "variant-obsolete", .tls, .down, .certain, seen: .variants,
-        symptoms: [Symptom.nothingInCommon],
         isNot: ["Not likely a private key that cannot be used: the server answers an offer that is old enough."]
     ) { seen in
         // Before something newer was seen to fail nothing is known of it; TLS 1.0 with AES may pass where only TLS 1.2 did
@@ -30,7 +29,7 @@ extension Rule {
                 Remedy.restrictReach,
                 Remedy.oldWindows,
                 Remedy.enableTLS12,
-            ], isNot: seen.isNotWhatPassed(before: .tls),
+            ], symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls),
             confidence: isShown && !seen.isCutInTLS ? nil : .likely)
     }
 }

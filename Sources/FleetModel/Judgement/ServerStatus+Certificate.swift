@@ -1,0 +1,7 @@
+extension ServerStatus {
+    /// How long until its certificate begins; nil when it has begun, or when there is none.
+    package func certificateBegins(after now: Instant) -> Span? {
+        guard let start = snapshot?.certificate?.facts?.leaf.notBefore, now < start else { return nil }
+        return start - now
+    }
+}
