@@ -23,7 +23,9 @@ extension Case {
             return "The server, or a device between that ends TLS, is probably too old for them."
         }
         let name = WindowsReleases.release(of: build)?.productName ?? "Windows of that build"
-        if build < .firstWithGCMForRSA { return "\(name) has no newer ones, and passes them over; a device between may not." }
+        if build < .firstWithGCMForRSA {
+            return "\(name) has no newer ones, and passes them over; a device between may not."
+        }
         return "\(name) has newer ones by default, so a device between that ends or inspects TLS is probably why."
     }
 
