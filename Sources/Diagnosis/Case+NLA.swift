@@ -15,7 +15,7 @@ extension Case {
 
     /// Why CredSSP failed; nil when it passed or was not asked, or the way there fails now.
     var credSSPFailure: LayerFailure? {
-        guard isReached(.nla), !choosesWithoutNLA, let failure = failure(at: .nla), failure.letter != nil else {
+        guard let failure = failure(at: .nla), failure.letter != nil, isReached(.nla), !choosesWithoutNLA else {
             return nil
         }
         return failure

@@ -69,7 +69,7 @@ extension Case {
         guard IPAddress(server.name) == nil, let facts = credSSP else { return false }
         let names = [facts.computerName, facts.dnsComputerName].compactMap { $0 }.filter { !$0.isEmpty }
         guard !names.isEmpty else { return false }
-        let asked = [server.name] + aliases
+        let asked = [server.name, server.resolvedName] + aliases
         guard !names.contains(where: { name in asked.contains { $0.isShortFormOf(name) } }) else { return false }
         switch certificate?.nameMatch {
         case .alternativeName(let text), .commonName(let text): return text.hasPrefix("*.")
@@ -82,7 +82,7 @@ extension Case {
         guard IPAddress(server.name) == nil, server.name.contains("."), !answersAsAnotherComputer,
             let computer = credSSP?.dnsComputerName?.lowercased(), computer.contains(".")
         else { return false }
-        let asked = ([server.name] + aliases).map { $0.lowercased() }
+        let asked = ([server.name, server.resolvedName] + aliases).map { $0.lowercased() }
         guard !asked.contains(computer), asked.contains(where: { $0.firstLabel == computer.firstLabel }) else {
             return false
         }

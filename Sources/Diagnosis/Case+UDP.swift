@@ -3,7 +3,7 @@ import FleetModel
 extension Case {
     /// Why the RDP-UDP probe failed; nil when it passed or was not made, or TCP fails now.
     var datagramFailure: LayerFailure? {
-        guard isReached(.udp), let failure = failure(at: .udp), failure.letter != nil else { return nil }
+        guard let failure = failure(at: .udp), failure.letter != nil, isReached(.udp) else { return nil }
         return failure
     }
 

@@ -21,6 +21,12 @@ extension Case {
         return failure != .handshakeFailed
     }
 
+    /// Whether the peer took the ClientHello and would not go on with it: it ended the connection, or said why.
+    ///
+    /// A server without a suite or version in common does so; one that never answers may not have received it, and the
+    /// offers that pass are shorter than the regular one.
+    var declinesHandshake: Bool { failure(at: .tls).map { $0 != .timedOut } ?? false }
+
     /// The layer that passes in two ways that have nothing in common, so that neither of them is what matters.
     var passesInSeveralWays: Layer? {
         let without = passing(at: .x224) { !$0.sendsCookie } != nil

@@ -17,12 +17,14 @@ extension Case {
         return "\(name) has TLS 1.2 on by default, so somebody switched it off, or a device between ends TLS."
     }
 
-    /// Why the server has no current cipher suite, as far as its build tells, as a sentence.
+    /// Why current cipher suites beside old ones may be too much, as far as the build tells, as a sentence.
     var whyOldSuites: String {
-        guard let build = provenBuild else { return "Windows clients still offer them, unless they are hardened." }
+        guard let build = provenBuild else {
+            return "The server, or a device between that ends TLS, is probably too old for them."
+        }
         let name = WindowsReleases.release(of: build)?.productName ?? "Windows of that build"
-        if build < .firstWithGCMForRSA { return "\(name) has no newer ones for the usual RSA certificate." }
-        return "\(name) has newer ones by default, so a policy narrowed the list, or a device between ends TLS."
+        if build < .firstWithGCMForRSA { return "\(name) has no newer ones, and passes them over; a device between may not." }
+        return "\(name) has newer ones by default, so a device between that ends or inspects TLS is probably why."
     }
 
     /// What was negotiated and the Windows of this build does not have; nil when it fits, or no build is known.

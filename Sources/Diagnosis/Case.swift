@@ -12,6 +12,8 @@ struct Case: Sendable {
     let now: Instant
     /// Whether the machine renews a self-signed certificate by itself, as the Remote Desktop service of Windows does.
     let renewsCertificate: Bool
+    /// Why each layer failed, by its place in the ladder: the rules ask some hundreds of times, and a snapshot is large.
+    private let failures: [LayerFailure?]
 
     init(
         server: Server, snapshot: ServerSnapshot?, gateway: GatewayStatus? = nil,
@@ -23,11 +25,12 @@ struct Case: Sendable {
         self.ourSide = ourSide
         self.now = now
         self.renewsCertificate = renewsCertificate
+        failures = Layer.allCases.map { snapshot?.outcome(of: $0)?.failure }
     }
 
     /// Why a layer failed; nil when it passed or was not tried.
     func failure(at layer: Layer) -> LayerFailure? {
-        snapshot?.outcome(of: layer)?.failure
+        failures[layer.index]
     }
 
     /// Whether a layer ended by a fault on this machine.

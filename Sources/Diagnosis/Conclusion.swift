@@ -34,8 +34,9 @@ extension Conclusion {
             rule: head.id, layer: layer ?? head.layer, severity: severity ?? head.severity,
             confidence: confidence ?? head.confidence, short: plain(short, limit: 22),
             medium: plain(medium, limit: 38), long: plain(long, limit: 400), at: time, sighting: head.sighting,
-            evidence: evidence.prefix(12).map { CleanText.clean($0) }, symptoms: symptoms + head.symptoms,
-            isNot: isNot + head.isNot, remedies: remedies.filter { $0.isFor(software) }.map { $0.filled(names) })
+            evidence: evidence.prefix(12).map { CleanText.clean($0) }, symptoms: symptoms.followed(by: head.symptoms),
+            isNot: isNot.followed(by: head.isNot),
+            remedies: remedies.compactMap { $0.isFor(software) ? $0.filled(names) : nil })
     }
 }
 
@@ -44,4 +45,9 @@ extension Remedy {
     fileprivate func isFor(_ known: ServerSoftware?) -> Bool {
         software == nil || known == nil || software == known
     }
+}
+
+extension Array {
+    /// Both in one array; where this one is empty the other itself, which the findings of many servers then share.
+    fileprivate func followed(by other: [Element]) -> [Element] { isEmpty ? other : self + other }
 }

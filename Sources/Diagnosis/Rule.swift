@@ -25,10 +25,10 @@ package struct Rule: Sendable {
 
     /// What the rule says of a case; nil when it does not match. Every text is bounded and safe to show.
     func finding(in seen: Case) -> Finding? {
-        examine(seen).map {
-            $0.finding(
-                head, at: seen.time(of: $0.layer ?? head.layer), names: seen.names, software: seen.softwareOfSteps)
-        }
+        // Not by map: its closure would copy the case for each rule, and hardly any rule matches.
+        guard let conclusion = examine(seen) else { return nil }
+        return conclusion.finding(
+            head, at: seen.time(of: conclusion.layer ?? head.layer), names: seen.names, software: seen.softwareOfSteps)
     }
 
     /// What the rule concludes of a case, without its name and weight; nil when it does not match.

@@ -129,6 +129,7 @@ package enum RuleTable {
         .pathUnstable,
         .serverUnsteady,
         // Notes: worth knowing.
+        .serverSecondTry,
         .dnsSeveralMachines,
         .tcpAddressNotTried,
         .certificateRenewalDue,

@@ -151,11 +151,11 @@ extension ForecastSample {
             sample.snapshot?.x224?.facts?.answer = .selected(.standard, flags: 0)
         },
         sample(
-            "NLA closed", .stops, upTo("nla-closed", 5), codes: [UserCode(0x904, extended: 0x7)], .likely
+            "NLA closed", .stops, upTo("nla-closed", 5), codes: [UserCode(0x904, extended: 0x7)], .possible
         ) { sample in
             sample.snapshot?.nla = SampleFleet.failed(NLAFacts(answer: .nothing), .closed, 900)
         },
-        sample("NLA answered with an error", .stops, upTo("nla-error", 5), .likely) { sample in
+        sample("NLA answered with an error", .stops, upTo("nla-error", 5), .possible) { sample in
             sample.snapshot?.nla = SampleFleet.failed(
                 NLAFacts(answer: .errorCode(0xC000_0418)), .securityError(0xC000_0418), 900)
         },

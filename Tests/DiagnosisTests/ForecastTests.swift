@@ -95,6 +95,18 @@ struct ForecastTests {
         #expect(sample.forecast.steps.last?.codeConfidence == .possible)
     }
 
+    @Test("is not sure of a gateway that has failed once")
+    func unconfirmedGateway() throws {
+        var sample = try #require(ForecastSample.all.first)
+        sample.file.gateway = .init(host: "rdgw-fra-1.corp.example")
+        sample.file.gatewayUsage = .always
+        sample.gateway = SampleFleet.refusedGateway()
+        #expect(sample.forecast.steps.first?.confidence == .likely)
+        sample.gateway?.judgement.state = .unconfirmed
+        #expect(sample.forecast.steps.first?.confidence == .possible)
+        #expect(sample.forecast.verdict.contains("may stop"))
+    }
+
     @Test("notes what may surprise")
     func notes() throws {
         var sample = try #require(ForecastSample.all.first)

@@ -102,6 +102,8 @@ extension LayerSample {
     private static let unsteady: [LayerSample] = [
         history("now here and now there", "..T...X..S.....", "........-", .warning, "path-unstable"),
         history("only TCP, now and then silent", "..T...T..TT....", "........-", .warning, "path-unstable"),
+        history("failed at first", "R.", "........-", .ok, "server-second-try"),
+        history("failed at first, and passed twice", "R..", "........-", .ok, nil),
         history("it fails right now", "..T...X..S....T", "..T:::::-", .down, "tcp-filtered"),
         history("only TLS, now and then reset", "..S...S..SS....", "........-", .warning, "server-unsteady"),
         history("now and then refused, and cut in TLS", "..R...R..SS....", "........-", .warning, "server-unsteady"),

@@ -77,6 +77,8 @@ extension LayerSample {
         },
         nameless("whose address still answers", "dns-works-by-address", nil),
         nameless("whose address is silent, too", "dns-no-such-name", .timedOut),
+        nameless(
+            "as its name server fails, whose address still answers", "dns-works-by-address", nil, .resolverError(2)),
         changed("cut in the middle of the RDP answer", "...C:::.-", .down, "x224-cut-midway") {
             $0.cutTheAnswer(after: [3, 0, 0], .closed)
         },
@@ -134,11 +136,13 @@ extension LayerSample {
     }
 
     /// A server whose name leads nowhere any more, and what a connection to its old address came to.
-    private static func nameless(_ title: String, _ rule: String, _ failure: LayerFailure?) -> LayerSample {
-        changed("without a name, \(title)", "N:::::::-", .down, rule) {
+    private static func nameless(
+        _ title: String, _ rule: String, _ failure: LayerFailure?, _ dns: LayerFailure = .noSuchName
+    ) -> LayerSample {
+        changed("without a name, \(title)", dns == .noSuchName ? "N:::::::-" : "S:::::::-", .down, rule) {
             $0.fail(at: .tcp, SampleFleet.failed(nil, .timedOut, 1))
             $0.snapshot.tcp = nil
-            $0.snapshot.dns = SampleFleet.failed(nil, .noSuchName, 900)
+            $0.snapshot.dns = SampleFleet.failed(nil, dns, 900)
             $0.snapshot.lastReach = reach(ping: true)
             let attempt = TCPFacts.Attempt(
                 peer: SampleFleet.endpoint("10.20.4.7"), failure: failure, microseconds: 1_200)

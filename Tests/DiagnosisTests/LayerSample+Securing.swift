@@ -42,13 +42,13 @@ extension LayerSample {
         changed("a certificate that has ended for us and not for the server", ".....E!.-", .down, "certificate-expired")
         {
             $0.snapshot.certificate = SampleFleet.seen(
-                SampleFleet.corporateCertificate(for: "ts07.corp.example", left: .minutes(-30)), 900)
-            $0.snapshot.nla?.facts?.clockSkew = .hours(-1)
+                SampleFleet.corporateCertificate(for: "ts07.corp.example", left: .minutes(-90)), 900)
+            $0.snapshot.nla?.facts?.clockSkew = .hours(-2)
         },
         changed("a renewal that is due by our clock only", ".....E!.-", .down, "certificate-not-renewed") {
             $0.snapshot.certificate = SampleFleet.seen(
-                SampleFleet.windowsCertificate(for: "ts07.corp.example", left: .minutes(-30)), 900)
-            $0.snapshot.nla?.facts?.clockSkew = .hours(-1)
+                SampleFleet.windowsCertificate(for: "ts07.corp.example", left: .minutes(-90)), 900)
+            $0.snapshot.nla?.facts?.clockSkew = .hours(-2)
         },
     ]
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct MemoryTests {
     private static let rules = [
         "certificate-renewed", "certificate-changed", "certificate-fallback", "certificate-churning",
-        "certificate-flapping", "path-unstable", "server-unsteady",
+        "certificate-flapping", "path-unstable", "server-unsteady", "server-second-try",
     ]
 
     private func remembered(_ sample: LayerSample) -> Finding? {
@@ -77,6 +77,26 @@ import Testing
         let lossy = try #require(remembered(sample))
         #expect(lossy.rule == "path-unstable")
         #expect(lossy.confidence == .likely)
+    }
+
+    @Test(
+        "0x904 is shown only where a connection was there before it failed",
+        arguments: [
+            ("..T...X..S.....", true), ("..T...T..TT....", false), ("..R...R..SS....", true),
+            ("..R...R..RR....", false),
+        ])
+    func closing(_ outcomes: String, _ isCut: Bool) throws {
+        let finding = try #require(remembered(.history("", outcomes, "", .warning, nil)))
+        let codes = finding.symptoms.flatMap(\.codes)
+        #expect(codes.contains(UserCode(0x904, extended: 0x7)) == isCut)
+        #expect(codes.contains(UserCode(0x204)))
+        #expect(finding.symptoms.allSatisfy { $0.confidence == .possible })
+    }
+
+    @Test func `a name that comes and goes shows the codes of names`() throws {
+        let finding = try #require(remembered(.history("", "..D...D..DD....", "", .warning, nil)))
+        #expect(finding.symptoms.flatMap(\.codes).contains(UserCode(0x104)))
+        #expect(!finding.symptoms.flatMap(\.codes).contains(UserCode(0x904, extended: 0x7)))
     }
 
     @Test func `a server that fails at one layer has its finding there`() {

@@ -25,7 +25,7 @@ import Testing
 
     @Test func `a server where all passes refutes what would stop users`() throws {
         let numbers = try refuted(.healthy)
-        #expect(numbers == [2, 7, 9, 10, 12, 13, 14, 21, 22, 25, 26, 27, 28, 31, 32, 33, 34, 37, 38, 42])
+        #expect(numbers == [2, 7, 9, 10, 12, 13, 14, 21, 22, 25, 26, 27, 28, 31, 32, 33, 34, 38, 42])
     }
 
     @Test func `a name that does not resolve refutes nothing about the network`() throws {
@@ -68,6 +68,34 @@ import Testing
         let late = try #require(LayerSample.healthy.snapshot.certificate?.facts?.leaf.notAfter) + .days(1)
         let numbers = try refuted(.healthy, now: late)
         #expect(Set(numbers).isDisjoint(with: [10, 12, 13, 38]))
+    }
+
+    @Test func `a certificate that names another computer refutes no advice to make a new one`() throws {
+        var sample = LayerSample.healthy
+        sample.snapshot.certificate = SampleFleet.seen(SampleFleet.windowsCertificate(for: sample.server.name), 900)
+        #expect(try refuted(sample).contains(12))
+        sample.snapshot.certificate?.facts?.leaf.commonName = "other.corp.example"
+        #expect(try !refuted(sample).contains(12))
+        sample.snapshot.certificate = LayerSample.healthy.snapshot.certificate
+        sample.snapshot.certificate?.facts?.problems = [.weakKey]
+        #expect(try !refuted(sample).contains(12))
+        // The folder of keys is not what is broken all the same.
+        #expect(try refuted(sample).contains(13))
+    }
+
+    @Test func `TLS that is cut after the ServerHello leaves open what a client makes of the certificate`() throws {
+        var sample = failing(at: .tls, .closed)
+        #expect(try refuted(sample).contains(36))
+        sample.snapshot.tls?.facts = TLSFacts(version: 0x0303, bytesReceived: 2_000)
+        #expect(try !refuted(sample).contains(36))
+    }
+
+    @Test func `a challenge is not said to mean that nothing ends the connection later in NLA`() throws {
+        let sample = LayerSample.healthy
+        let status = ServerStatus(server: sample.server, snapshot: sample.snapshot, judgement: sample.judgement)
+        let claim = try #require(ClaimTable.claims.first { $0.number == 27 })
+        let refutation = refutations(of: status, gateway: nil, now: SampleFleet.now).first { $0.claim == claim.text }
+        #expect(try #require(refutation).why.hasSuffix("what follows the password is not seen."))
     }
 
     @Test func `another computer behind the name refutes nothing about overlapping networks`() throws {

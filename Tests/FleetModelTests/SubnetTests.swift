@@ -30,6 +30,21 @@ import Testing
     }
 
     @Test(
+        "A prefix may end within a byte",
+        arguments: [
+            ("10.20.4.128", 25, "10.20.4.255", true), ("10.20.4.128", 25, "10.20.4.127", false),
+            ("172.16.0.0", 12, "172.31.255.255", true), ("172.16.0.0", 12, "172.32.0.0", false),
+            ("2001:db8::", 33, "2001:db8:7fff::1", true), ("2001:db8::", 33, "2001:db8:8000::1", false),
+            ("2001:db8::80", 128, "2001:db8::81", false),
+        ])
+    func edges(_ block: String, _ length: Int, _ text: String, _ isInside: Bool) throws {
+        let first = try #require(IPAddress(block))
+        let subnet = try #require(Subnet(of: first, prefixLength: length))
+        let other = try #require(IPAddress(text))
+        #expect(subnet.contains(other) == isInside)
+    }
+
+    @Test(
         "Private addresses are those of RFC 1918, 6598 and 4193",
         arguments: [
             ("10.0.0.1", true), ("172.16.0.1", true), ("172.31.255.255", true), ("172.32.0.1", false),

@@ -2,6 +2,7 @@ package import FleetModel
 
 /// The documented regressions, the oldest first. None of them documents 0x904 with 0x7.
 package enum RegressionTable {
+    /// One line for each.
     package static let all: [Regression] = [
         Regression(
             when: "2018-05",

@@ -35,7 +35,9 @@ extension Case {
 
     /// It broke before there was a certificate to accept.
     var stopsBeforeTheCertificate: String? {
-        brokenLayer.map { "From here it stops at \($0.title), before a client has a certificate to judge." }
+        // After the ServerHello the certificate may have come, whoever ended the handshake then.
+        guard let brokenLayer, brokenLayer != .tls || handshake?.version == nil else { return nil }
+        return "From here it stops at \(brokenLayer.title), before a client has a certificate to judge."
     }
 
     /// It broke on TCP, before UDP is ever used.
@@ -71,6 +73,13 @@ extension Case {
         return "From here TLS was set up with a certificate that is valid until \(notAfter.iso8601.prefix(10)), so the "
             + "server can use it and its key."
     }
+    /// TLS was set up with a certificate in which nothing is wrong, apart from who signed it.
+    var nothingIsWrongWithTheCertificate: String? {
+        guard failure(at: .certificate) == nil, !certificateNamesAnotherThanNTLM, let certificate,
+            certificate.problems.allSatisfy({ $0 == .untrusted })
+        else { return nil }
+        return keyWorks
+    }
 
     /// The certificate is within its dates.
     var certificateIsValid: String? {
@@ -93,13 +102,17 @@ extension Case {
     /// NLA answered with a challenge.
     var nlaAnswers: String? {
         guard let facts = credSSP, credSSPFailure == nil, facts.answer == .challenge else { return nil }
-        return "From here NLA answers with a challenge, so it is not where the connection ends."
+        return
+            "From here NLA answers with a challenge, so it is not at its first message that the connection ends; what "
+            + "follows the password is not seen."
     }
 
     /// TLS and NLA both work.
     var securityWorks: String? {
         guard tlsWorks != nil, nlaAnswers != nil else { return nil }
-        return "From here TLS was set up and NLA answers with a challenge: neither is where the connection ends."
+        return
+            "From here TLS was set up and NLA answers with a challenge: neither ends the connection before a password "
+            + "is sent."
     }
 
     /// It chose something safer than what RDP had before TLS.

@@ -29,7 +29,9 @@ extension Claim {
         why: "The procedure exists, the service of that name does not. It is TermService, and Microsoft restarts "
             + "SessionEnv, which makes the certificate.",
         source: azure, visible: "afterwards a certificate with a new beginning and serial number.",
-        refutedBy: { seen in seen.keyWorks.map { "\($0) A new one repairs nothing that can be seen." } })
+        refutedBy: { seen in
+            seen.nothingIsWrongWithTheCertificate.map { "\($0) A new one repairs nothing that can be seen." }
+        })
 
     static let renameMachineKeys = Claim(
         13, "Rename the whole MachineKeys folder", .wrong, isHarmful: true,

@@ -2,6 +2,7 @@
 ///
 /// The pages that make them quote each other and no source, so they count as one voice, not as many.
 package enum ClaimTable {
+    /// One line for each.
     package static let claims: [Claim] = [
         .noDefinition, .notReached, .distinctFromAuthentication, .storageBlocks, .authenticationState,
         .resetBeforeSession, .securityMismatch, .unstableNetwork, .mismatchedCiphers, .expiredCertificate,

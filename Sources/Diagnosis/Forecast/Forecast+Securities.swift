@@ -21,20 +21,22 @@ extension ForecastTable {
             guard case .securityError(let status) = seen.failure(at: .nla) else { return nil }
             let symbol = SecurityStatusText.symbol(of: status) ?? "0x" + hexadecimal(status, digits: 8)
             let meaning = SecurityStatusText.meaning(of: status).map { " \($0)" } ?? ""
-            return .stops("the server answers NLA with an error", "The server answers with \(symbol).\(meaning)")
+            return .stops(
+                "the server answers NLA with an error",
+                "The server answers with \(symbol).\(meaning) \(onlyNTLM)", [], .possible)
         },
         ForecastRule("nla-closed") { seen in
             guard let failure = seen.failure(at: .nla), failure == .closed || failure == .reset else { return nil }
             return .stops(
-                "the connection ends when NLA begins", "The server ends the connection at the first message of NLA.",
-                [.socketClosed])
+                "the connection ends when NLA begins",
+                "The server ends the connection at the first message of NLA. \(onlyNTLM)", [.socketClosed], .possible)
         },
         ForecastRule("nla-failed") { seen in
             guard let failure = seen.failure(at: .nla) else { return nil }
             guard failure.letter != nil else {
                 return .unknown("this machine could not test NLA", "This machine could not go on: \(failure.words).")
             }
-            return .stops("NLA fails", "NLA fails from here: \(failure.words).", [], .possible)
+            return .stops("NLA fails", "NLA fails from here: \(failure.words). \(onlyNTLM)", [], .possible)
         },
         ForecastRule("nla-clock") { seen in
             guard let facts = seen.snapshot?.nla?.facts, facts.isDomainMember == true, let skew = facts.clockSkew,
@@ -67,3 +69,6 @@ extension ForecastTable {
         },
     ]
 }
+
+/// Why a failure of NLA here may be none for a user: mstsc tries Kerberos first, of which a probe has no ticket.
+private let onlyNTLM = "Only NTLM was tried; with Kerberos a user may get in."

@@ -34,7 +34,13 @@ enum ForecastTable {
     private static func weighed(
         _ answer: ForecastRule.Answer, of stage: Forecast.Stage, in seen: ForecastCase
     ) -> ForecastRule.Answer {
-        guard answer.outcome == .stops, stage != .gateway, seen.snapshot?.firstFailure != nil else { return answer }
+        guard answer.outcome == .stops else { return answer }
+        if stage == .gateway {
+            var answer = answer
+            if seen.gateway?.judgement.state == .unconfirmed { answer.confidence = .possible }
+            return answer
+        }
+        guard seen.snapshot?.firstFailure != nil else { return answer }
         if seen.isDoubtful {
             return .unknown(
                 "the fault may be on this machine",

@@ -42,7 +42,8 @@ package struct GatewayRule: Sendable {
 
     /// What the rule says of a gateway; nil when it does not match. Every text is bounded and safe to show.
     func finding(in seen: GatewayCase) -> Finding? {
-        examine(seen).map { $0.finding(head, at: seen.time(of: $0.layer ?? head.layer), names: seen.names) }
+        guard let conclusion = examine(seen) else { return nil }
+        return conclusion.finding(head, at: seen.time(of: conclusion.layer ?? head.layer), names: seen.names)
     }
 }
 

@@ -44,6 +44,13 @@ struct Unsteadiness: Sendable {
         return failures.allSatisfy { $0.layer == .tcp && ($0.manner == .timedOut || $0.manner == .unreachable) }
     }
 
+    /// What users see of it beside that it comes and goes: that a connection is closed, only where one was there.
+    var symptoms: [Symptom] {
+        let isCut = failures.contains { failure in
+            failure.layer > .tcp || failure.manner == .reset || failure.manner == .closed
+        }
+        return isCut ? [Symptom.connectionClosed.doubted] : []
+    }
     /// What was counted, one line each.
     var evidence: [String] {
         failures.prefix(5).map { "\($0.layer.title) \($0.manner.words): \(counted($0.count, "probe"))" }
@@ -85,6 +92,17 @@ extension Case {
     var unsteadiness: Unsteadiness? {
         guard ourSide == .fine, let snapshot else { return nil }
         return Unsteadiness(snapshot.sinceStart.outcomes)
+    }
+
+    /// How the first of two probes failed, when the second passed; nil when it was otherwise, or when this machine has
+    /// trouble of its own.
+    ///
+    /// That is all that can be seen by looking at a server twice.
+    var failureOfFirstProbe: RecentOutcomes.Failure? {
+        guard ourSide == .fine, let outcomes = snapshot?.sinceStart.outcomes, outcomes.count == 2,
+            outcomes.all.last == .passed
+        else { return nil }
+        return outcomes.failures.first
     }
 
     /// Whether enough echoes get lost to say so.

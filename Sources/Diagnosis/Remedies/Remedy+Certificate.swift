@@ -31,7 +31,7 @@ extension Remedy {
         .fix, at: .server, for: .windows,
         "If it uses its own self-signed certificate, delete that one and let the service make another",
         run: #"Get-ChildItem 'Cert:\LocalMachine\Remote Desktop' | Remove-Item; Restart-Service SessionEnv"#,
-        risk: "clients see a new certificate once")
+        risk: "clients see a new certificate once; if the service cannot make one, the server has none")
     static let restartSessionEnv = Remedy(
         .fix, at: .server, for: .windows, "Let the server make a new self-signed certificate",
         run: "Restart-Service SessionEnv", risk: "clients see a new certificate once")
@@ -74,7 +74,7 @@ extension Remedy {
     static let trustAuthority = Remedy(
         .fix, at: .here,
         "If the authority is yours, put its certificate in the clients' Root store, and under ca in the fleet file",
-        undo: "remove it from both again")
+        risk: "clients then trust whatever it signs", undo: "remove it from both again")
     static let intermediates = Remedy(
         .fix, at: .server,
         "On the server, install the intermediate certificates in its Intermediate Certification Authorities store")

@@ -5,7 +5,7 @@ extension Remedy {
     static let firewallRule = Remedy(
         .fix, at: .server, "On the server, let Remote Desktop through its firewall",
         run: "Enable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP,RemoteDesktop-UserMode-In-UDP",
-        risk: "opens 3389 in that profile; limit it with -RemoteAddress",
+        risk: "opens 3389 in that profile; limit it by Set-NetFirewallRule with -RemoteAddress",
         undo: "Disable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP,RemoteDesktop-UserMode-In-UDP")
     static let networkProfile = Remedy(
         .check, at: .server, "On the server, see which firewall profile is active; Public lets little in",

@@ -45,6 +45,6 @@ extension Remedy {
 
     /// What to do about a server without a current version of TLS, in order.
     static let noCommonVersion = [tlsVersions, xrdpVersions, oldWindows, enableTLS12, xrdpModernTLS]
-    /// What to do about a server without a current cipher suite, in order.
-    static let noCommonSuite = [schannelEvents, cipherSuites, xrdpVersions, cipherPolicy, enableSuite, xrdpModernTLS]
+    /// What to do where current cipher suites in the offer are too much, in order.
+    static let tooManySuites = [schannelEvents, cipherSuites, xrdpVersions, compareNearby, cipherPolicy, inspection]
 }

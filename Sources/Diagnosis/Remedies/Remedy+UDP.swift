@@ -11,7 +11,7 @@ extension Remedy {
     static let udpAllowed = Remedy(
         .fix, at: .server, "If that rule is off, switch it on",
         run: "Enable-NetFirewallRule -Name RemoteDesktop-UserMode-In-UDP",
-        risk: "opens UDP 3389 in that profile; limit it with -RemoteAddress",
+        risk: "opens UDP 3389 in that profile; limit it by Set-NetFirewallRule with -RemoteAddress",
         undo: "Disable-NetFirewallRule -Name RemoteDesktop-UserMode-In-UDP")
     static let udpPath = Remedy(
         .fix, at: .between,

@@ -12,28 +12,12 @@ extension Symptom {
         Symptom([UserCode(0x0300_0019)], "through a gateway: it ended the connection", .possible),
     ]
 
-    /// The error by which Schannel reports an alert; nil for an alert without one (Schannel error codes for TLS and SSL
-    /// alerts, Win32 documentation). That the client shows it was observed for alert 70.
+    /// The error by which Schannel reports an alert; nil for an alert without one. That the client shows it was observed
+    /// for alert 70.
     static func ofAlert(_ number: UInt8) -> Symptom? {
-        let code: UInt32
-        switch number {
-        case 10, 22, 40, 50, 60, 100, 110, 115: code = 0x8009_0326
-        case 20, 30: code = 0x8009_030F
-        case 21, 51: code = 0x8009_0330
-        case 42, 43, 46: code = 0x8009_0327
-        case 44: code = 0x8009_2010
-        case 45: code = 0x8009_0328
-        case 48: code = 0x8009_0325
-        case 49: code = 0x8009_030C
-        case 70: code = 0x8009_0302
-        case 71: code = 0x8009_0331
-        case 80: code = 0x8009_0304
-        case 90: code = 0x8009_0333
-        case 120: code = 0x8009_0367
-        default: return nil
+        TLSAlertCode.code(of: number).map { code in
+            Symptom([UserCode(code)], "an authentication error, when the client's own offer gets that alert", .likely)
         }
-        return Symptom(
-            [UserCode(code)], "an authentication error, when the client's own offer gets that alert", .likely)
     }
 
     /// The same as a list, for rules about one alert.

@@ -44,9 +44,7 @@ package struct Subnet: Sendable, Hashable, Codable, CustomStringConvertible {
     /// The block that an address lies in; nil when it has not as many bits.
     package init?(of address: IPAddress, prefixLength: Int) {
         guard (0...address.bytes.count * 8).contains(prefixLength) else { return nil }
-        let bytes = address.bytes.enumerated().map { index, byte in
-            byte & UInt8(truncatingIfNeeded: 0xFF00 >> max(0, min(8, prefixLength - index * 8)))
-        }
+        let bytes = address.bytes.enumerated().map { index, byte in byte & Self.mask(prefixLength, at: index) }
         guard let first = IPAddress(bytes: bytes) else { return nil }
         self.address = first
         self.prefixLength = prefixLength
@@ -54,7 +52,15 @@ package struct Subnet: Sendable, Hashable, Codable, CustomStringConvertible {
 
     /// Whether an address lies in it.
     package func contains(_ other: IPAddress) -> Bool {
-        other.isIPv6 == address.isIPv6 && Subnet(of: other, prefixLength: prefixLength) == self
+        guard other.isIPv6 == address.isIPv6 else { return false }
+        return zip(address.bytes, other.bytes).enumerated().allSatisfy { index, bytes in
+            (bytes.0 ^ bytes.1) & Self.mask(prefixLength, at: index) == 0
+        }
+    }
+
+    /// The bits of one byte that belong to a prefix.
+    private static func mask(_ prefixLength: Int, at index: Int) -> UInt8 {
+        UInt8(truncatingIfNeeded: 0xFF00 >> max(0, min(8, prefixLength - index * 8)))
     }
 
     /// `192.0.2.0/24`.

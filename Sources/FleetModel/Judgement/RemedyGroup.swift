@@ -4,6 +4,7 @@ package struct RemedyGroup: Sendable, Hashable {
     package struct Step: Sendable, Hashable {
         /// From 1 on, through all groups.
         package var number: Int
+        /// What to do.
         package var remedy: Remedy
     }
 

@@ -31,22 +31,38 @@ extension Remedy {
 }
 
 extension RemedyNames {
-    /// A text with its placeholders replaced.
+    /// A text with its placeholders replaced; most braces are PowerShell's own.
     fileprivate func fill(_ text: String) -> String {
         guard text.utf8.contains(UInt8(ascii: "{")) else { return text }
         var result = ""
         var rest = text[...]
-        while let open = rest.firstIndex(of: "{") {
+        while let open = rest.utf8.firstIndex(of: UInt8(ascii: "{")) {
             result += rest[..<open]
             rest = rest[open...]
-            guard let (placeholder, value) = values.first(where: { rest.hasPrefix($0.placeholder) }) else {
+            if let placeholder = Placeholder.allCases.first(where: { rest.utf8.starts(with: $0.rawValue.utf8) }) {
+                result += value(of: placeholder)
+                rest = Substring(rest.utf8.dropFirst(placeholder.rawValue.utf8.count))
+            } else {
                 result.append(rest.removeFirst())
-                continue
             }
-            result += value
-            rest = rest.dropFirst(placeholder.count)
         }
         return result + rest
+    }
+
+    private enum Placeholder: String, CaseIterable {
+        case server = "{server}"
+        case port = "{port}"
+        case target = "{target}"
+        case gateway = "{gateway}"
+    }
+
+    private func value(of placeholder: Placeholder) -> String {
+        switch placeholder {
+        case .server: server.isPlainName ? server : "SERVER"
+        case .port: "\(port)"
+        case .target: target
+        case .gateway: gateway.flatMap { $0.isPlainName ? $0 : nil } ?? "GATEWAY"
+        }
     }
 
     /// The server with its port unless that is 3389, as `rdptop check` and `mstsc /v` take it; an IPv6 address needs
@@ -55,13 +71,6 @@ extension RemedyNames {
         guard server.isPlainName else { return port == Server.defaultPort ? "SERVER" : "SERVER:\(port)" }
         guard port != Server.defaultPort else { return server }
         return server.contains(":") ? "'[\(server)]:\(port)'" : "\(server):\(port)"
-    }
-
-    private var values: [(placeholder: String, value: String)] {
-        [
-            ("{server}", server.isPlainName ? server : "SERVER"), ("{port}", "\(port)"), ("{target}", target),
-            ("{gateway}", gateway.map { $0.isPlainName ? $0 : "GATEWAY" } ?? "GATEWAY"),
-        ]
     }
 }
 

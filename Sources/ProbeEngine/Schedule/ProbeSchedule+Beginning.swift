@@ -84,7 +84,8 @@ extension ProbeSchedule {
         case .followUp(let followUp):
             let rank = Admission.Rank(urgency: .followUp, since: due, visitor: visitor)
             guard followUp.connects else { return datagrams.enqueue(visitor, rank) }
-            let wish = Admission.Wish(rank: rank, neighbourhood: track.neighbourhood ?? [], expectsAnswer: true)
+            let wish = Admission.Wish(
+                rank: rank, neighbourhood: track.neighbourhood(of: followUp) ?? [], expectsAnswer: true)
             admission.enqueue(visitor, wish, at: now)
         }
     }

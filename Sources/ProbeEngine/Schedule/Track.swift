@@ -60,6 +60,15 @@ struct Track: Sendable {
     /// Whether it works as far as anybody knows.
     var isPassing: Bool { last.map { $0.consecutiveFailures == 0 } ?? false }
 
+    /// Where something that follows a probe connects; nil when that is not known.
+    func neighbourhood(of followUp: FollowUp) -> [UInt8]? {
+        switch followUp {
+        // The name may have led elsewhere since, and failed there.
+        case .lastAddress: lastServerSnapshot?.lastReach?.address.neighbourhood ?? neighbourhood
+        case .companion, .udp, .name, .variant: neighbourhood
+        }
+    }
+
     /// What has been seen of its server last; nil for a gateway.
     var lastServerSnapshot: ServerSnapshot? {
         guard case .server(let snapshot)? = last else { return nil }

@@ -12,11 +12,16 @@ struct GatewayCheck: Sendable {
     static let intercepted = "intercepted"
     /// The name of the gateway whose DTLS is old.
     static let oldDTLS = "old-dtls"
+    /// The name of the gateway whose certificate has ended.
+    static let expired = "expired"
 
     /// The gateway of that name.
     func gateway(_ name: String) -> CheckReport.Gateway? {
         report.gateways?.first { $0.name == name }
     }
+
+    /// The server behind the gateway of that name.
+    func server(behind name: String) -> CheckReport.Server? { report.servers.first { $0.gateway == name } }
 
     private static func run() async throws -> GatewayCheck {
         var gateways: [String: NginxGateway] = [:]
@@ -24,6 +29,8 @@ struct GatewayCheck: Sendable {
             gateways[answer.rawValue] = try await gateway(answer, named: answer.rawValue)
         }
         gateways[oldDTLS] = try await gateway(.healthy, named: oldDTLS)
+        gateways[expired] = try await .start(
+            .healthy, certificate: LabAuthority.shared.certificate(.expired(for: host(expired))))
         var endpoints = gateways.mapValues(\.endpoint)
         let healthy = try await gateway(.healthy, named: intercepted)
         let proxy = try await InterceptingProxy.start(inFrontOf: healthy.endpoint)

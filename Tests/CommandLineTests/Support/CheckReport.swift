@@ -99,6 +99,24 @@ struct CheckReport: Decodable, Sendable {
     struct Finding: Decodable, Sendable {
         let rule: String
         let severity: String
+        let confidence: String
+        let medium: String
+        let evidence: [String]
+        let symptoms: [Symptom]
+        let remedies: [Remedy]
+
+        /// The codes that users may see because of it.
+        var codes: [String] { symptoms.flatMap(\.codes) }
+    }
+
+    struct Symptom: Decodable, Sendable {
+        let codes: [String]
+    }
+
+    struct Remedy: Decodable, Sendable {
+        let rank: String
+        let text: String
+        let command: String?
     }
 
     struct Certificate: Decodable, Sendable {

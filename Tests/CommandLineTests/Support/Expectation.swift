@@ -27,9 +27,21 @@ struct Expectation: Sendable {
     /// The letter of the certificate's cell, where a warning has one.
     var letter: String?
     var certificate: Certificate?
+    /// How sure the headline is of the cause; nil does not look at it.
+    var confidence: String?
+    /// How its first step begins; nil does not look at it.
+    var firstStep: String?
 }
 
 extension Expectation {
+    /// The same, with how sure the headline should be, and how its first step should begin.
+    func saying(_ confidence: String, first firstStep: String) -> Expectation {
+        var said = self
+        said.confidence = confidence
+        said.firstStep = firstStep
+        return said
+    }
+
     /// The name was not resolved, so that nothing else could be tried.
     static func failedInDNS(_ sign: Character, _ rule: String) -> Expectation {
         Expectation(signs: "\(sign):::::::-", state: "down", rule: rule)
@@ -117,6 +129,13 @@ func expect(
     #expect(server.signs == expected.signs, comment, sourceLocation: sourceLocation)
     #expect(server.state == expected.state, comment, sourceLocation: sourceLocation)
     #expect(server.findings.first?.rule == expected.rule, comment, sourceLocation: sourceLocation)
+    if let confidence = expected.confidence {
+        #expect(server.findings.first?.confidence == confidence, comment, sourceLocation: sourceLocation)
+    }
+    if let step = expected.firstStep {
+        let first = server.findings.first?.remedies.first?.text ?? ""
+        #expect(first.hasPrefix(step), "\(server.name)", sourceLocation: sourceLocation)
+    }
     if let plain = expected.replacing {
         #expect(!server.findings.contains { $0.rule == plain }, comment, sourceLocation: sourceLocation)
     }

@@ -339,6 +339,19 @@ private let cases: [CauseCase] = [
         #expect(alone.nothingInCommon == "5 down, and no healthy server to compare them with")
     }
 
+    @Test(
+        "Of two rules that say the same of as many servers, the first by name is told first",
+        arguments: ["b", "c", "d", "e", "f", "g", "h", "i"])
+    func equals(_ rule: String) {
+        var fleet = FleetSketch()
+        for rule in [rule, "a"] {
+            fleet.add(4, .down, failing: .tcp, rule) { $0.judgement.findings[0].short = "cut" }
+        }
+        let causes = commonCauses(of: fleet.rows, at: now).causes
+        #expect(causes.map(\.statement) == ["4 of 8 down: cut", "4 of 8 down: cut"])
+        #expect(causes.first.map(\.servers) == fleet.rows.suffix(4).map(\.server.id))
+    }
+
     @Test func `A hostile value is cleaned and cut, and the numbers stay`() throws {
         var fleet = FleetSketch()
         fleet.add(600)

@@ -5,7 +5,7 @@ import TestSupport
 struct FleetSketch {
     var rows: [ServerStatus] = []
     var gateways: [Gateway.ID: GatewayStatus] = [:]
-    private var generator = SplitMix64(state: 7)
+    private var generator = SplitMix64(seed: 7)
 
     /// Adds `count` servers. Each has an address of its own in `network`, and a build and certificate as in a healthy one.
     mutating func add(
@@ -60,17 +60,4 @@ struct FleetSketch {
 
     /// The same generator for random failures.
     mutating func random(below bound: Int) -> Int { Int.random(in: 0..<bound, using: &generator) }
-}
-
-/// A small generator (SplitMix64), so that a random fleet is the same in each run.
-struct SplitMix64: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var bits = state
-        bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-        return bits ^ (bits >> 31)
-    }
 }

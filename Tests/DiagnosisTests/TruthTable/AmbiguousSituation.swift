@@ -38,7 +38,10 @@ struct AmbiguousSituation: Sendable, CustomStringConvertible {
     static let all: [AmbiguousSituation] = reaching + securing + loggingOn + gateways
 
     private static let reaching: [AmbiguousSituation] = [
-        server("silent, and pings: a firewall, or a host that hangs", atMost: .likely) { $0.tcp = .timedOut },
+        server(
+            "silent, and pings: a firewall, a stopped service behind Windows' own, or a host that hangs",
+            atMost: .likely
+        ) { $0.tcp = .timedOut },
         server("silent, and does not ping: off, moved, or dropped by a firewall", atMost: .possible) {
             $0.echoes = 0
             $0.tcp = .timedOut
@@ -133,6 +136,14 @@ struct AmbiguousSituation: Sendable, CustomStringConvertible {
             $0.useOwnCertificate()
             $0.certificate.leaf.commonName = "ts99.corp.example"
             $0.certificate.nameMatch = .none
+        },
+        server(
+            "another name in CredSSP, behind a wildcard of our own authority: a farm, or a wrong record",
+            atMost: .possible
+        ) {
+            $0.credSSP.computerName = "TS99"
+            $0.credSSP.dnsComputerName = "ts99.corp.example"
+            $0.certificate.nameMatch = .alternativeName("*.corp.example")
         },
         server("0x904 is shown, and all layers answer, always: rights, licences, the client", atMost: .possible) { _ in
         },

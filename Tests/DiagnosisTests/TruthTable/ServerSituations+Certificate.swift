@@ -23,6 +23,9 @@ extension Situation where Facts == ServerFacts {
             $0.useOwnCertificate(left: .days(-1))
         }
         .unless("it is about to, and renews itself", is: nil) { $0.useOwnCertificate(left: .days(1)) }
+        .unless("it ended a minute ago, and nobody has asked for another yet", is: "certificate-not-renewed") {
+            $0.useOwnCertificate(left: .minutes(-1))
+        }
         .unless("it is self-signed by hand, for ten years", is: "certificate-expired") {
             $0.certificate.leaf.notBefore = SampleFleet.now - .days(3_650)
         },
@@ -30,6 +33,9 @@ extension Situation where Facts == ServerFacts {
             "a certificate begins in the future", is: "certificate-not-yet-valid", .likely, first: .shared(.ourClock)
         ) {
             $0.certificate.leaf.notBefore = SampleFleet.now + .hours(2)
+        }
+        .unless("it was made just now, on a clock that is a minute ahead", is: "certificate-not-yet-valid") {
+            $0.certificate.leaf.notBefore = SampleFleet.now + .minutes(1)
         }
         .unless("it began a second ago", is: nil) { $0.certificate.leaf.notBefore = SampleFleet.now - .seconds(1) },
         Situation("a certificate ends in a week", is: "certificate-ends-soon", .certain, first: .shared(.listBinding)) {

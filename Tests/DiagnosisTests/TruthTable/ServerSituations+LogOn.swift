@@ -64,6 +64,9 @@ extension Situation where Facts == ServerFacts {
         .unless("its certificate carries the name that was asked for", is: nil) {
             $0.snapshot.certificate = ServerFacts.healthy.snapshot.certificate
         }
+        .unless("users ask for that computer's own name, which it is connected by", is: "certificate-other-computer") {
+            $0.server.connectName = "ts99.corp.example"
+        }
         .unless("it was asked for by address", is: nil) {
             $0.server = SampleFleet.server("10.20.4.7")
             $0.snapshot.dns = nil

@@ -56,5 +56,10 @@ extension Situation where Facts == ServerFacts {
         }
         .unless("too few probes to say", is: nil) { $0.cameAndWent("S.S.S..") }
         .unless("our own link was down when it answered last", is: nil) { $0.ourSide = .linkDown },
+        Situation("fails at the first of two probes", is: "server-second-try", .possible, first: "Check again a few") {
+            $0.cameAndWent("S.")
+        }
+        .unless("it passed once more", is: nil) { $0.cameAndWent("S..") }
+        .unless("it had passed before", is: nil) { $0.cameAndWent(".S.") },
     ]
 }

@@ -91,7 +91,10 @@ extension Situation where Facts == ServerFacts {
             $0.snapshot.variants.removeAll { $0.variant.offer == .tls12Legacy }
             $0.asked(.init(offer: .tls12Legacy))
         }
-        .unless("they were for another failure, of yesterday", is: "tls-cut") { $0.tls = .closed },
+        .unless("they were for another failure, of yesterday", is: "tls-cut") { $0.tls = .closed }
+        .unless("this time the server answered before it was cut", is: "tls-cut-midway") {
+            $0.snapshot.tls?.facts = TLSFacts(version: 0x0303, bytesReceived: 2_000)
+        },
         Situation(
             "TLS is cut only when TLS 1.3 is offered", is: "variant-tls13", .likely, first: .shared(.compareNearby)
         ) {
@@ -117,13 +120,32 @@ extension Situation where Facts == ServerFacts {
             $0.asked(.init(offer: .tls12))
             $0.asked(.init(offer: .modern, sendsServerName: false))
         },
-        Situation("only old cipher suites pass", is: "variant-old-suites", .certain, first: .shared(.schannelEvents)) {
+        Situation("only old cipher suites pass", is: "variant-old-suites", .likely, first: .shared(.schannelEvents)) {
             $0.tls = .tlsAlert(40)
             $0.asked(.init(offer: .tls12), .tlsAlert(40))
             $0.asked(.init(offer: .tls12Legacy))
         }
         .unless("TLS 1.2 with current suites was not tried", is: "tls-alert-handshake-failure") {
             $0.snapshot.variants.removeFirst()
+        }
+        // A server without a common suite says so, or ends the connection; the offer that passes is a shorter one.
+        .unless("the others are not answered at all", is: "tls-silent") {
+            $0.snapshot.variants = []
+            $0.tls = .timedOut
+            $0.asked(.init(offer: .tls12), .timedOut)
+            $0.asked(.init(offer: .tls12Legacy))
+        },
+        Situation(
+            "the connection ends unless only old cipher suites are offered", is: "variant-old-suites", .likely,
+            first: .shared(.schannelEvents)
+        ) {
+            $0.tls = .reset
+            $0.asked(.init(offer: .tls12), .reset)
+            $0.asked(.init(offer: .tls12Legacy))
+        }
+        .unless("only TLS 1.0 passes", is: "variant-old-version") {
+            $0.snapshot.variants.removeLast()
+            $0.asked(.init(offer: .tls10))
         },
         Situation("only TLS 1.0 passes", is: "variant-old-version", .certain, first: .shared(.tlsVersions)) {
             $0.tls = .tlsAlert(70)
@@ -132,12 +154,34 @@ extension Situation where Facts == ServerFacts {
         }
         .unless("TLS 1.2 with old suites passes, too", is: "variant-old-suites") {
             $0.asked(.init(offer: .tls12Legacy))
+        }
+        .unless("the others are not answered at all", is: "tls-silent") {
+            $0.snapshot.variants = []
+            $0.tls = .timedOut
+            $0.asked(.init(offer: .tls12), .timedOut)
+            $0.asked(.init(offer: .tls10))
         },
         Situation("only what is obsolete passes", is: "variant-obsolete", .certain, first: .shared(.tlsVersions)) {
             $0.tls = .tlsTooOld(0x0300)
             $0.asked(.init(offer: .tls10), .tlsAlert(70))
             $0.asked(.init(offer: .obsolete))
         }
-        .unless("TLS 1.0 passes, too", is: "tls-too-old") { $0.asked(.init(offer: .tls10)) },
+        .unless("TLS 1.0 passes, too", is: "tls-too-old") { $0.asked(.init(offer: .tls10)) }
+        .unless("the others are not answered at all", is: "tls-silent") {
+            $0.snapshot.variants = []
+            $0.tls = .timedOut
+            $0.asked(.init(offer: .tls10), .timedOut)
+            $0.asked(.init(offer: .obsolete))
+        }
+        .unless("nothing newer was tried yet", is: "tls-too-old") { $0.snapshot.variants.removeFirst() },
+        Situation(
+            "what is obsolete passes, and TLS 1.0 was not tried", is: "variant-obsolete", .likely,
+            first: .shared(.tlsVersions)
+        ) {
+            $0.tls = .closed
+            $0.asked(.init(offer: .tls12), .closed)
+            $0.asked(.init(offer: .obsolete))
+        }
+        .unless("TLS 1.0 passes", is: "variant-old-version") { $0.asked(.init(offer: .tls10)) },
     ]
 }

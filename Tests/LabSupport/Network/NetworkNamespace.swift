@@ -69,28 +69,40 @@ package struct NetworkNamespace: Sendable {
             environment: ["HOME": home.path], workingDirectory: home.path, within: limit)
     }
 
-    /// Waits until somebody here listens on the TCP port.
+    /// Waits until somebody here listens there, for TCP.
     ///
     /// - Parameters:
-    ///   - port: on any address of IPv4.
+    ///   - endpoint: an address and port of this network.
     ///   - process: who is to listen, for messages.
     /// - Throws: ``LabError`` when it ended first, or ten seconds have passed.
-    func waitUntilSomethingListens(on port: UInt16, by process: LabProcess) async throws {
+    func waitUntilListening(on endpoint: LoopbackEndpoint, by process: LabProcess) async throws {
         // proc(5): the local address and port in hexadecimal, the remote ones, and 0A for LISTEN.
-        let digits = String(port, radix: 16, uppercase: true)
-        let socket = ":" + String(repeating: "0", count: 4 - digits.count) + digits + " 00000000:0000 0A "
+        let socket = endpoint.asInProc + " 00000000:0000 0A "
         let limit = Duration.seconds(10)
         let isThere: Bool? = try await poll(within: limit) {
             if let end = process.end {
                 throw LabError.ended(
-                    program: process.name, end: end, during: "it was to listen on port \(port)",
+                    program: process.name, end: end, during: "it was to listen on \(endpoint)",
                     output: process.lastLines)
             }
             return text(ofFile: "/proc/\(holder.pid)/net/tcp").contains(socket) ? true : nil
         }
         guard isThere == true else {
             throw LabError.deadlinePassed(
-                waitingFor: "listener on port \(port)", limit: limit, seen: process.lastLines)
+                waitingFor: "listener on \(endpoint)", limit: limit, seen: process.lastLines)
         }
+    }
+}
+
+extension LoopbackEndpoint {
+    /// As /proc/net/tcp writes it: an address in the machine's byte order, which is little-endian here, and the port.
+    fileprivate var asInProc: String {
+        let bytes = address.split(separator: ".").compactMap { UInt8($0) }.reversed()
+        return bytes.map { hexadecimal($0, digits: 2) }.joined() + ":" + hexadecimal(port, digits: 4)
+    }
+
+    private func hexadecimal(_ number: some FixedWidthInteger, digits: Int) -> String {
+        let text = String(number, radix: 16, uppercase: true)
+        return String(repeating: "0", count: digits - text.count) + text
     }
 }

@@ -35,12 +35,14 @@ package struct DNSMasq: Sendable {
     ///   - records: what it knows.
     ///   - endpoint: where to answer; a free address with port 53 by default.
     ///   - timeToLive: the TTL of every answer, in seconds.
+    ///   - network: where it runs, if not in the network of the tests; the endpoint is then one of that network.
     /// - Returns: the listening server.
     /// - Throws: ``LabError`` when it does not start, with the last lines of its output.
     package static func start(
         _ records: [Record],
         on endpoint: LoopbackEndpoint? = nil,
-        timeToLive: Int = 30
+        timeToLive: Int = 30,
+        in network: NetworkNamespace? = nil
     ) async throws -> DNSMasq {
         let endpoint = try endpoint ?? .free(port: 53)
         let folder = try ScratchFolder()
@@ -63,9 +65,15 @@ package struct DNSMasq: Sendable {
             """,
             to: "dnsmasq.conf"
         )
-        let process = try await LabProcess.start(.dnsmasq, arguments: ["-C", configuration])
+        let process: LabProcess
         // The file is read once, before the server listens; then the folder may go.
-        try await process.waitUntilListening(on: endpoint)
+        if let network {
+            process = try await network.start(.dnsmasq, arguments: ["-C", configuration])
+            try await network.waitUntilListening(on: endpoint, by: process)
+        } else {
+            process = try await LabProcess.start(.dnsmasq, arguments: ["-C", configuration])
+            try await process.waitUntilListening(on: endpoint)
+        }
         withExtendedLifetime(folder) {}
         return DNSMasq(endpoint: endpoint, process: process)
     }

@@ -18,6 +18,10 @@ package struct NginxGateway: Sendable {
         case absent
         /// 502: nobody listens behind it.
         case backendDown
+        /// 503, as IIS says of an application pool that is stopped.
+        case poolStopped
+        /// 404 for everything but RPC over HTTP, which asks for log-on as on servers before 2012.
+        case rpcOnly
         /// 302 to a page for signing in.
         case redirect
 
@@ -34,6 +38,14 @@ package struct NginxGateway: Sendable {
             case .absent: "return 404;"
             // Port 9, discard, of an address that nobody has.
             case .backendDown: "proxy_pass http://127.255.255.254:9;"
+            case .poolStopped: "return 503;"
+            case .rpcOnly:
+                """
+                if ($request_method = RPC_OUT_DATA) {
+                  add_header WWW-Authenticate "Negotiate" always; add_header WWW-Authenticate "NTLM" always; return 401;
+                }
+                return 404;
+                """
             case .redirect: "return 302 https://login.lab.test/adfs/ls/;"
             }
         }

@@ -67,7 +67,10 @@ package struct XrdpServer: Sendable {
     ///   - key: the key file it is given.
     ///   - endpoint: where to listen; a free address with port 3389 by default.
     ///   - protocols: the `ssl_protocols` of xrdp.ini. TLS 1.0 and 1.1 also need `policy: .anything`.
+    ///   - ciphers: the `tls_ciphers` of xrdp.ini, in the language of openssl-ciphers(1), for TLS up to 1.2; those of its
+    ///     makers by default.
     ///   - policy: what OpenSSL permits.
+    ///   - otherAddress: an address of IPv6 where it listens, too, on the same port.
     ///   - network: where it runs, if not in the network of the tests; the endpoint is then one of that network.
     /// - Returns: the listening server.
     /// - Throws: ``LabError`` when it does not start, with the last lines of its output.
@@ -77,7 +80,9 @@ package struct XrdpServer: Sendable {
         key: Key = .matching,
         on endpoint: LoopbackEndpoint? = nil,
         protocols: String = "TLSv1.2, TLSv1.3",
+        ciphers: String? = nil,
         policy: CryptographicPolicy = .system,
+        otherAddress: String? = nil,
         in network: NetworkNamespace? = nil
     ) async throws -> XrdpServer {
         let endpoint = try endpoint ?? .free()
@@ -94,12 +99,13 @@ package struct XrdpServer: Sendable {
             case .unreadable: folder["absent.key"]
             case .of(let other): other.key
             }
+        let other = otherAddress.map { " tcp6://{\($0)}:\(endpoint.port)" } ?? ""
         let configuration = try folder.write(
             """
             [Globals]
             ini_version=1
             fork=true
-            port=tcp://\(endpoint)
+            port=tcp://\(endpoint)\(other)
             use_vsock=false
             tcp_nodelay=true
             security_layer=\(layer.rawValue)
@@ -107,6 +113,7 @@ package struct XrdpServer: Sendable {
             certificate=\(certificate.chain)
             key_file=\(keyFile)
             ssl_protocols=\(protocols)
+            \(ciphers.map { "tls_ciphers=\($0)" } ?? "")
             autorun=
             [Logging]
             LogFile=\(folder["xrdp.log"])
@@ -127,7 +134,7 @@ package struct XrdpServer: Sendable {
         let process: LabProcess
         if let network {
             process = try await network.start(.xrdp, arguments: arguments, environment: variables)
-            try await network.waitUntilSomethingListens(on: endpoint.port, by: process)
+            try await network.waitUntilListening(on: endpoint, by: process)
         } else {
             process = try await LabProcess.start(.xrdp, arguments: arguments, environment: variables)
             try await process.waitUntilListening(on: endpoint)

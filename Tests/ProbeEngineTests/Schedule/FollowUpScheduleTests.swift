@@ -141,4 +141,28 @@ import Testing
         _ = schedule.end(snapshot(server, .tcp, .timedOut), at: at(3))
         #expect(schedule.nextWake.map { $0 >= at(6) } ?? false)
     }
+
+    @Test func theAddressOfBeforeIsTriedWithinTheLimitsOfItsOwnNeighbourhood() {
+        let server = Server(name: "ts07.corp.example", policy: ProbePolicy(expectedUDP: false))
+        var schedule = ProbeSchedule(servers: [server], depth: .full, start: at(0))
+        func probe(_ address: IPAddress?, _ failure: LayerFailure?) -> ServerSnapshot {
+            guard let address else { return snapshot(server, .dns, failure) }
+            let attempt = TCPFacts.Attempt(
+                peer: SocketEndpoint(address: address, port: 3389), failure: failure, microseconds: 1)
+            var probed = snapshot(server)
+            probed.tcp = Observation(
+                facts: TCPFacts(attempts: [attempt]), failure: failure, microseconds: 1, at: at(0))
+            return probed
+        }
+        let (old, new) = (IPAddress(octets: 10, 1, 1, 7), IPAddress(octets: 10, 2, 2, 7))
+        // It answers, its name leads elsewhere, where nobody answers, and then nowhere.
+        for (hour, seen) in [probe(old, nil), probe(new, .refused), probe(nil, .noSuchName)].enumerated() {
+            #expect(schedule.begin(at: at(3600 * Double(hour))).count == 1)
+            _ = schedule.end(seen, at: at(3600 * Double(hour)))
+        }
+        let wake = schedule.nextWake ?? at(0)
+        #expect(followUps(&schedule, at: wake) == [.followUp(.lastAddress)])
+        #expect(schedule.admission.count(of: .established, in: old.neighbourhood) == 1)
+        #expect(schedule.admission.count(of: .established, in: new.neighbourhood) == 0)
+    }
 }

@@ -20,7 +20,9 @@ extension CauseTrait {
         guard let all = groups[nil], all.count >= CommonCauses.fewest else { return Findings() }
         let chance = Chance(upTo: all.count)
         var findings = Findings()
-        for onsets in groups.values where onsets.count >= CommonCauses.fewest {
+        // In an order of their own: bursts of two rules may be equal in all that is compared.
+        let inOrder = groups.sorted { $0.key?.rule ?? "" < $1.key?.rule ?? "" }
+        for (_, onsets) in inOrder where onsets.count >= CommonCauses.fewest {
             for burst in bursts(of: onsets, chance, now: population.now) {
                 let verdicts = Set(burst.members.map { population.subjects[population.failing[$0]].verdict })
                 let shared = verdicts.count == 1 ? verdicts.first.flatMap(\.self) : nil

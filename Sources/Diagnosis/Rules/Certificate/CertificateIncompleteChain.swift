@@ -14,8 +14,8 @@ extension Rule {
         return Conclusion(
             short: "cert chain incomplete",
             medium: "the server sends an incomplete chain",
-            long: "A certificate between the server's own and the authority was not sent. Clients that do "
-                + "not have it by chance cannot verify the server.",
+            long: "A certificate between the server's own and the authority was not sent. Clients that "
+                + "neither have it nor can fetch it cannot verify the server.",
             evidence: seen.certificateEvidence,
             remedies: [
                 Remedy.listBinding,

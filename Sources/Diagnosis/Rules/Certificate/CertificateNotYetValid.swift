@@ -2,6 +2,8 @@ import FleetModel
 
 extension Rule {
     /// Before its beginning.
+    ///
+    /// A certificate that was made just now, on a clock a little ahead of ours, is in nobody's way for long: no outage.
     static let certificateNotYetValid = Rule(
         "certificate-not-yet-valid", .certificate, .down, .likely, mark: .failed(.expired),
         symptoms: [
@@ -9,7 +11,7 @@ extension Rule {
         ]
     ) { seen in
         guard seen.isNotYetValid, let notBefore = seen.certificate?.leaf.notBefore else { return nil }
-        let left = (notBefore - seen.now).compact
+        let left = notBefore - seen.now
         let why =
             if let serverNow = seen.serverNow, serverNow >= notBefore {
                 "By the server's own clock it has begun, so one of the two clocks is wrong."
@@ -21,11 +23,11 @@ extension Rule {
             }
         return Conclusion(
             short: "cert not yet valid",
-            medium: "certificate not valid for another \(left)",
+            medium: "certificate not valid for another \(left.compact)",
             long: "The certificate begins in the future. \(why)",
             evidence: seen.certificateEvidence + seen.clockEvidence,
             remedies: [
                 Remedy.ourClock, Remedy.clock, Remedy.listBinding, Remedy.xrdpCertificate, Remedy.resyncClock,
-            ], isNot: seen.isNotBeforeTheCertificate)
+            ], isNot: seen.isNotBeforeTheCertificate, severity: left <= .minutes(5) ? .warning : nil)
     }
 }

@@ -8,7 +8,7 @@ extension Rule {
             Symptom(
                 Symptom.nameNotFound.codes, "clients that do not remember the address cannot find the computer",
                 .possible)
-        ], isNot: ["Not the server: it answers at the address that was known before."]
+        ], isNot: ["Not a fault of the server: it is the name servers that are silent."]
     ) { seen in
         guard seen.usesStaleAddresses else { return nil }
         return Conclusion(

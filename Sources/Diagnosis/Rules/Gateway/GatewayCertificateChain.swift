@@ -9,8 +9,8 @@ extension GatewayRule {
         ],
         symptoms: [.gatewayNotVerified],
         isNot: ["Not a fault of the clients that fail: those that get through happen to have what is missing."],
-        long: "A certificate between that of the gateway and the authority was not sent. Clients that do not have "
-            + "it by chance refuse the gateway.",
+        long: "A certificate between that of the gateway and the authority was not sent. Clients that neither "
+            + "have it nor can fetch it refuse the gateway.",
         remedies: [
             Remedy.gatewayCertificate,
             Remedy.gatewayIntermediates,

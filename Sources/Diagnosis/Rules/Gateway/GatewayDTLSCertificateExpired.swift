@@ -12,7 +12,8 @@ extension GatewayRule {
         return Conclusion(
             short: "DTLS cert expired \(ago)",
             medium: "DTLS certificate expired \(ago) ago",
-            long: "The certificate on the UDP port of the gateway has expired, so clients do not use UDP. Sessions "
+            long:
+                "The certificate on the UDP port of the gateway has expired, so clients probably do not use UDP. Sessions "
                 + "run over HTTPS, which is slower on lossy lines.",
             evidence: seen.dtlsEvidence,
             remedies: [

@@ -13,7 +13,7 @@ extension GatewayRule {
                 "the gateway is said to be unreachable, by clients that ask the same name servers",
                 .possible)
         ],
-        isNot: ["Not a fault of the gateway: it answers at the address of an earlier answer."],
+        isNot: ["Not a fault of the gateway: it is the name servers that are silent."],
         long: "The resolver does not answer, so the gateway is probed at the address of an earlier answer. It may "
             + "have moved.",
         remedies: [

@@ -14,8 +14,8 @@ extension GatewayRule {
         ]
         guard var conclusion = seen.conclusion(as: rules) else { return nil }
         conclusion.long =
-            "Nobody who comes through the gateway can connect, because its HTTPS port does not let a connection "
-            + "stand. \(seen.portTrouble)"
+            "From here the HTTPS port of the gateway does not let a connection stand, so nobody who comes the same way gets "
+            + "through. \(seen.portTrouble)"
         conclusion.remedies = [
             Remedy.gatewayService, Remedy.gatewayPort, Remedy.gatewayReach, Remedy.gatewayPath,
             Remedy.startGatewayService,

@@ -14,6 +14,7 @@ extension GatewayRule {
         conclusion.long =
             "Probes of the gateway fail and pass by turns, and so do the connections of everybody behind it. Packets get "
             + "lost on the way, its service stops and starts, or one of several gateways behind one name does not answer."
+        conclusion.symptoms = []
         conclusion.remedies = [
             Remedy(.check, at: .here, "See how many addresses the name has", run: "nslookup {gateway}", in: .sh),
             Remedy(

@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// Probes fail now at one layer and now at another, and pass in between.
     static let pathUnstable = Rule(
-        "path-unstable", .tcp, .warning, .possible, seen: .sinceStart, symptoms: [.comesAndGoes, .connectionClosed],
+        "path-unstable", .tcp, .warning, .possible, seen: .sinceStart, symptoms: [.comesAndGoes],
         isNot: ["Not a certificate, a password or a setting: those fail at the same layer each time."]
     ) { seen in
         guard let unsteady = seen.unsteadiness, unsteady.looksLikeThePath else { return nil }
@@ -27,6 +27,6 @@ extension Rule {
                     .check, at: .between,
                     "On the way, look for links with errors, firewalls that are full, and VPNs that reconnect"),
                 Remedy(.check, at: .server, "On the server, look for network errors", run: "Get-NetAdapterStatistics"),
-            ], confidence: loses && unsteady.layers.count > 1 ? .likely : nil)
+            ], symptoms: unsteady.symptoms, confidence: loses && unsteady.layers.count > 1 ? .likely : nil)
     }
 }

@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// Probes fail and pass by turns, in a way that packets lost on the way do not explain.
     static let serverUnsteady = Rule(
-        "server-unsteady", .tcp, .warning, .possible, seen: .sinceStart, symptoms: [.comesAndGoes, .connectionClosed],
+        "server-unsteady", .tcp, .warning, .possible, seen: .sinceStart,
         isNot: ["Not an outage that is over: it has failed and recovered several times."]
     ) { seen in
         guard let unsteady = seen.unsteadiness, !unsteady.looksLikeThePath, let worst = unsteady.failures.first else {
@@ -36,6 +36,7 @@ extension Rule {
                     Remedy(
                         .check, at: .between,
                         "If a load balancer or several machines share the address, probe each under its own name"),
-                ], layer: worst.layer)
+                ], symptoms: isNames ? [Symptom.nameNotFound.doubted] : unsteady.symptoms + [.comesAndGoes],
+            layer: worst.layer)
     }
 }

@@ -12,7 +12,7 @@ extension Rule {
         ],
         isNot: [
             "Not a firewall and not another service: the server answered in RDP, and said why.",
-            "Not an expired certificate: there is none that the server can use.",
+            "Not an expired certificate as clients see it, which has a code of its own, 0x1B07: none is shown.",
         ]
     ) { seen in
         guard seen.failure(at: .x224) == .negotiationRefused(3) else { return nil }

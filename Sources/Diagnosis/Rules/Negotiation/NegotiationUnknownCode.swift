@@ -6,7 +6,7 @@ extension Rule {
         "negotiation-unknown-code", .x224, .down, .certain, symptoms: [Symptom.negotiationRefused],
         isNot: [
             "Not a firewall and not another service: the server answered in RDP, and said why.",
-            "Not Windows: it sends none but the six codes of the specification.",
+            "Not Windows as documented: the specification knows six codes, and this is none of them.",
         ]
     ) { seen in
         guard case .negotiationRefused(let code) = seen.failure(at: .x224), !(1...6).contains(code) else { return nil }

@@ -1,17 +1,21 @@
 import FleetModel
 
 extension Rule {
-    /// The port answered us before, is silent now, and the host or its neighbours are up: somebody may have banned us.
+    /// The port answered us before, is silent now, and the host or its neighbours are up, or it is prohibited to us:
+    /// somebody may have banned us.
     static let tcpPossiblyBlocked = Rule(
         "tcp-possibly-blocked", .tcp, .down, .possible,
         symptoms: [Symptom.withoutCode("nobody else sees an error if only this machine is blocked")],
         isNot: ["Not proof that users fail: they come from other addresses."]
     ) { seen in
         guard seen.isPossiblyBlocked else { return nil }
+        let isProhibited = seen.failure(at: .tcp) == .blocked
         return Conclusion(
             short: "possibly blocked here",
-            medium: "possibly blocked: answered us before",
-            long: "The port answered this machine before and is silent now, though the host or its neighbours are up. "
+            medium: isProhibited ? "possibly blocked: prohibited to us" : "possibly blocked: answered us before",
+            long: (isProhibited
+                ? "Something says that the connection is prohibited, at least to this machine. "
+                : "The port answered this machine before and is silent now, though the host or its neighbours are up. ")
                 + "A tool that bans addresses may have banned ours; then users elsewhere can still connect.",
             evidence: seen.evidence(upTo: .tcp) + seen.ownAddressEvidence,
             remedies: [

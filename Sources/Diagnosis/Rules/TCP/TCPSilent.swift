@@ -15,11 +15,12 @@ extension Rule {
         return Conclusion(
             short: "\(seen.tcpPort) no answer",
             medium: "no answer to \(seen.tcpPort) in \(time)",
-            long: "Nothing answered the SYN. A firewall that drops it, a host that is off, or a wrong "
-                + "address would all look like this.",
+            long: "Nothing answered the SYN. A firewall that drops it, a host that is off, a wrong address, or "
+                + "Windows with its service stopped and its firewall on would all look like this.",
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
-                Remedy.hostIsOn, Remedy.fromElsewhere, Remedy.networkProfile, Remedy.pathFirewall, Remedy.firewallRule,
+                Remedy.hostIsOn, Remedy.fromElsewhere, Remedy.networkProfile, Remedy.listener, Remedy.pathFirewall,
+                Remedy.firewallRule,
             ])
     }
 }

@@ -17,7 +17,7 @@ extension Rule {
             remedies: [
                 Remedy(
                     .check, at: .here,
-                    "Try the size of packets on the way; if this fails and 1200 passes, it is the path MTU",
+                    "Try the size of packets on the way (1452 over IPv6); if this fails and 1200 passes, it is the path MTU",
                     run: "ping -c 3 -M do -s 1472 {server}", in: .sh),
                 Remedy.compareNearby,
                 Remedy.inspection,

@@ -10,7 +10,8 @@ extension Rule {
         ]
     ) { seen in
         let attempts = seen.variants(explaining: .tls).filter { $0.reached == .tls }
-        guard attempts.count >= 3, let failure = seen.failure(at: .tls), failure.isOfUnusableKey,
+        guard attempts.count >= 3, seen.failsBeforeServerHello, let failure = seen.failure(at: .tls),
+            failure.isOfUnusableKey,
             attempts.allSatisfy({ $0.failure?.isOfUnusableKey ?? false })
         else { return nil }
         var symptoms = Symptom.cutWhileSecuring

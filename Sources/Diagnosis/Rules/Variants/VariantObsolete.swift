@@ -6,14 +6,21 @@ extension Rule {
         "variant-obsolete", .tls, .down, .certain, seen: .variants,
         isNot: ["Not likely a private key that cannot be used: the server answers an offer that is old enough."]
     ) { seen in
-        guard seen.passes(.obsolete), !seen.passes(.tls10), !seen.passes(.tls12), !seen.passes(.tls12Legacy) else {
+        // Before something newer was seen to fail nothing is known of it; TLS 1.0 with AES may pass where only TLS 1.2 did
+        // not.
+        guard seen.declinesHandshake, seen.passes(.obsolete), seen.fails(.tls10) || seen.fails(.tls12),
+            !seen.passes(.tls10),
+            !seen.passes(.tls12), !seen.passes(.tls12Legacy)
+        else {
             return nil
         }
+        let isShown = seen.fails(.tls10)
         return Conclusion(
-            short: "only obsolete TLS",
-            medium: "answers only an obsolete TLS offer",
-            long: "The server answers only what no current client offers: SSL 3.0 to TLS 1.0 with RC4 or 3DES. The TLS "
-                + "library here is too new to go on from there, so its certificate is not seen.",
+            short: isShown ? "only obsolete TLS" : "answers obsolete TLS",
+            medium: isShown ? "answers only an obsolete TLS offer" : "answers an obsolete TLS offer",
+            long: "What the server answers no current client offers: SSL 3.0 to TLS 1.0 with RC4 or 3DES. "
+                + (isShown ? "" : "TLS 1.0 with newer suites was not tried, and may pass as well. ")
+                + "The TLS library here is too new to go on from there, so its certificate is not seen.",
             evidence: seen.evidence(upTo: .tls),
             remedies: [
                 Remedy.tlsVersions,
@@ -22,6 +29,7 @@ extension Rule {
                 Remedy.restrictReach,
                 Remedy.oldWindows,
                 Remedy.enableTLS12,
-            ], symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
+            ], symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls),
+            confidence: isShown && !seen.isCutInTLS ? nil : .likely)
     }
 }

@@ -6,7 +6,8 @@ extension Rule {
         "variant-old-version", .tls, .down, .certain, seen: .variants,
         isNot: ["Not likely a private key that cannot be used: the server answers an offer of TLS 1.0."]
     ) { seen in
-        guard seen.failsBeforeServerHello, seen.passes(.tls10), seen.fails(.tls12), !seen.passes(.tls12Legacy)
+        guard seen.failsBeforeServerHello, seen.declinesHandshake, seen.passes(.tls10), seen.fails(.tls12),
+            !seen.passes(.tls12Legacy)
         else { return nil }
         return Conclusion(
             short: "only TLS 1.0",
@@ -15,6 +16,7 @@ extension Rule {
                 + "that off find no version in common and fail; " + seen.whyNoTLS12,
             evidence: seen.evidence(upTo: .tls) + seen.buildEvidence,
             remedies: Remedy.noCommonVersion,
-            symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls))
+            symptoms: seen.symptoms(ofFailureAt: .tls), isNot: seen.isNotWhatPassed(before: .tls),
+            confidence: seen.isCutInTLS ? .likely : nil)
     }
 }
