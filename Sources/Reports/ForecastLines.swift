@@ -22,7 +22,7 @@ package enum ForecastLines {
         let steps = forecast.steps.map { step in
             "| \(step.stage.title) | \(step.outcome.words) | \(markdownText(text(of: step))) |"
         }
-        let notes = forecast.notes + forecast.file.remarks.map { "Passed over: \($0)" }
+        let notes = forecast.notes + forecast.file.remarks.map { "In the file: \($0)" }
         return [
             "\n## \(markdownText(forecast.file.source))\n", "**\(markdownText(forecast.verdict)).**\n",
             "Asks for: \(markdownText(forecast.file.demands.joined(separator: "; "))).\n", "| Step | | Why |",

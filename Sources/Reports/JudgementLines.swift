@@ -7,22 +7,8 @@ func judgementLines(_ judgement: Judgement, of name: String) -> [String] {
 }
 
 extension Judgement {
-    /// The headline and whatever weighs more than a note, without what an earlier one has said: evidence, what users
-    /// see, what it is not, and steps.
-    var weighty: [Finding] {
-        var evidence: Set<String> = []
-        var symptoms: Set<Symptom> = []
-        var denials: Set<String> = []
-        var steps: Set<[Remedy]> = []
-        return findings.filter { $0.severity < .note || $0 == headline }.map { finding in
-            var finding = finding
-            finding.evidence.removeAll { !evidence.insert($0).inserted }
-            finding.symptoms.removeAll { !symptoms.insert($0).inserted }
-            finding.isNot.removeAll { !denials.insert($0).inserted }
-            if !steps.insert(finding.remedies).inserted { finding.remedies = [] }
-            return finding
-        }
-    }
+    /// The headline and whatever weighs more than a note, without what an earlier one has said.
+    var weighty: [Finding] { findings.filter { $0.severity < .note || $0 == headline }.withoutRepeats }
 
     /// Notes beside the headline.
     var notes: [Finding] { findings.filter { $0.severity == .note && $0 != headline } }

@@ -187,6 +187,25 @@ import Testing
         #expect(lines.count { $0.contains(reason) } == 1)
     }
 
+    @Test func `Two findings with the same evidence show it once, and a fingerprint is not broken`() throws {
+        let fingerprint = String(repeating: "0a", count: 32)
+        var sample = SampleFleet.cut
+        let finding = try #require(sample.judgement.headline)
+        sample.judgement.findings = [finding, finding].enumerated().map { index, finding in
+            var finding = finding
+            finding.medium = "finding \(index)"
+            finding.evidence = ["sha-256 " + fingerprint]
+            return finding
+        }
+        var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 90))
+        _ = screen.state.apply(.statuses([sample]))
+        try screen.select(sample.server.name)
+        try screen.press("x")
+        let lines = screen.text().split(separator: "\n")
+        #expect(lines.contains { $0.contains("finding 1") })
+        #expect(lines.count { $0.contains(fingerprint) } == 1)
+    }
+
     /// Counts how often something was asked for.
     private final class Counter: Sendable {
         private let asked = Mutex(0)

@@ -71,6 +71,13 @@ import Testing
         #expect(meaning.hasSuffix("in no public table that rdptop knows."), "\(meaning)")
     }
 
+    @Test func `two topics with the same words do not stand as if they were a choice`() throws {
+        let lines = try section("Where to look", of: "0x904 0x5")
+        #expect(lines.count == 2)
+        #expect(lines.first?.hasPrefix("If it is about the connection: TCP") == true)
+        #expect(lines.last?.hasPrefix("Or after log-on begins, where ") == true)
+    }
+
     @Test func `the pair that this program began with leads to the ladder`() throws {
         let answer = try #require(explanation(ofCode: "0x904 0x7"))
         #expect(answer.title == "0x904 / 0x7")

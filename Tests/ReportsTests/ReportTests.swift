@@ -43,6 +43,7 @@ import Testing
         let format = try #require(ReportTable.format(named: name))
         var report = SampleReport.oneLook
         report.statuses.removeAll { $0.snapshot?.certificate?.facts == nil }
+        report.statuses[0].judgement.state = .down
         report.statuses[0].snapshot?.certificate?.facts?.leaf.notBefore = report.at + .days(2)
         let text = format.text(of: report)
         let row = text.split(separator: "\n").first { $0.contains(report.statuses[0].server.displayName) }

@@ -114,8 +114,8 @@ extension TypedCode.Reading {
         // The same words twice would be no choice.
         return guidances.enumerated().map { index, guidance in
             let words = topics[index].words
-            let start = topics[..<index].contains { $0.words == words } ? "Or" : words
-            return "\(start): \(guidance.place.words). \(guidance.sees)"
+            let start = topics[..<index].last?.words == words ? "Or " : words + ": "
+            return "\(start)\(guidance.place.words). \(guidance.sees)"
         }
     }
 

@@ -16,13 +16,17 @@ package enum ClaimTable {
 
     /// The claims for people: what is wrong with it first, so that nobody begins with that.
     ///
-    /// - Parameter question: What to ask for the reasons, when the claims are told in brief.
+    /// - Parameters:
+    ///   - detail: How much of each.
+    ///   - question: The code as `explain` takes it, to say where the reasons are.
+    /// - Returns: A line each; in brief, one more that leads to the reasons, and its command.
     static func lines(_ detail: ClaimDetail, question: String) -> [String] {
         let byVerdict = Claim.Verdict.allCases.flatMap { verdict in claims.filter { $0.verdict == verdict } }
         let ordered = byVerdict.filter(\.isHarmful) + byVerdict.filter { !$0.isHarmful }
         switch detail {
-        case .brief: 
-            return ordered.map { "\($0.line)." } + ["Why, and from which source:", "  rdptop explain \(question) --claims"]
+        case .brief:
+            let reasons = ["Why, and from which source:", "  rdptop explain \(question) --claims"]
+            return ordered.map { "\($0.line)." } + reasons
         case .full: return ordered.map(\.paragraph)
         }
     }

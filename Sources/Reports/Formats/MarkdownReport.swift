@@ -35,11 +35,14 @@ package struct MarkdownReport: ReportFormat {
         if report.isDemo { print("**DEMO: this fleet is simulated.**\n", to: &output) }
         let counts = report.counts
         let behind = counts.behindForms.first.map { " \(markdownText($0))" } ?? ""
+        let warnings = "\(counts.warning) \(counts.warning == 1 ? "warning" : "warnings")"
         print(
-            "\(report.at.iso8601): **\(counts.down) down**\(behind), \(counts.warning) \(counts.warning == 1 ? "warning" : "warnings"), \(counts.unknown) unknown, "
+            "\(report.at.iso8601): **\(counts.down) down**\(behind), \(warnings), \(counts.unknown) unknown, "
                 + "\(counts.ok) ok, of \(counts.total).", to: &output)
         if let filter = report.filter {
-            print("\nFilter: \(markdownCode(filter)), \(report.statuses.count) \(report.statuses.count == 1 ? "server" : "servers") shown.", to: &output)
+            let shown = report.statuses.count
+            print(
+                "\nFilter: \(markdownCode(filter)), \(shown) \(shown == 1 ? "server" : "servers") shown.", to: &output)
         }
         writeCauses(report.causes, to: &output)
     }

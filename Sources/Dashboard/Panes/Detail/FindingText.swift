@@ -22,7 +22,9 @@ struct FindingText {
         what = subject.field("what", finding.medium, .strong)
         place = subject.field("where", finding.heading(of: subject.status.server.displayName), .dim)
         why = subject.field("why", finding.long)
-        seen = subject.fields("seen", finding.evidence)
+        // A fingerprint stays in one piece.
+        seen = subject.fields(
+            "seen", finding.evidence.map { Paragraph(text: CleanText.clean($0, limit: 1_024), keepsWords: true) })
         sure = subject.field("how sure", finding.confidence.clause, .dim)
         users = subject.fields("users see", finding.symptoms.map(\.line))
         denials = subject.fields("not", finding.isNot)

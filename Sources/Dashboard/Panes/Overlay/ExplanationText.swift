@@ -20,7 +20,7 @@ enum ExplanationText {
             lines += subject.field("\(status.judgement.state.sign) or DOWN?", status.judgement.state.meaning, .dim)
         }
         lines += subject.fields("shared", subject.shared.map(\.line))
-        for finding in status.judgement.findings {
+        for finding in status.judgement.findings.withoutRepeats {
             lines += [Line()] + FindingText(finding, subject).whole
         }
         if status.isKnown, status.judgement.findings.isEmpty {

@@ -26,8 +26,8 @@ package struct Guidance: Sendable, Hashable {
         package var words: String {
             switch self {
             case .layers(let layers): layers.map(\.title).joined(separator: ", ")
-            case .afterLogOn: "after log-on begins: nothing that a probe without credentials can see"
-            case .client: "the user's own machine: nothing that a probe of the server can see"
+            case .afterLogOn: "after log-on begins, where a probe without credentials sees nothing"
+            case .client: "the user's own machine, where a probe of the server sees nothing"
             case .unknown: "not known"
             }
         }
