@@ -15,6 +15,9 @@ extension Case {
         return facts.unanswered > 0 && isAddressOfPing && facts.target == reach.address
     }
 
+    /// The step that opens the firewall of a Windows server for the port that users take.
+    var opensFirewall: Remedy { server.port == Server.defaultPort ? .firewallRule : .firewallPort }
+
     /// Whether the echoes went to an address that was tried on TCP.
     private var isAddressOfPing: Bool {
         guard let target = snapshot?.ping?.facts?.target else { return false }

@@ -12,6 +12,9 @@ extension Case {
         var line =
             "ping \(facts.target): \(facts.received) of \(facts.sent == 1 ? "1 echo" : "\(facts.sent) echoes") answered"
         if let mean = facts.mean { line += ", \(elapsed(mean)) on average" }
+        if let jitter = facts.jitter, jitter >= 30_000 {
+            line += ", differing by \(elapsed(jitter)) from one to the next"
+        }
         guard let failure = ping.failure, failure != .timedOut else { return [line] }
         return [line, "ping: \(failure.words)"]
     }

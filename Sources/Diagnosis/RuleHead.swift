@@ -8,7 +8,7 @@ package struct RuleHead: Sendable {
     package let layer: Layer
     /// How bad it is when it matches.
     package let severity: Severity
-    /// How sure the cause is that its remedies address.
+    /// How sure the verdict is: `certain` when what was seen is all that it says, else the word of the cause that it infers.
     package let confidence: Confidence
     /// What a match makes of the layer's cell when that has not failed already; nil to leave it.
     let mark: Cell?

@@ -145,6 +145,7 @@ package enum RuleTable {
         .gatewayNotProbed,
         .gatewayBeside,
         .pingLoss,
+        .pingJitter,
         .udpClosed,
         .udpSilent,
         .udpFailed,

@@ -6,6 +6,9 @@ extension LayerSample {
         ping("nothing answered", 0, of: 20, .timedOut, ".T......-", "ping-unanswered"),
         ping("unreachable", 0, of: 3, .unreachable(.host), ".U......-", "ping-unanswered"),
         ping("one of twenty lost", 19, of: 20, nil, ".!......-", "ping-loss"),
+        jittery("much beside its round trip", 40_000, mean: 60_000, "ping-jitter"),
+        jittery("little beside its round trip", 40_000, mean: 200_000, nil),
+        jittery("too little to be felt", 8_000, mean: 10_000, nil),
         ping("one of nine lost", 8, of: 9, nil, "........-", nil),
         ping("not permitted", 0, of: 0, .ourFault(.notPermitted), ".-......-", nil),
         ping("another fault of ours", 0, of: 0, .ourFault(.outOfResources), ".?......-", nil),
@@ -31,6 +34,15 @@ extension LayerSample {
             $0.snapshot.ping?.facts?.sent = sent
             $0.snapshot.ping?.facts?.received = received
             if received == 0 { $0.snapshot.ping?.facts?.mean = nil }
+        }
+    }
+
+    private static func jittery(_ title: String, _ jitter: Int64, mean: Int64, _ rule: String?) -> LayerSample {
+        changed("jitter: \(title)", "........-", .ok, rule) {
+            $0.snapshot.ping?.facts?.sent = 20
+            $0.snapshot.ping?.facts?.received = 20
+            $0.snapshot.ping?.facts?.mean = mean
+            $0.snapshot.ping?.facts?.jitter = jitter
         }
     }
 

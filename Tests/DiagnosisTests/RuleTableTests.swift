@@ -91,7 +91,7 @@ import Testing
             "cat", "uptime", "sudo", "systemctl", "journalctl", "grep", "Resolve-DnsName", "Test-NetConnection",
             "Get-NetUDPEndpoint", "ls", "nltest", "setspn", "Get-ChildItem",
             "Get-NetTCPConnection", "Install-WindowsFeature", "certlm.msc", "inetmgr", "openssl", "$key",
-            "Get-NetAdapterStatistics",
+            "Get-NetAdapterStatistics", "New-NetFirewallRule",
         ]
         for (title, finding) in allFindings {
             for line in finding.remedies.map(\.line) {

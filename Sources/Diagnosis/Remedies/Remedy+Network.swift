@@ -7,6 +7,12 @@ extension Remedy {
         run: "Enable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP,RemoteDesktop-UserMode-In-UDP",
         risk: "opens 3389 in that profile; limit it by Set-NetFirewallRule with -RemoteAddress",
         undo: "Disable-NetFirewallRule -Name RemoteDesktop-UserMode-In-TCP,RemoteDesktop-UserMode-In-UDP")
+    /// Windows' own rule opens 3389 alone; for another port there must be one of its own.
+    static let firewallPort = Remedy(
+        .fix, at: .server, for: .windows, "On the server, let port {port} through its firewall",
+        run: "New-NetFirewallRule -Name RDP-{port} -DisplayName RDP-{port} -Protocol TCP -LocalPort {port}",
+        risk: "opens the port in every profile; limit it by Set-NetFirewallRule with -RemoteAddress",
+        undo: "Remove-NetFirewallRule -Name RDP-{port}")
     static let networkProfile = Remedy(
         .check, at: .server, "On the server, see which firewall profile is active; Public lets little in",
         run: "Get-NetConnectionProfile")

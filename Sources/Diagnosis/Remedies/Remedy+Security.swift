@@ -5,7 +5,7 @@ extension Remedy {
     static let saveListener = Remedy(
         .check, at: .server, for: .windows, "On the server, save the settings of the listener first",
         run:
-            #"reg export "HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\WinStations\RDP-Tcp" C:\rdp-tcp.reg /y"#
+            #"reg export "HKLM\SYSTEM\CurrentControlSet\Control\Terminal Server\WinStations\RDP-Tcp" C:\rdp-tcp.reg"#
     )
     static let requireTLS = Remedy(
         .fix, at: .server, for: .windows, "Let the server require TLS",

@@ -78,7 +78,7 @@ package struct Finding: Sendable, Hashable, Codable {
     package var layer: Layer
     /// How bad it is.
     package var severity: Severity
-    /// How sure the cause is that the remedies address.
+    /// How sure the verdict is: `certain` when what was seen is all that it says, else the word of the cause that it infers.
     package var confidence: Confidence
     /// At most 22 characters.
     package var short: String

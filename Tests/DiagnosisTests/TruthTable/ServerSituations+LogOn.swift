@@ -165,6 +165,11 @@ extension Situation where Facts == ServerFacts {
             $0.echoes = 18
         }
         .unless("none is", is: nil) { $0.echoes = 20 },
+        Situation("round trips vary by 80 ms", is: "ping-jitter", .possible, first: "Count the loss") {
+            $0.snapshot.ping?.facts?.mean = 90_000
+            $0.snapshot.ping?.facts?.jitter = 80_000
+        }
+        .unless("they vary little beside their length", is: nil) { $0.snapshot.ping?.facts?.mean = 400_000 },
         Situation("no echo comes back", is: "ping-unanswered", .possible, first: "Nothing to do") { $0.echoes = 0 }
             .unless("the port is silent, too", is: "tcp-silent") { $0.tcp = .timedOut },
     ]

@@ -17,9 +17,7 @@ extension Rule {
                 + "that answers only so many echoes a second would look the same.",
             evidence: seen.evidence(of: .ping) + seen.evidence(of: .tcp),
             remedies: [
-                Remedy(
-                    .check, at: .here, "Count the loss over a minute, from the machine that runs rdptop",
-                    run: "ping -c 60 {server}", in: .sh),
+                Remedy.countLoss,
                 Remedy(
                     .check, at: .between,
                     "Compare with another server of the same network; the loss is on the way when both have it"),

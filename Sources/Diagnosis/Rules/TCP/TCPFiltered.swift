@@ -20,7 +20,7 @@ extension Rule {
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
                 Remedy.firewallState, Remedy.networkProfile, Remedy.listener, Remedy.linuxFirewall,
-                Remedy.pathFirewall, Remedy.firewallRule,
+                Remedy.pathFirewall, seen.opensFirewall,
             ])
     }
 }

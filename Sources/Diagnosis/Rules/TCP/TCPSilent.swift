@@ -20,7 +20,7 @@ extension Rule {
             evidence: seen.evidence(upTo: .tcp),
             remedies: [
                 Remedy.hostIsOn, Remedy.fromElsewhere, Remedy.networkProfile, Remedy.listener, Remedy.pathFirewall,
-                Remedy.firewallRule,
+                seen.opensFirewall,
             ])
     }
 }
