@@ -26,7 +26,8 @@ struct CauseTests {
         let expected = """
             DOWN  named-and-reset.lab.test  198.51.100.3:3389
               what    fails only with its name in TLS (SNI)
-              where   named-and-reset.lab.test, TLS, TIME, by asking in other ways
+              where   named-and-reset.lab.test, TLS, TIME, by asking in
+                      other ways
               why     The handshake fails when it names the server (SNI), and passes when it
                       does not. A device between that decides by names, or a service that
                       does not know this one, is probably why.
@@ -38,11 +39,13 @@ struct CauseTests {
                       TLS: the server ended the connection first
                       again offering TLS 1.2 at most: TLS failed: reset by the peer
                       again without the server's name: passed, TLS 1.3
-                      again offering SSL 3.0 to TLS 1.0, RC4 and 3DES: TLS failed: alert 70 (protocol_version)
-                      again offering TLS 1.2 with old suites only: TLS failed: reset by the peer
+                      again offering SSL 3.0 to TLS 1.0, RC4 and 3DES: TLS failed: alert 70
+                        (protocol_version)
+                      again offering TLS 1.2 with old suites only: TLS failed: reset by the
+                        peer
                       2 probes in a row have failed
                       asked for named-and-reset.lab.test
-              sure    the cause is likely: it is documented, and it matches
+              sure    likely: a documented cause that matches what was seen
               users   0x904 / 0x7, 0x904 / 0x0: the connection ends while it is being set up
                       (likely)
               not     Not a missing name and not a blocked port: 198.51.100.3:3389 accepted
