@@ -84,7 +84,8 @@ package enum OurFault: String, Sendable, Hashable, Codable, CaseIterable {
     case other
     /// The probe was cancelled.
     case cancelled
-    /// It answered where none was expected, and our limits on connections had no room for more than that.
+    /// Our own limits had no room for it: those on connections, when one is answered that was not expected to be, or the
+    /// time of the whole probe, when that ended before the answer had had its own.
     case heldBack
 }
 

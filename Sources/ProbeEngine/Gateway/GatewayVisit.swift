@@ -56,7 +56,7 @@ struct GatewayVisit {
                 }
             }
             if handshake.failure == nil {
-                await ask(&questions, over: connection, into: &snapshot)
+                await ask(&questions, by: deadline, over: connection, into: &snapshot)
             } else {
                 questions = []
             }
@@ -71,8 +71,9 @@ struct GatewayVisit {
             try? await clock.sleep(for: FailurePace.betweenConnections.duration)
             guard deadline > .now(), !Task.isCancelled else { break }
             if let failure = await reconnect(to: peer, by: deadline, asking: &questions, into: &snapshot) {
-                snapshot[keyPath: question.place] = Observation(
+                let observation = Observation(
                     facts: HTTPFacts(request: question), failure: failure, microseconds: 0, at: now())
+                snapshot[keyPath: question.place] = observation.heldBack(ifShort: deadline <= .now())
                 questions.removeFirst()
             }
         }
@@ -89,7 +90,7 @@ struct GatewayVisit {
         guard let connection else { return tcp.failure ?? .ourFault(.other) }
         return await connection.within(deadline) {
             let failure = await shake(connection).failure
-            if failure == nil { await ask(&questions, over: connection, into: &snapshot) }
+            if failure == nil { await ask(&questions, by: deadline, over: connection, into: &snapshot) }
             await connection.close()
             return failure
         }
@@ -101,16 +102,19 @@ struct GatewayVisit {
 
     /// Asks one question after the other while the connection stays open; at least the first.
     private func ask(
-        _ questions: inout [HTTPFacts.Request], over connection: Connection, into snapshot: inout GatewaySnapshot
+        _ questions: inout [HTTPFacts.Request], by deadline: NIODeadline, over connection: Connection,
+        into snapshot: inout GatewaySnapshot
     ) async {
         let conversation = HTTPConversation(connection)
         repeat {
             let question = questions.removeFirst()
-            snapshot[keyPath: question.place] = await trace.observe(.gateway, now: now) {
+            let observation = await trace.observe(.gateway, now: now) {
                 trace.tell(.began("asking for \(question.words)"))
                 let answer = await conversation.ask(GatewayRequest(question, of: gateway, random: random).head)
                 return HTTPFacts.read(answer, to: question, ending: connection.ending, now: now())
             }
+            snapshot[keyPath: question.place] =
+                question == .transport ? observation : observation.heldBack(ifShort: deadline <= .now())
             if question == .transport {
                 questions += GatewayCadence.questions(snapshot, after: earlier, at: now())
             }
@@ -138,6 +142,19 @@ struct GatewayVisit {
             }
             return Sighting(facts: result.facts, failure: result.failure)
         }
+    }
+}
+
+extension Observation where Facts == HTTPFacts {
+    /// What a question that came late may wait for its answer before silence says something of the gateway.
+    static var fairWait: Int64 { 3_000_000 }
+
+    /// This observation, but without a verdict when the time of the whole visit ended before the answer had its own.
+    func heldBack(ifShort isOver: Bool) -> Observation {
+        guard isOver, failure == .timedOut, microseconds < Self.fairWait else { return self }
+        var observation = self
+        observation.failure = .ourFault(.heldBack)
+        return observation
     }
 }
 

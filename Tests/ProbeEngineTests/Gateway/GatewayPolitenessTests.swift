@@ -51,6 +51,27 @@ struct GatewayPolitenessTests {
         }
     }
 
+    @Test("a question that came too late for its answer says nothing of the gateway, and is not asked again at once")
+    func outOfTime() async throws {
+        let late = try await GatewayFixture().climb(
+            Answer.inTurn(Answer.healthy, Answer.healthy), timeout: .milliseconds(1_500))
+        #expect(late.webSocket?.facts?.status == 401)
+        #expect(late.rpc?.failure == .ourFault(.heldBack))
+        #expect(GatewayCadence.questions(late, after: late, at: late.ended).isEmpty)
+    }
+
+    @Test(
+        "silence is a failure of the gateway when the answer had its time, or when the visit was not over",
+        arguments: [
+            (LayerFailure.timedOut, Int64(2_999_999), true, LayerFailure.ourFault(.heldBack)),
+            (.timedOut, 3_000_000, true, .timedOut), (.timedOut, 10, false, .timedOut), (.reset, 10, true, .reset),
+        ])
+    func silence(failure: LayerFailure, waited: Int64, isOver: Bool, becomes: LayerFailure) {
+        let observation = Observation(
+            facts: HTTPFacts(request: .rpc), failure: failure, microseconds: waited, at: LadderFixture.now)
+        #expect(observation.heldBack(ifShort: isOver).failure == becomes)
+    }
+
     @Test("every connection is in the audit log, the further ones too")
     func audited() async throws {
         let entries = Mutex<[AuditEntry]>([])
