@@ -4,11 +4,7 @@ extension Rule {
     /// One machine of a name that leads to several fails, and the others were not asked.
     static let dnsSeveralMachines = Rule(
         "dns-several-machines", .dns, .note, .possible,
-        symptoms: [
-            Symptom(
-                Symptom.connectionClosed.codes, "some users fail and others connect, and a second try may help",
-                .possible)
-        ],
+        symptoms: [Symptom.withoutCode("some users fail and others connect, and a second try may help")],
         isNot: ["Not proof that all machines of the name fail: one of them was asked."]
     ) { seen in
         guard let others = seen.untriedMachines, let peer = seen.snapshot?.tcp?.facts?.peer else { return nil }
