@@ -1,3 +1,4 @@
+import FleetModel
 import Foundation
 
 /// A file that the user named, read with a bound.
@@ -21,13 +22,16 @@ enum InputFile {
             defer { try? file.close() }
             data = try file.read(upToCount: limit + 1) ?? Data()
         } catch {
-            throw Mistake(description: "\(path): \(reason(error))")
+            throw Mistake(description: "\(shown(path)): \(reason(error))")
         }
         guard data.count <= limit else {
-            throw Mistake(description: "\(path): is longer than \(limit / 1_048_576) MiB")
+            throw Mistake(description: "\(shown(path)): is longer than \(limit / 1_048_576) MiB")
         }
         return data
     }
+
+    /// A path may hold anything, and this goes to a terminal.
+    private static func shown(_ path: String) -> String { CleanText.clean(path, limit: 1_024) }
 
     private static func reason(_ error: any Error) -> String {
         switch (error as? CocoaError)?.code {
