@@ -22,7 +22,8 @@ struct DemoCheckTests {
         #expect(!names.isEmpty)
         let expected = try #require(GatewayExpectation.byScenario[scenario])
         for gateway in report.gateways ?? [] where names.contains(gateway.name) {
-            let comment = Comment(rawValue: "\(gateway.name): \(gateway.findings.map(\.rule))")
+            let comment = Comment(
+                rawValue: "\(gateway.name): \(gateway.findings.map(\.rule)), \(gateway.findings.flatMap(\.evidence))")
             let signs = ["dns", "tcp", "tls", "certificate", "udp", "gateway"].map { gateway.cells[$0]?.sign ?? "/" }
             #expect(signs.joined() == expected.signs, comment)
             #expect(["ping", "x224", "nla"].allSatisfy { gateway.cells[$0]?.sign == "-" }, comment)
