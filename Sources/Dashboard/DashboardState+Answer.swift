@@ -55,9 +55,9 @@ extension DashboardState {
     }
 
     /// Moves on the page.
-    mutating func moveOnAnswer(_ action: Action) {
+    mutating func moveOnAnswer(_ motion: Motion) {
         let height = max(1, answerFrame.inside.height)
-        switch action {
+        switch motion {
         case .down: answer?.step(1, height: height)
         case .up: answer?.step(-1, height: height)
         case .pageDown: answer?.page(max(1, height - 1), height: height)
@@ -66,10 +66,6 @@ extension DashboardState {
         case .halfPageUp: answer?.page(-max(1, height / 2), height: height)
         case .top: answer?.goToTop()
         case .bottom: answer?.goToBottom(height: height)
-        case .open, .back, .close, .quit, .interrupt, .suspend, .repaint, .filter, .sort, .nextProblem,
-            .previousProblem, .probe, .probeAll, .explain, .write, .help, .nextServer, .previousServer, .command,
-            .askAgain:
-            break
         }
     }
 

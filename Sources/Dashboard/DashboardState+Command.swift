@@ -48,9 +48,9 @@ extension DashboardState {
 
     /// Writes a report, as JSON when the file's name ends so.
     private mutating func write(to path: String) -> [Effect] {
-        guard selected != nil else {
+        if let whyNoRow {
             prompt = nil
-            sayThereIsNoRow()
+            say(whyNoRow)
             return []
         }
         guard !path.isEmpty else {

@@ -9,8 +9,16 @@ extension DashboardState {
         case .filter(let line, let before): typeFilter(key, line, before)
         case .write(let line, let format): return typePath(key, line, format)
         case .command(let line): return typeCommand(key, line)
+        case .menu(let menu): return choose(key, from: menu)
         }
         return []
+    }
+
+    /// Does what the key stands for; any other key closes the menu.
+    private mutating func choose(_ key: Key, from menu: Menu) -> [Effect] {
+        prompt = nil
+        guard let choice = menu.choices.first(where: { $0.key == key }) else { return [] }
+        return choice.perform(&self)
     }
 
     private mutating func typeFilter(_ key: Key, _ line: LineEdit, _ before: String) {

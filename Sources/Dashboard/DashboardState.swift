@@ -6,13 +6,15 @@ package import FleetModel
 /// `apply` is the only thing that changes it, `draw` the only thing that reads it.
 package struct DashboardState: Sendable {
     /// A line that the user is typing.
-    enum Prompt: Sendable, Equatable {
+    enum Prompt: Sendable {
         /// The filter, with the text as it was before.
         case filter(LineEdit, before: String)
         /// The path of a report.
         case write(LineEdit, format: WriteRequest.Format)
         /// A command, or a user's error code.
         case command(LineEdit)
+        /// One more key.
+        case menu(Menu)
     }
 
     /// What lies on top of everything else.
@@ -36,6 +38,8 @@ package struct DashboardState: Sendable {
     let glyphs: Glyphs
     /// What knows what codes mean.
     let explainer: Explainer
+    /// Which key does what.
+    let keys: KeyMap
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -49,14 +53,12 @@ package struct DashboardState: Sendable {
     package internal(set) var size: Size
     /// The time of the last tick; nothing here reads a clock.
     var now: Instant
-    /// The row under the cursor, wherever it stands; nil when there is none.
-    var selected: Rows.Index?
-    /// Where the selected row stood, so that the cursor stays in place when its row is filtered away.
-    var cursor = 0
-    /// The first row on the screen.
-    var firstVisible = 0
-    /// Whether the user has ever moved. Until then the cursor stays on top, whatever comes up there.
-    var hasMoved = false
+    /// The view in front.
+    var view = ViewID.all
+    /// Where the user is in each view; `list` is that of the view in front.
+    var lists: [ViewID: ListState] = [:]
+    /// The lines of the view in front, in the order of the screen; made anew when something has changed.
+    var items: [BoardItem] = []
     /// Whether the details of the selected server are on the screen.
     var isDetailOpen = false
     /// The line of the details that stands on top.
@@ -71,8 +73,6 @@ package struct DashboardState: Sendable {
     var answer: AnswerPage?
     /// The line that the user is typing; nil when keys are commands.
     var prompt: Prompt?
-    /// The filter as typed.
-    var filterText = ""
     /// What is wrong with it; nil when it is the filter in force.
     var filterMistake: FilterMistake?
     /// What the status line says for a while.
@@ -89,21 +89,24 @@ package struct DashboardState: Sendable {
     ///   - version: Of the program, for the help.
     ///   - glyphs: What the terminal can show.
     ///   - explainer: What knows what codes mean.
+    ///   - keys: Which key does what.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        explainer: Explainer = .none, size: Size, now: Instant
+        explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
         self.version = version
         self.glyphs = glyphs
         self.explainer = explainer
+        self.keys = keys
         self.size = size
         self.now = now
         rows = Rows(servers: servers)
-        selected = rows.order.first
+        refreshItems()
+        selectedItem = items.first
     }
 
     /// Draws the screen; nothing outside the canvas, something true at any size.
@@ -116,10 +119,15 @@ package struct DashboardState: Sendable {
     }
 
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
-    package var isTyping: Bool { prompt != nil }
+    package var isTyping: Bool {
+        switch prompt {
+        case .filter, .write, .command: true
+        case .menu, nil: false
+        }
+    }
 
     /// Where the keys go.
-    var place: KeyBinding.Place {
+    var place: Place {
         if overlay != nil { return .overlay }
         if answer?.isInFront == true { return .answer }
         return isDetailOpen ? .detail : .board
@@ -134,6 +142,23 @@ package struct DashboardState: Sendable {
     /// What is known of the gateway in front of a server; nil when there is none, or nothing was told of it.
     func gateway(of server: Server) -> GatewayStatus? { server.gateway.flatMap { gateways[$0.lowercased()] } }
 
-    /// The row under the cursor.
+    /// What is known of the server under the cursor; nil when there is none.
     var selectedStatus: ServerStatus? { selected.map { rows[$0] } }
+
+    /// Why there is no server to do something with; nil when there is one.
+    var whyNoRow: String? {
+        guard selected == nil else { return nil }
+        guard items.isEmpty else { return "this line is not a server" }
+        return rows.order.isEmpty ? "no row: \(whyNothing)" : "no row in this view"
+    }
+
+    /// The sentence of a list that has no server.
+    var whyNoServers: String {
+        rows.count == 0
+            ? "There is no server in this fleet." : "The filter hides all \(rows.count) servers. Esc clears it."
+    }
+
+    private var whyNothing: String {
+        rows.count == 0 ? "the fleet has no server" : "the filter hides all \(rows.count)"
+    }
 }

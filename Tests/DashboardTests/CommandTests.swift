@@ -55,7 +55,11 @@ import Testing
         var screen = Self.screen()
         try Self.run(command, in: &screen)
         #expect(screen.canvas.lines.last == sentence)
-        #expect(screen.state.prompt == .command(LineEdit(command)))
+        guard case .command(let line) = screen.state.prompt else {
+            Issue.record("the prompt is closed")
+            return
+        }
+        #expect(line.text == command)
         try screen.press("Backspace")
         #expect(screen.canvas.lines.last?.hasPrefix(" Enter asks") == true)
         try screen.press("Esc")

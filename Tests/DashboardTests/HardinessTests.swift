@@ -7,7 +7,7 @@ import Testing
 
 @Suite struct HardinessTests {
     private static let keys: [Key] =
-        KeyTable.bindings.flatMap(\.keys).filter { $0 != .character("Q") }
+        ActionTable.actions.flatMap(\.keys).filter { $0 != .character("Q") }
         + "abc:<!|\"isdown 14:2308\r".map { $0 == "\r" ? .enter : Key.character($0) }
         + [.tab, .backspace, .delete, .left, .right, .enter, .escape, .function(12), .character("日")]
 
@@ -54,11 +54,11 @@ import Testing
             }
             let canvas = screen.canvas
             #expect(canvas.size == screen.state.size)
-            let order = screen.state.rows.order
-            let isInPlace = order.indices.contains(screen.state.cursor) || order.isEmpty
+            let items = screen.state.items
+            let isInPlace = items.indices.contains(screen.state.cursor) || items.isEmpty
             #expect(isInPlace)
             if !screen.state.isReading {
-                #expect(screen.state.selected == (order.isEmpty ? nil : order[screen.state.cursor]))
+                #expect(screen.state.selectedItem == (items.isEmpty ? nil : items[screen.state.cursor]))
             }
             let isInView = (screen.state.firstVisible...screen.state.firstVisible + max(1, screen.state.gridHeight))
                 .contains(screen.state.cursor)

@@ -7,20 +7,20 @@ import Testing
 
 @Suite struct KeyTests {
     @Test func `No key is bound twice at one place`() {
-        for place in KeyBinding.Place.allCases {
-            let keys = KeyTable.bindings.filter { $0.places.contains(place) }.flatMap(\.keys)
+        for place in Place.allCases {
+            let keys = ActionTable.actions.filter { $0.places.contains(place) }.flatMap(\.keys)
             #expect(Set(keys).count == keys.count, "at \(place)")
         }
     }
 
     @Test func `Every action has a key, and every key stands in the help`() throws {
-        #expect(Set(KeyTable.bindings.map(\.action)) == Set(Action.allCases))
+        #expect(Set(ActionTable.actions.map(\.id)).count == ActionTable.actions.count)
         var screen = Screen()
         try screen.press("?")
         let help = OverlayPane().lines(screen.state, width: 200).map(\.text).joined(separator: "\n")
-        for binding in KeyTable.bindings {
-            #expect(help.contains(binding.help), "\(binding.action)")
-            for key in binding.keys { #expect(help.contains(key.name), "\(binding.action)") }
+        for action in ActionTable.actions {
+            #expect(help.contains(action.help), "\(action.id)")
+            for key in action.keys { #expect(help.contains(key.name), "\(action.id)") }
         }
     }
 

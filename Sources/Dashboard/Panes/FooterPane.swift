@@ -22,6 +22,7 @@ struct FooterPane: Pane {
         case .command:
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return longest(Self.commandHints, width: width)
+        case .menu: return longest(["any other key closes this"], width: width)
         case nil: return keys(state, width: width)
         }
     }
@@ -54,11 +55,11 @@ struct FooterPane: Pane {
 
     /// As many keys as fit whole, most needed first; the way back is always among them and always last.
     private func keys(_ state: DashboardState, width: Int) -> Line {
-        let bindings = KeyTable.footer(at: state.place)
-        let wayBack = bindings.filter { $0.action == .back }.map { Self.hint($0, state) }
+        let actions = state.keys.footer(at: state.place)
+        let wayBack = actions.filter { $0.id == "back" }.map { Self.hint($0, state) }
         // The first has one blank before it, not two.
         var used = wayBack.reduce(-1) { $0 + $1.width }
-        let others = Self.scrolling(state) + bindings.filter { Self.isOffered($0, state) }.map { Self.hint($0, state) }
+        let others = Self.scrolling(state) + actions.filter { Self.isOffered($0, state) }.map { Self.hint($0, state) }
         let fitting = others.filter { hint in
             guard used + hint.width <= width else { return false }
             used += hint.width
@@ -73,8 +74,8 @@ struct FooterPane: Pane {
     }
 
     /// Help does not offer itself.
-    private static func isOffered(_ binding: KeyBinding, _ state: DashboardState) -> Bool {
-        binding.action != .back && !(binding.action == .help && state.overlay == .help)
+    private static func isOffered(_ action: Action, _ state: DashboardState) -> Bool {
+        action.id != "back" && !(action.id == "help" && state.overlay == .help)
     }
 
     /// Down and up in one, where little else is to be done.
@@ -85,19 +86,17 @@ struct FooterPane: Pane {
         case .answer: title = "Move"
         case .overlay: title = "Scroll"
         }
-        let keys = [Action.down, .up].compactMap { action in
-            KeyTable.bindings.first { $0.action == action && $0.places.contains(.overlay) }?.keys.first?.name
-        }
+        let keys = ["down", "up"].compactMap { ActionTable.action($0).flatMap { state.keys.keys(of: $0).first?.name } }
         return [Hint(keys: keys.joined(separator: "/"), title: title)]
     }
 
-    private static func hint(_ binding: KeyBinding, _ state: DashboardState) -> Hint {
-        Hint(keys: binding.keys.first?.name ?? "", title: title(binding, state))
+    private static func hint(_ action: Action, _ state: DashboardState) -> Hint {
+        Hint(keys: state.keys.keys(of: action).first?.name ?? "", title: title(action, state))
     }
 
-    private static func title(_ binding: KeyBinding, _ state: DashboardState) -> String {
-        let isAtRoot = binding.action == .back && state.place == .board
-        guard isAtRoot else { return binding.title }
+    private static func title(_ action: Action, _ state: DashboardState) -> String {
+        let isAtRoot = action.id == "back" && state.place == .board
+        guard isAtRoot else { return action.title }
         return state.filterText.isEmpty ? "Quit" : "Clear"
     }
 }

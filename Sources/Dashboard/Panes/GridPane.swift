@@ -1,122 +1,25 @@
 import Drawing
-import FleetModel
 
-/// One row for each server.
+/// The lines of the view in front, as many as fit.
 struct GridPane: Pane {
     let id = PaneID.grid
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        let rows = state.rows
-        guard !rows.order.isEmpty else { return drawEmpty(state, rect, &canvas) }
-        let places = GridColumn.places(
-            width: rect.width, longestName: rows.longestName, hasSites: rows.hasSites)
+        let view = ViewTable[state.view]
+        guard !state.items.isEmpty else { return say(view.emptySentence(state), state, rect, &canvas) }
+        let table = view.table(state, width: rect.width)
         var body = rect
-        if DashboardState.hasHeading(gridHeight: rect.height) { drawHeading(places, body.cutTop(1), &canvas) }
-        for (line, index) in rows.order.dropFirst(state.firstVisible).prefix(body.height).enumerated() {
+        if DashboardState.hasHeading(gridHeight: rect.height) { table.drawHeading(in: body.cutTop(1), on: &canvas) }
+        for (line, item) in state.items.dropFirst(state.firstVisible).prefix(body.height).enumerated() {
             let row = body.row(line)
-            draw(state, index, places, row, &canvas)
-            if index == state.selected { canvas.add(.reverse, to: row) }
+            table.draw(item, in: row, on: &canvas)
+            if item == state.selectedItem { canvas.add(.reverse, to: row) }
         }
     }
 
-    private func drawHeading(_ places: [ColumnPlace<GridColumn>], _ rect: Rect, _ canvas: inout Canvas) {
-        for place in places {
-            let title =
-                place.column.id == .cells && place.width < GridColumn.wideCells ? "DPTXSCNUG" : place.column.title
-            canvas.put(
-                place.fit(title), at: Point(column: rect.origin.column + place.start, row: rect.origin.row),
-                style: Style(.heading))
-        }
-    }
-
-    private func drawEmpty(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        let sentence =
-            state.rows.count == 0
-            ? "There is no server in this fleet."
-            : "The filter hides all \(state.rows.count) servers. Esc clears it."
+    private func say(_ sentence: String, _ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
         for (row, text) in wrap(sentence, to: max(1, rect.width - 2)).prefix(rect.height).enumerated() {
             Line(" " + text, .dim).draw(in: rect.row(row), on: &canvas, glyphs: state.glyphs)
         }
-    }
-
-    private func draw(
-        _ state: DashboardState, _ index: Rows.Index, _ places: [ColumnPlace<GridColumn>], _ row: Rect,
-        _ canvas: inout Canvas
-    ) {
-        let status = state.rows[index]
-        let ellipsis = String(state.glyphs.ellipsis)
-        for place in places {
-            let point = Point(column: row.origin.column + place.start, row: row.origin.row)
-            switch place.column.id {
-            case .cells: draw(status.judgement.cells, place, point, state.glyphs, &canvas)
-            case .flag, .state, .name, .site, .certificate, .since, .diagnosis:
-                let (text, role) = value(place, state, index, status)
-                canvas.put(place.fit(text, ellipsis: ellipsis), at: point, style: Style(role))
-            }
-        }
-    }
-
-    private func draw(
-        _ cells: Cells, _ place: ColumnPlace<GridColumn>, _ point: Point, _ glyphs: Glyphs, _ canvas: inout Canvas
-    ) {
-        let step = place.width >= GridColumn.wideCells ? 2 : 1
-        for layer in Layer.allCases {
-            let cell = cells[layer]
-            canvas.put(
-                cell.sign(glyphs), at: Point(column: point.column + layer.index * step, row: point.row),
-                style: Style(cell.role))
-        }
-    }
-
-    private func value(
-        _ place: ColumnPlace<GridColumn>, _ state: DashboardState, _ index: Rows.Index, _ status: ServerStatus
-    ) -> (String, Role) {
-        let judgement = status.judgement
-        switch place.column.id {
-        case .flag: return RowFlag(status, now: state.now).map { ($0.sign, $0.role) } ?? ("", .normal)
-        case .state: return (place.width >= 5 ? judgement.state.word : judgement.state.sign, judgement.state.role)
-        case .name: return (state.rows.displayName(index), .normal)
-        case .site: return (status.server.site ?? "", .dim)
-        case .certificate:
-            if let begins = Self.beginning(of: status, now: state.now) { return (begins, .failed) }
-            guard let left = judgement.certificateLeft else {
-                return (judgement.cells[.certificate] == .notApplicable ? "-" : "?", .dim)
-            }
-            return (Self.countdown(left), Self.countdownRole(judgement))
-        case .since: return (status.age(at: state.now)?.compact ?? "-", .dim)
-        case .diagnosis: return (Self.diagnosis(status, width: place.width), judgement.state == .ok ? .dim : .normal)
-        case .cells: return ("", .normal)
-        }
-    }
-
-    /// Days until the end, or hours on the last two; rounded down, so that an expired one is never `0d`.
-    static func countdown(_ left: Span) -> String {
-        left.milliseconds < 0 && left > .days(-2) ? "-\(max(1, -left.milliseconds / 3_600_000))h" : left.compact
-    }
-
-    /// When a certificate begins that is not yet valid, in five cells: `in 2d`, `in14d`; nil for any other.
-    static func beginning(of status: ServerStatus, now: Instant) -> String? {
-        guard let left = status.certificateBegins(after: now)?.compact else { return nil }
-        return left.count > 3 ? ">99d" : left.count == 3 ? "in\(left)" : "in \(left)"
-    }
-
-    private static func countdownRole(_ judgement: Judgement) -> Role {
-        switch judgement.cells[.certificate] {
-        case .failed(.expired): .failed
-        case .warning: .warning
-        case .failed, .ok, .notReached, .notApplicable, .unknown: .normal
-        }
-    }
-
-    /// The longest form of the verdict that fits.
-    static func diagnosis(_ status: ServerStatus, width: Int) -> String {
-        guard status.isKnown else { return "not probed yet" }
-        // The gateway's own verdict stands once, in the line of the cause and among the gateways.
-        if let gateway = status.judgement.behind { return "behind \(gateway)" }
-        guard let headline = status.judgement.headline else {
-            return status.judgement.state == .ok ? "ok" : status.judgement.state.word
-        }
-        let forms = [headline.medium, headline.short]
-        return forms.first { TextWidth.cells(of: $0) <= width } ?? headline.short
     }
 }

@@ -19,6 +19,7 @@ struct StatusPane: Pane {
         case .write(let edit, _):
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
         case .command(let edit): return prompt(":", edit, width: width)
+        case .menu(let menu): return self.menu(menu)
         case nil: break
         }
         if let notice = state.notice { return Line(" " + notice.text, .strong) }
@@ -32,6 +33,13 @@ struct StatusPane: Pane {
             return Line(" \(age(status, state))\(scrolled(state))", .dim)
         }
         return position(state)
+    }
+
+    /// The question with all its answers.
+    private func menu(_ menu: Menu) -> Line {
+        menu.choices.reduce(Line(" \(menu.title)> ", .key)) { line, choice in
+            line.adding(" ").adding(choice.key.name, .key).adding(":\(choice.title) ")
+        }
     }
 
     /// A prompt whose caret is always in sight; what is wrong in it is underlined.
@@ -49,7 +57,7 @@ struct StatusPane: Pane {
     }
 
     private func position(_ state: DashboardState) -> Line {
-        let count = state.rows.order.count
+        let count = state.items.count
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
         let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""

@@ -1,28 +1,56 @@
 import Drawing
 
-/// What is shown and in which order: the filter, what it hides, the sort order.
+/// Which view is in front, what the filter hides, and the sort order.
 struct StripPane: Pane {
     let id = PaneID.strip
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        let line = filter(state, width: rect.width)
-        let longer = line.adding("   sort: ", .dim).adding(state.rows.sort.words)
+        line(state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
+    }
+
+    /// The views give way to a filter, and the order of the rows to both.
+    private func line(_ state: DashboardState, width: Int) -> Line {
+        let views = [Self.views(state, all: true), Self.views(state, all: false)]
         // What is wrong with a filter that is being typed matters more than the order.
-        let hasRoom = state.filterMistake == nil && longer.width <= rect.width
-        (hasRoom ? longer : line).draw(in: rect, on: &canvas, glyphs: state.glyphs)
+        if state.filterMistake == nil {
+            let order = Line("   sort: ", .dim).adding(state.rows.sort.words)
+            for views in views {
+                let line = views.adding(Self.filter(state, room: nil)).adding(order)
+                if line.width <= width { return line }
+            }
+        }
+        for views in views where views.adding(Self.filter(state, room: nil)).width <= width {
+            return views.adding(Self.filter(state, room: nil))
+        }
+        let view = Self.views(state, all: false)
+        return view.adding(Self.filter(state, room: width - view.width))
+    }
+
+    /// ` 1 Problems [2 All]`, or only the one in front.
+    private static func views(_ state: DashboardState, all: Bool) -> Line {
+        var line = Line()
+        for (number, view) in ViewTable.views.enumerated() {
+            let text = "\(number + 1) \(view.title)"
+            if view.id == state.view {
+                line = line.adding("[\(text)]", .strong)
+            } else if all {
+                line = line.adding(" \(text) ", .dim)
+            }
+        }
+        return line
     }
 
     /// A long filter gives way to what it does.
-    private func filter(_ state: DashboardState, width: Int) -> Line {
-        let label = Line(" filter: ", .dim)
+    private static func filter(_ state: DashboardState, room: Int?) -> Line {
+        let label = Line("  filter: ", .dim)
         guard !state.filterText.isEmpty else { return label.adding("-", .dim) }
         let effect = "  " + effect(state)
-        let room = max(8, width - label.width - TextWidth.cells(of: effect))
-        let text = clip(state.filterText, to: room, ellipsis: String(state.glyphs.ellipsis))
+        let cells = room.map { max(8, $0 - label.width - TextWidth.cells(of: effect)) } ?? .max
+        let text = clip(state.filterText, to: cells, ellipsis: String(state.glyphs.ellipsis))
         return label.adding(text, .prompt).adding(effect, .warning)
     }
 
-    private func effect(_ state: DashboardState) -> String {
+    private static func effect(_ state: DashboardState) -> String {
         guard state.filterMistake == nil else { return "not understood" }
         let hidden = state.rows.hidden
         return hidden == 0 ? "hides nothing" : "hides \(hidden) of \(state.rows.count)"

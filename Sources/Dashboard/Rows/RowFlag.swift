@@ -14,8 +14,7 @@ enum RowFlag: CaseIterable {
     init?(_ status: ServerStatus, now: Instant) {
         guard let since = status.since else { return nil }
         let state = status.judgement.state
-        let isProblem = state == .down || state == .warning || state == .unconfirmed
-        if isProblem, status.previous != nil, now - since < .minutes(2) {
+        if state.isProblem, status.previous != nil, now - since < .minutes(2) {
             self = .new
         } else if state == .ok, status.previous == .down || status.previous == .warning, now - since < .minutes(5) {
             self = .recovered

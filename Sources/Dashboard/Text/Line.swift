@@ -25,6 +25,13 @@ struct Line: Sendable, Equatable {
         return line
     }
 
+    /// The line with another one behind it.
+    func adding(_ line: Line) -> Line {
+        var joined = self
+        joined.pieces += line.pieces
+        return joined
+    }
+
     /// Its text without styles.
     var text: String { pieces.map(\.text).joined() }
 

@@ -18,6 +18,14 @@ package enum ServerState: String, Sendable, Hashable, Codable, CaseIterable, Com
         }
     }
 
+    /// Whether somebody should look at it; a failure that is not confirmed yet is one.
+    package var isProblem: Bool {
+        switch self {
+        case .down, .unconfirmed, .warning: true
+        case .unknown, .ok: false
+        }
+    }
+
     /// 0 for the worst.
     package var severity: Int {
         switch self {

@@ -5,28 +5,23 @@ import FleetModel
 enum HelpText {
     /// The whole help, broken to a width.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
-        let sections = keys(width) + [filter(width), commands(width)] + legend(state.glyphs, width)
+        let sections = keys(state, width) + [filter(width), commands(width)] + legend(state.glyphs, width)
         let text = sections.flatMap { $0 + [Line()] }
         return text + [Line(" rdptop \(state.version)", .dim)]
     }
 
     // MARK: Keys
 
-    /// One section for each set of places, in the order of the table.
-    private static func keys(_ width: Int) -> [[Line]] {
-        var groups: [Set<KeyBinding.Place>] = []
-        for binding in KeyTable.bindings where !groups.contains(binding.places) { groups.append(binding.places) }
-        return groups.map { places in
-            wrap("Keys " + title(places), to: max(8, width - 1)).map { Line(" " + $0, .heading) }
-                + KeyTable.bindings.filter { $0.places == places }.flatMap { binding in
-                    entry(binding.keys.map(\.name).joined(separator: " "), binding.help, .key, width, label: 19)
+    /// One section for each group of actions that have a key at the place that is behind the help.
+    private static func keys(_ state: DashboardState, _ width: Int) -> [[Line]] {
+        ActionTable.groups.map { group in
+            [Line(" " + group.title, .heading)]
+                + group.actions.filter { !state.keys.keys(of: $0).isEmpty }.flatMap { action in
+                    entry(
+                        state.keys.keys(of: action).map(\.name).joined(separator: " "), action.help, .key, width,
+                        label: 19)
                 }
         }
-    }
-
-    private static func title(_ places: Set<KeyBinding.Place>) -> String {
-        guard places.count < KeyBinding.Place.allCases.count else { return "everywhere" }
-        return KeyBinding.Place.allCases.filter(places.contains).map(\.title).joined(separator: " and ")
     }
 
     // MARK: The filter

@@ -1,0 +1,41 @@
+import Drawing
+
+extension Action {
+    /// Help, the way back and out, and what every program of the terminal understands.
+    static let program = [
+        Action(
+            "help", [.character("?"), .function(1)], at: .everywhere, title: "Help",
+            help: "show all keys and what the signs mean", footer: 0
+        ) { state in
+            state.openOverlay(.help)
+            return []
+        },
+        Action(
+            "back", [.character("q")], at: .everywhere, title: "Back",
+            help: "one step back: close, or clear the filter; in the list, quit", footer: 11
+        ) { state in
+            state.goBack(orQuit: true)
+        },
+        Action(
+            "close", [.escape], at: .everywhere, title: "Close", help: "one step back like q, but never quits"
+        ) { state in
+            state.goBack(orQuit: false)
+        },
+        Action("quit", [.character("Q")], at: .everywhere, title: "Quit", help: "quit at once") { _ in [.quit] },
+        Action(
+            "interrupt", [.control("c")], at: .everywhere, title: "Quit", help: "leave a prompt, or quit"
+        ) { _ in
+            [.quit]
+        },
+        Action(
+            "suspend", [.control("z")], at: .everywhere, title: "Suspend", help: "suspend; fg brings it back"
+        ) { _ in
+            [.suspend]
+        },
+        Action(
+            "repaint", [.control("l")], at: .everywhere, title: "Repaint", help: "paint the screen anew"
+        ) { _ in
+            [.repaint]
+        },
+    ]
+}

@@ -1,0 +1,53 @@
+import Drawing
+
+extension Action {
+    /// Opening things, and finding out what they mean.
+    static let reading = [
+        Action(
+            "open", [.enter], at: [.board], title: "Open",
+            help: "open the server: its layers, times, certificate and what to do", footer: 2,
+            unless: { $0.whyNoRow }
+        ) { state in
+            state.hasMoved = true
+            state.isDetailOpen = true
+            state.detailScroll = 0
+            state.keepInView()
+            return []
+        },
+        Action(
+            "explain", [.character("x")], at: [.board, .detail], title: "Why",
+            help: "explain this server's state and every letter of its row", footer: 4,
+            unless: { $0.whyNoRow }
+        ) { state in
+            state.hasMoved = true
+            state.openOverlay(.explain)
+            return []
+        },
+        Action(
+            "ask-code", [.character(":")], at: [.board, .detail], title: "Code",
+            help: "ask what a user's error code means, or give a command", footer: 8
+        ) { state in
+            state.prompt = .command(LineEdit())
+            return []
+        },
+        Action(
+            "open-listed", [.enter], at: [.answer], title: "Open", help: "open the server under the cursor", footer: 1
+        ) { state in
+            state.openFromAnswer()
+            return []
+        },
+        Action(
+            "ask-again", [.character("r"), .function(5)], at: [.answer], title: "Again",
+            help: "ask the same of what is known now", footer: 2
+        ) { state in
+            state.askAgain()
+            return []
+        },
+        Action(
+            "ask-another", [.character(":")], at: [.answer], title: "Code", help: "ask for another code", footer: 3
+        ) { state in
+            state.prompt = .command(LineEdit())
+            return []
+        },
+    ]
+}

@@ -1,0 +1,31 @@
+import Drawing
+import FleetModel
+
+extension Action {
+    /// What is done about servers.
+    static let servers = [
+        Action(
+            "probe", [.character("r"), .function(5)], at: [.board, .detail], title: "Probe",
+            help: "probe this server now", footer: 7, unless: { $0.whyNoRow }
+        ) { state in
+            guard let server = state.selectedStatus?.server else { return [] }
+            state.hasMoved = true
+            state.say("probing \(server.displayName)")
+            return [.probe([server.id])]
+        },
+        Action(
+            "probe-all", [.character("R"), .control("r")], at: [.board, .detail], title: "Probe all",
+            help: "probe all servers now, within the limits"
+        ) { state in
+            state.say("probing all \(state.rows.count) servers")
+            return [.probe((0..<state.rows.count).map { state.rows[$0].server.id })]
+        },
+        Action(
+            "write", [.character("w")], at: [.board, .detail], title: "Write",
+            help: "write a report of what the screen shows", footer: 9, unless: { $0.whyNoRow }
+        ) { state in
+            state.prompt = .write(LineEdit(state.defaultPath(.markdown)), format: .markdown)
+            return []
+        },
+    ]
+}
