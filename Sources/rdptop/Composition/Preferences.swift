@@ -1,3 +1,4 @@
+import Dashboard
 import FleetModel
 import Foundation
 import Inventory
@@ -10,6 +11,9 @@ struct Preferences {
     let path: String?
     /// Whether there is one.
     let wasRead: Bool
+
+    /// Which key does what.
+    var keys: KeyMap { KeyMap.wanted(by: configuration).keys }
 
     /// Why the file cannot be used, a line for each mistake.
     struct Mistake: Error, Equatable, CustomStringConvertible {

@@ -37,7 +37,8 @@ enum DashboardLauncher {
         let board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
         let session = DashboardSession(
-            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now)
+            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink,
+            preferences: preferences, now: WallClock.now)
         let end = await AuditLog.recording(audit) {
             await withTaskGroup { group in
                 group.addTask { await prober.run(commands: commands) { board.take($0) } }
