@@ -13,6 +13,12 @@ struct FooterPane: Pane {
         switch state.prompt {
         case .filter:
             if let mistake = state.filterMistake { return Line(" " + mistake.text, .warning) }
+            // What has been typed so far, in words; without any, what may be typed.
+            guard state.rows.filter.isEmpty else {
+                let forms = state.rows.filter.wordForms.map { CleanText.clean($0, limit: 1_024) }
+                let fitting = forms.first { TextWidth.cells(of: $0) + 8 <= width }
+                return Line(" shows: ", .dim).adding(fitting ?? forms.last ?? "")
+            }
             return longest(Self.filterHints, width: width)
         case .write(_, let format):
             // The prompt has the line in which notices stand.
