@@ -169,7 +169,8 @@ struct DashboardSession {
         group.addTask { [board, fleet, isDemo, command] in
             let report = ReportComposition.report(
                 of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
-                isDemo: isDemo, command: command, filter: request.filter, order: request.order, at: at)
+                isDemo: isDemo, command: command, filter: request.filter,
+                leftOut: request.filter.isEmpty ? 0 : counts.total - statuses.count, order: request.order, at: at)
             sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
         }
     }
