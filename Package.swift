@@ -25,7 +25,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// Recorded screens and reports, which tests read by their path and the build need not copy.
-let goldenFolders = ["Reports": ["Golden"], "Dashboard": ["Golden"]]
+let goldenFolders = ["Reports": ["Golden"], "Dashboard": ["Golden", "Matrix/Golden"]]
 
 let nioWithoutTLS: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"),
@@ -66,7 +66,8 @@ let pureTargets: [Target] = [
     tests("PacketCapture", ["FleetModel"]),
     tests("Reports", ["FleetModel", "Diagnosis"]),
     tests("Inventory", ["FleetModel"]),
-    tests("Dashboard", ["FleetModel", "Drawing"]),
+    // Its screens are also shown in the colours of the terminal's themes.
+    tests("Dashboard", ["FleetModel", "Drawing", "TerminalIO", "CNcurses"]),
     tests("TerminalIO", ["Drawing", "CNcurses"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
 ]

@@ -12,13 +12,16 @@ package struct SnapshotReport: Sendable {
     package var commandLine: String?
     /// The filter that chose the servers, as typed; nil when all are in.
     package var filter: String?
+    /// How many servers the filter left out.
+    package var leftOut: Int
     /// The order the servers stand in, in words; the report sorts only for people, and keeps this order within a state.
     package var order: String?
     /// The servers, in the order of the screen or the file.
     package var statuses: [ServerStatus]
     /// The RD Gateways, in the order of the file.
     package var gateways: [GatewayStatus]
-    /// The whole fleet's counts, also when a filter left servers out.
+    /// The counts of the whole fleet, also when a filter left servers out; of the servers of the report when not all
+    /// others were probed.
     package var counts: StateCounts
     /// What the failing servers of the whole fleet share, also when a filter left servers out.
     package var causes: CommonCauses
@@ -31,7 +34,7 @@ package struct SnapshotReport: Sendable {
 
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
-        order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
+        leftOut: Int = 0, order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
         causes: CommonCauses = .none, isDemo: Bool = false, forecast: Forecast? = nil,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {
@@ -40,6 +43,7 @@ package struct SnapshotReport: Sendable {
         self.at = at
         self.commandLine = commandLine
         self.filter = filter
+        self.leftOut = leftOut
         self.order = order
         self.statuses = statuses
         self.gateways = gateways

@@ -1,4 +1,5 @@
 import FleetModel
+import TestSupport
 import Testing
 
 @Suite struct FilterTests {
@@ -18,6 +19,11 @@ import Testing
             medium: "TCP 3389 refused", long: "")
         status.judgement = Judgement(state: .down, cells: cells, findings: [finding], certificateLeft: .days(6))
         status.since = now - .minutes(11)
+        var snapshot = ServerSample.certificateExpired("a", "10.0.0.1").snapshot
+        snapshot?.ended = now
+        snapshot?.tcp?.facts?.attempts[0].microseconds = 12_000
+        snapshot?.certificate?.facts?.leaf.issuer = "CN=Corp CA 2, O=Corp"
+        status.snapshot = snapshot
         return FilterRow(status)
     }()
 
@@ -26,6 +32,10 @@ import Testing
         "is:problem", "is:down", "!is:ok", "site:frankfurt", "tag:rds", "owner:team-vdi", "gateway:rdgw-fra-1",
         "layer:tcp", "!layer:dns", "reason:refused", "reason:R", "reason:r", "cert<14d", "cert>1d", "since<12m",
         "since>10m", "!since>1h", "\"http://x\"|fra", "dead:beef | fra", "kiosk:3390 | fra", "\"is:ok\" | is:down",
+        "~fra-0[1-9]", "~^rdsh", "~(nyc|fra)-0", "~\"(nyc|3389) ref\"", "!~nyc", "nyc | ~(a|refused$)", "issuer:corp",
+        "issuer:\"CORP ca\"", "rtt>10", "rtt<13", "rtt>10ms", "rtt<1s", "!rtt>200", "!is:muted", "!is:acked",
+        "!is:marked",
+        "!is:new", "!is:stale", "!is:recovered",
     ])
     func aRowPasses(text: String) throws {
         #expect(try Filter.parse(text).matches(Self.row, now: Self.now))
@@ -33,7 +43,9 @@ import Testing
 
     @Test(arguments: [
         "nyc", "!fra", "fra nyc", "is:ok", "is:warn", "is:unknown", "site:fra", "tag:kiosk", "layer:tls", "layer:udp",
-        "reason:timeout", "cert<6d", "cert>6d", "since<11m", "since>1h", "\"is:down\"", "nyc | sin",
+        "reason:timeout", "cert<6d", "cert>6d", "since<11m", "since>1h", "\"is:down\"", "nyc | sin", "~fra-0[2-9]",
+        "!~fra", "issuer:other", "rtt>12", "rtt<12ms", "is:?", "is:acked", "is:muted", "is:marked",
+        "is:new", "is:recovered", "is:stale",
     ])
     func aRowIsHidden(text: String) throws {
         #expect(try !Filter.parse(text).matches(Self.row, now: Self.now))
@@ -41,13 +53,19 @@ import Testing
 
     @Test(
         arguments: [
-            ("is:bad", 0..<6, "is: takes one of problem, down, warn, ok, unknown"),
+            (
+                "is:bad", 0..<6,
+                "is: takes one of problem, down, warn, ok, unknown, acked, muted, marked, new, recovered, stale"
+            ),
             (
                 "fra layer:ssl", 4..<13,
                 "layer: takes one of dns, ping, tcp, x224, tls, certificate, nla, udp, gateway"
             ),
             ("cert<14", 0..<7, "cert< takes a time such as 10m, 8h or 14d"),
             ("since>", 0..<6, "since> takes a time such as 10m, 8h or 14d"),
+            ("rtt>fast", 0..<8, "rtt> takes milliseconds such as 200, or 1s"),
+            ("fra ~(a", 4..<7, "a ( is not closed"), ("~", 0..<1, "~ is followed by a regular expression"),
+            ("issuer:", 0..<7, "issuer: takes a name"),
             ("site:", 0..<5, "site: takes a name"),
             ("!", 0..<1, "! is followed by a word or a condition"),
             ("| a", 0..<1, "nothing stands before |"),
@@ -55,7 +73,7 @@ import Testing
             ("a \"\"", 2..<4, "nothing stands between the quotation marks"),
             (
                 "a !bogus:x", 2..<10,
-                "there is no bogus: ; there are is: site: tag: owner: gateway: layer: reason:"
+                "there is no bogus: ; there are is: site: tag: owner: gateway: issuer: layer: reason:"
             ),
             ("\"a", 0..<2, "the quotation mark is not closed"),
         ] as [(String, Range<Int>, String)])
@@ -67,6 +85,88 @@ import Testing
         for word in Filter.StateWord.allCases { _ = try Filter.parse("is:\(word.rawValue)") }
         for layer in Layer.allCases { _ = try Filter.parse("layer:\(layer.rawValue)") }
         for letter in ReasonLetter.allCases { _ = try Filter.parse("reason:\(letter.rawValue)") }
+    }
+
+    // MARK: What people and time make of a row
+
+    private static func row(_ state: ServerState, previous: ServerState? = nil, age: Span = .minutes(1)) -> FilterRow {
+        var status = ServerStatus(server: Server(name: "a"))
+        status.judgement.state = state
+        status.previous = previous
+        status.since = now - age
+        return FilterRow(status)
+    }
+
+    private static func passes(_ row: FilterRow, _ text: String) throws -> Bool {
+        try Filter.parse(text).matches(row, now: now)
+    }
+
+    @Test func whatPeopleSayOfARow() throws {
+        var row = Self.row(.down)
+        #expect(try Self.passes(row, "is:down is:problem !is:acked !is:marked !is:muted"))
+        row.isMarked = true
+        row.annotations.add(
+            Annotation(.acknowledgement(Problem(rule: "x", isDown: true)), by: "kim", reason: "", at: Self.now))
+        #expect(try Self.passes(row, "is:acked is:marked is:down is:problem"))
+        row.annotations.add(Annotation(.mute(until: .recovery), by: "kim", reason: "", at: Self.now))
+        #expect(try Self.passes(row, "is:muted is:acked is:marked"))
+        // It counts as muted and as nothing else.
+        #expect(try !Self.passes(row, "is:down | is:problem | is:unknown | is:ok | is:warn"))
+    }
+
+    @Test func whatTimeMakesOfARow() throws {
+        #expect(try Self.passes(Self.row(.down, previous: .ok), "is:new"))
+        #expect(try !Self.passes(Self.row(.down, previous: .ok, age: .minutes(2)), "is:new"))
+        #expect(try !Self.passes(Self.row(.down), "is:new"))
+        #expect(try Self.passes(Self.row(.ok, previous: .down, age: .minutes(4)), "is:recovered"))
+        #expect(try !Self.passes(Self.row(.ok, previous: .down, age: .minutes(5)), "is:recovered"))
+        #expect(try !Self.passes(Self.row(.ok, previous: .unknown), "is:recovered"))
+        var stale = ServerSample.healthy("a", "10.0.0.1").status
+        let probed = try #require(stale.snapshot?.ended)
+        let end = try #require(stale.staleAfter)
+        #expect(end - probed == .seconds(2 * 66 + 8))
+        #expect(try !Filter.parse("is:stale").matches(FilterRow(stale), now: end))
+        #expect(try Filter.parse("is:stale").matches(FilterRow(stale), now: end + .milliseconds(1)))
+        stale.snapshot = nil
+        #expect(try !Filter.parse("is:stale").matches(FilterRow(stale), now: .init(seconds: 9_000_000_000)))
+    }
+
+    @Test(arguments: [
+        ("fra", false), ("is:new", true), ("fra | !is:stale", true), ("since>1m", true), ("is:down cert<1d", false),
+        ("is:recovered", true), ("is:muted rtt>1 ~a", false),
+    ])
+    func onlySomeFiltersDependOnTime(text: String, dependsOnTime: Bool) throws {
+        #expect(try Filter.parse(text).dependsOnTime == dependsOnTime)
+    }
+
+    @Test(arguments: [
+        ("", true), ("site:frankfurt", true), ("site:sin", false), ("!site:frankfurt", false), ("!tag:kiosk", true),
+        ("is:down", true), ("fra", true), ("nowhere", true), ("site:sin is:down", false), ("site:sin | is:ok", true),
+        ("site:sin | tag:kiosk", false), ("tag:prod !is:ok", true), ("gateway:other", false),
+    ])
+    func theFleetFileAloneRulesSomeServersOut(text: String, mayMatch: Bool) throws {
+        #expect(try Filter.parse(text).mayMatch(Self.row.status.server) == mayMatch)
+    }
+
+    @Test(arguments: [
+        ("", ""), ("fra", "\"fra\" in it"), ("!fra", "no \"fra\" in it"),
+        ("site:fra cert<14d", "site is fra, and certificate has less than 14d left"),
+        ("is:down | !tag:lab", "is down; or not tagged lab"), ("~^a|~b$", "matches ^a; or matches b$"),
+        ("layer:tls reason:t", "TLS failed or a warning, and a layer with T: timeout"),
+        ("!since<90m rtt>200", "state is not younger than 90m, and round trip is over 200 ms"),
+        ("is:acked !is:problem", "is acknowledged, and has no problem"),
+    ])
+    func aFilterInWords(text: String, words: String) throws {
+        #expect(try Filter.parse(text).words == words)
+    }
+
+    @Test func whereTheWordsDoNotFitTheLastOnesRemain() throws {
+        #expect(
+            try Filter.parse("fra is:down | site:x is:ok").wordForms == [
+                "\"fra\" in it, and is down; or site is x, and is ok", "or site is x, and is ok", "and is ok",
+            ])
+        #expect(try Filter.parse("is:ok").wordForms == ["is ok"])
+        #expect(Filter.everything.wordForms == [""])
     }
 
     @Test func anUnknownMeasureIsAPlainWord() throws {

@@ -14,6 +14,12 @@ struct FooterPane: Pane {
         switch state.prompt {
         case .filter:
             if let mistake = state.filterMistake { return Line(" " + mistake.text, .warning) }
+            // What has been typed so far, in words; without any, what may be typed.
+            guard state.rows.filter.isEmpty else {
+                let forms = state.rows.filter.wordForms.map { CleanText.clean($0, limit: 1_024) }
+                let fitting = forms.first { TextWidth.cells(of: $0) + 8 <= width }
+                return Line(" shows: ", .dim).adding(fitting ?? forms.last ?? "")
+            }
             return longest(Self.filterHints, width: width)
         case .write(_, let format):
             // The prompt has the line in which notices stand.
@@ -24,6 +30,8 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return longest(Self.commandHints, width: width)
         case .menu: return longest(["any other key closes this"], width: width)
+        case .text(let question): return longest(question.hints, width: width)
+        case .question: return longest(["nothing happens unless you press y"], width: width)
         case nil: return keys(state, width: width)
         }
     }
@@ -98,6 +106,6 @@ struct FooterPane: Pane {
     private static func title(_ action: Action, _ state: DashboardState) -> String {
         let isAtRoot = action.id == "back" && state.place == .board
         guard isAtRoot else { return action.title }
-        return state.filterText.isEmpty ? "Quit" : "Clear"
+        return state.filterText.isEmpty && state.rows.marks.isEmpty ? "Quit" : "Clear"
     }
 }

@@ -48,7 +48,10 @@ extension Filter {
                 token.isNegated = true
                 index += 1
             }
-            while index < characters.count, !characters[index].isWhitespace, characters[index] != "|" {
+            var depth = 0
+            while index < characters.count, !characters[index].isWhitespace, characters[index] != "|" || depth > 0 {
+                // A bar between the parentheses of a pattern is the pattern's own.
+                if token.text.hasPrefix("~") { depth += Self.nesting(characters[index]) }
                 if characters[index] == "\"" {
                     guard let end = characters[(index + 1)...].firstIndex(of: "\"") else {
                         throw FilterMistake(text: "the quotation mark is not closed", range: index..<characters.count)
@@ -67,6 +70,9 @@ extension Filter {
         return tokens
     }
 
+    /// How much deeper a character of a pattern leads.
+    private static func nesting(_ character: Character) -> Int { character == "(" ? 1 : character == ")" ? -1 : 0 }
+
     private static func term(_ token: Token) throws(FilterMistake) -> Term {
         guard !token.text.isEmpty else {
             let text =
@@ -80,6 +86,7 @@ extension Filter {
     private static func condition(_ token: Token) throws(FilterMistake) -> Condition {
         let text = token.text.lowercased()
         if !token.isQuoted {
+            if text.hasPrefix("~") { return .pattern(try pattern(String(token.text.dropFirst()), token)) }
             if let colon = text.firstIndex(of: ":"), let key = Key(rawValue: String(text[..<colon])) {
                 return try condition(key, String(text[text.index(after: colon)...]), token)
             }
@@ -101,7 +108,7 @@ extension Filter {
 
     /// The words before a colon.
     private enum Key: String, CaseIterable {
-        case `is`, site, tag, owner, gateway, layer, reason
+        case `is`, site, tag, owner, gateway, issuer, layer, reason
     }
 
     /// Whether letters stand before a colon and something behind it that is neither a port, as in `kiosk:3390`, nor
@@ -118,7 +125,7 @@ extension Filter {
     private static func condition(_ key: Key, _ value: String, _ token: Token) throws(FilterMistake) -> Condition {
         switch key {
         case .is:
-            guard let word = StateWord(rawValue: value) else {
+            guard let word = value == "?" ? .unknown : StateWord(rawValue: value) else {
                 throw unknown("is:", StateWord.allCases.map(\.rawValue), token)
             }
             return .state(word)
@@ -126,6 +133,7 @@ extension Filter {
         case .tag: return .tag(try name(value, after: key, token))
         case .owner: return .owner(try name(value, after: key, token))
         case .gateway: return .gateway(try name(value, after: key, token))
+        case .issuer: return .issuer(Array(try name(value, after: key, token).utf8))
         case .layer:
             guard let layer = Layer(rawValue: value) else {
                 throw unknown("layer:", Layer.allCases.map(\.rawValue), token)
@@ -146,29 +154,64 @@ extension Filter {
         return value
     }
 
+    private static func pattern(_ source: String, _ token: Token) throws(FilterMistake) -> FilterPattern {
+        guard !source.isEmpty else {
+            throw FilterMistake(text: "~ is followed by a regular expression", range: token.range)
+        }
+        do throws(FilterPattern.Mistake) {
+            return try FilterPattern(source)
+        } catch {
+            throw FilterMistake(text: error.text, range: token.range)
+        }
+    }
+
+    /// The words before a comparison.
+    private enum Measure: String {
+        case cert, since, rtt
+    }
+
     private static func measure(
         _ quantity: String, _ comparison: Comparison, _ bound: String, _ token: Token
     ) throws(FilterMistake) -> Condition? {
-        guard quantity == "cert" || quantity == "since" else { return nil }
-        guard let span = span(bound) else {
-            throw FilterMistake(
-                text: "\(quantity)\(comparison.rawValue) takes a time such as 10m, 8h or 14d",
-                range: token.range)
+        guard let measure = Measure(rawValue: quantity) else { return nil }
+        switch measure {
+        case .cert: return .certificate(comparison, try span(bound, after: measure, comparison, token))
+        case .since: return .since(comparison, try span(bound, after: measure, comparison, token))
+        case .rtt:
+            guard let span = milliseconds(bound) else {
+                throw FilterMistake(
+                    text: "rtt\(comparison.rawValue) takes milliseconds such as 200, or 1s", range: token.range)
+            }
+            return .roundTrip(comparison, span)
         }
-        return quantity == "cert" ? .certificate(comparison, span) : .since(comparison, span)
     }
 
-    private static func span(_ text: String) -> Span? {
-        guard let unit = text.last, let count = Int64(text.dropLast()), (-36_500...36_500).contains(count) else {
-            return nil
+    private static func span(
+        _ text: String, after measure: Measure, _ comparison: Comparison, _ token: Token
+    ) throws(FilterMistake) -> Span {
+        if let unit = text.last, let count = count(text.dropLast()) {
+            switch unit {
+            case "s": return .seconds(count)
+            case "m": return .minutes(count)
+            case "h": return .hours(count)
+            case "d": return .days(count)
+            default: break
+            }
         }
-        switch unit {
-        case "s": return .seconds(count)
-        case "m": return .minutes(count)
-        case "h": return .hours(count)
-        case "d": return .days(count)
-        default: return nil
-        }
+        throw FilterMistake(
+            text: "\(measure.rawValue)\(comparison.rawValue) takes a time such as 10m, 8h or 14d", range: token.range)
+    }
+
+    /// A number of a unit of time; a century of days at most.
+    private static func count(_ text: some StringProtocol) -> Int64? {
+        Int64(text).flatMap { (-36_500...36_500).contains($0) ? $0 : nil }
+    }
+
+    /// `200`, `200ms` or `2s`.
+    private static func milliseconds(_ text: String) -> Span? {
+        if text.hasSuffix("ms") { return count(text.dropLast(2)).map { .milliseconds($0) } }
+        if text.hasSuffix("s") { return count(text.dropLast()).map { .seconds($0) } }
+        return count(text).map { .milliseconds($0) }
     }
 
     private static func unknown(_ key: String, _ words: [String], _ token: Token) -> FilterMistake {

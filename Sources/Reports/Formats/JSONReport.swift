@@ -18,6 +18,7 @@ package struct JSONReport: ReportFormat {
             "fleet": .text(clean(report.fleetName)),
             "command": .optional(report.commandLine.map(clean)),
             "filter": .optional(report.filter.map(clean)),
+            "left_out": .integer(Int64(report.leftOut)),
             "order": .optional(report.order.map(clean)),
             "demo": .bool(report.isDemo),
             "not_tested": .list(report.notTested.map { .text(clean($0)) }),

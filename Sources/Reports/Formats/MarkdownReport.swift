@@ -41,8 +41,10 @@ package struct MarkdownReport: ReportFormat {
                 + "\(counts.ok) ok, of \(counts.total).", to: &output)
         if let filter = report.filter {
             let shown = report.statuses.count
+            let leftOut = report.leftOut > 0 ? ", \(report.leftOut) left out" : ""
             print(
-                "\nFilter: \(markdownCode(filter)), \(shown) \(shown == 1 ? "server" : "servers") shown.", to: &output)
+                "\nFilter: \(markdownCode(filter)), \(shown) \(shown == 1 ? "server" : "servers") shown\(leftOut).",
+                to: &output)
         }
         writeCauses(report.causes, to: &output)
     }

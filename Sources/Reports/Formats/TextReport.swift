@@ -44,7 +44,8 @@ package struct TextReport: ReportFormat {
         print(report.counts.words, to: &output)
         for line in sharedCauseLines(report.causes) { print(line, to: &output) }
         if let filter = report.filter {
-            print("filter: \(clean(filter)) (\(report.statuses.count) shown)", to: &output)
+            let leftOut = report.leftOut > 0 ? ", \(report.leftOut) left out" : ""
+            print("filter: \(clean(filter)) (\(report.statuses.count) shown\(leftOut))", to: &output)
         }
         print("", to: &output)
     }

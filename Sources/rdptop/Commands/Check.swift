@@ -18,12 +18,15 @@ struct Check: AsyncParsableCommand {
             --depth cycle makes one connection and no more: for cron and monitoring.
             Exit status: 2 when a server is down, 3 when one is unknown, 1 when there are warnings, 0 when all is well; \
             64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file.
+            --only reports the servers that a filter leaves, and ends with the worst of those; what the fleet file rules \
+            out (site:, tag:, owner:, gateway:) is not probed at all.
             --rdp says whether mstsc with this file would connect, and where it would stop. Then the exit status is of \
             mstsc: 2 when it stops, 3 when that cannot be told, 1 when it asks the user, 0 when it reaches the log-on.
             """)
 
     @OptionGroup var fleet: FleetArguments
     @OptionGroup var connectionFile: ConnectionFileOption
+    @OptionGroup var only: FilterOption
     @OptionGroup var limits: LimitOptions
     @OptionGroup var audit: AuditOptions
 
@@ -45,8 +48,10 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let filter = try only.load()
         let file = try connectionFile.load()
-        let fleet = try file.map(ConnectionFileOption.fleet) ?? fleet.load()
+        let whole = try file.map(ConnectionFileOption.fleet) ?? fleet.load()
+        let fleet = try filter.map { try FilterOption.part(of: whole, filter: $0) } ?? whole
         let log = try audit.open()
         let prober: FleetProber<ContinuousClock>
         do {
@@ -60,11 +65,17 @@ struct Check: AsyncParsableCommand {
             await prober.sweep(recheckAfter: recheck ? ProbeComposition.secondLook : nil)
         }
         let now = WallClock.now()
-        let (statuses, gateways) = ReportComposition.statuses(of: result, in: fleet, at: now)
+        let probed = ReportComposition.statuses(of: result, in: fleet, at: now)
+        // Ages are counted from the end of the probe.
+        let statuses = probed.servers.filter { filter?.matches(FilterRow($0), now: now) ?? true }
+        let names = Set(FilterOption.gateways(of: statuses.map(\.server), in: fleet).map(\.id))
+        let gateways = probed.gateways.filter { filter == nil || names.contains($0.gateway.id) }
         var report = ReportComposition.report(
             of: statuses, gateways: gateways, counts: StateCounts(statuses.map(\.judgement)),
-            causes: ReportComposition.causes(of: statuses, gateways: gateways, ourSide: result.ourSide, at: now),
-            fleet: fleet, command: CommandLineText.current, at: now)
+            causes: ReportComposition.causes(
+                of: probed.servers, gateways: probed.gateways, ourSide: result.ourSide, at: now),
+            fleet: fleet, command: CommandLineText.current, filter: only.text ?? "",
+            leftOut: whole.servers.count - statuses.count, at: now)
         report.forecast = file.flatMap { file in
             statuses.first.map { forecast(file, server: $0, gateway: gateways.first, now: now) }
         }

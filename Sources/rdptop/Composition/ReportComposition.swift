@@ -11,23 +11,24 @@ enum ReportComposition {
     /// - Parameters:
     ///   - statuses: In the order in which they are to stand.
     ///   - gateways: All of the fleet.
-    ///   - counts: Of the whole fleet, also when a filter left servers out.
+    ///   - counts: Of the whole fleet when all of it was probed, whatever a filter left out.
     ///   - causes: What the failing servers of the whole fleet share.
     ///   - fleet: For its name.
     ///   - isDemo: Whether it is simulated.
     ///   - command: The command line that makes it again.
     ///   - filter: As typed; empty for none.
+    ///   - leftOut: How many servers the filter left out.
     ///   - order: In words; nil for the order of the file.
     ///   - now: When.
     /// - Returns: The report, ready for any format.
     static func report(
         of statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
         causes: CommonCauses = .none, fleet: Fleet, isDemo: Bool = false, command: String,
-        filter: String = "", order: String? = nil, at now: Instant
+        filter: String = "", leftOut: Int = 0, order: String? = nil, at now: Instant
     ) -> SnapshotReport {
         SnapshotReport(
             fleetName: fleet.name, version: Version.text, at: now, commandLine: command,
-            filter: filter.isEmpty ? nil : filter, order: order, statuses: statuses, gateways: gateways, counts: counts,
+            filter: filter.isEmpty ? nil : filter, leftOut: leftOut, order: order, statuses: statuses, gateways: gateways, counts: counts,
             causes: causes, isDemo: isDemo)
     }
 

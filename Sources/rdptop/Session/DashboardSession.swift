@@ -159,6 +159,9 @@ struct DashboardSession {
                     sink.yield(.notice(subject.map { "\($0): \(sentence)" } ?? sentence))
                 })
         case .writeReport(let request): write(request, sink, &group)
+        case .stopProbing: commands.yield(.pause)
+        case .resumeProbing: commands.yield(.resume)
+        case .annotate, .copy, .copyReport: break
         }
         return true
     }
@@ -172,7 +175,8 @@ struct DashboardSession {
         group.addTask { [board, fleet, isDemo, command] in
             let report = ReportComposition.report(
                 of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
-                isDemo: isDemo, command: command, filter: request.filter, order: request.order, at: at)
+                isDemo: isDemo, command: command, filter: request.filter,
+                leftOut: request.filter.isEmpty ? 0 : counts.total - statuses.count, order: request.order, at: at)
             sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
         }
     }

@@ -1,0 +1,79 @@
+import Drawing
+import FleetModel
+import TestSupport
+
+@testable import Dashboard
+
+/// Every screen that is recorded, in the order of docs/screens.md. A new view, tab or overlay is one more element.
+enum MatrixTable {
+    /// From one that shows everything down to a single cell.
+    static let sizes = [(200, 60), (120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)]
+        .map { Size(width: $0.0, height: $0.1) }
+
+    static let screens = [
+        MatrixScreen(
+            "all", "All",
+            "The view `2`: every server, the worst first. One line above the list says what failing servers share.",
+            shownAt: [Size(width: 80, height: 24), Size(width: 120, height: 40)]
+        ) { _ in },
+        MatrixScreen("problems", "Problems", "The view `1`: what somebody should look at, and nothing else.") {
+            try $0.press("1")
+        },
+        MatrixScreen(
+            "detail", "A server",
+            "Enter opens the server under the cursor: what is wrong, what to do, and every layer.",
+            shownAt: [Size(width: 80, height: 24), Size(width: 120, height: 40)]
+        ) {
+            try $0.select("rdsh-nyc-003.corp.example")
+            try $0.press("Enter")
+        },
+        MatrixScreen("explain", "Why", "`x` says in words what the state and every letter of the row mean.") {
+            try $0.select("rdsh-fra-002.corp.example")
+            try $0.press("x")
+        },
+        MatrixScreen(
+            "code", "A user's error code",
+            "`:` and what the user sees: what the code means, what it does not, and which servers would show it now."
+        ) {
+            try $0.press(":")
+            $0.type("0x904 0x7")
+            try $0.press("Enter")
+        },
+        MatrixScreen("help", "Help", "`?` lists all keys, the filter's words, and what every sign means.") {
+            try $0.press("?")
+        },
+        MatrixScreen(
+            "filter", "Typing a filter",
+            "`/` hides servers as it is typed. Below the prompt stands in words what the filter asks for."
+        ) {
+            try $0.press("/")
+            $0.type("nyc !is:ok cert<14d | rtt>200")
+        },
+        MatrixScreen("filter-mistake", "A mistake in a filter", "It is underlined and explained; the rest is in force.")
+        {
+            try $0.press("/")
+            $0.type("nyc layer:ssl")
+        },
+        MatrixScreen("filter-hides-all", "A filter that hides everything", "No list is ever empty without a reason.") {
+            try $0.press("/")
+            $0.type("nowhere")
+            try $0.press("Enter")
+        },
+        MatrixScreen("command", "The command line", "`:` takes commands and the error codes that users see.") {
+            try $0.press(":")
+        },
+        MatrixScreen("write", "Writing a report", "`w` writes what the screen shows to a file.") {
+            try $0.press("w")
+        },
+        MatrixScreen("not-probed", "Before the first answer", "The list stands before anything is known.") {
+            $0 = Screen(MatrixScreen.outage, $0.state.size, glyphs: $0.state.glyphs, isProbed: false)
+        },
+        MatrixScreen(
+            "healthy", "A healthy fleet", "Dots, and no sentence that asks for anything.",
+            servers: (1...9).map { ServerSample.healthy("rdsh-\($0).corp.example", "10.0.0.\($0)") }
+        ) { _ in },
+        MatrixScreen("our-side", "A fault on our side", "Nothing that fails is blamed on a server then.") {
+            _ = $0.state.apply(.ourSide("our own link seems down: what fails now is unknown, not down"))
+        },
+    ]
+}
