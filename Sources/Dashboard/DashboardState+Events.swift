@@ -23,11 +23,14 @@ extension DashboardState {
             return []
         case .gateways(let changes):
             keepingTheEndInView { state in
-                for status in changes { state.gateways[status.gateway.id] = status }
+                for status in changes { state.take(status) }
+                state.follow()
             }
             return []
         case .causes(let causes):
             self.causes = causes
+            causeMembers = CauseMembers(causes, in: rows)
+            follow()
             return []
         case .ourSide(let sentence):
             ourSide = sentence.map { CleanText.clean($0, limit: 200) }
@@ -44,6 +47,12 @@ extension DashboardState {
             say(text)
             return []
         }
+    }
+
+    /// Takes what is new of a gateway.
+    mutating func take(_ status: GatewayStatus) {
+        gateways[status.gateway.id] = status
+        gatewayRows.take(status)
     }
 
     private mutating func take(_ changes: [ServerStatus]) {

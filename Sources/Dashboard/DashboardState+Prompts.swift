@@ -63,7 +63,7 @@ extension DashboardState {
 
     /// A report of the list, or of the one server whose details are open.
     func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
-        let open = isDetailOpen ? selectedStatus?.server.id : nil
+        let open = isDetailOpen ? selected.map { rows[$0].server.id } : nil
         return WriteRequest(
             path: path, format: format, servers: open.map { [$0] } ?? shownServers,
             filter: open == nil ? filterText : "", order: rows.sort.words)

@@ -31,6 +31,8 @@ package enum Effect: Sendable, Equatable {
     case repaint
     /// Probe these servers now.
     case probe([Server.ID])
+    /// Probe these gateways now.
+    case probeGateways([Gateway.ID])
     /// Write a report of what the screen shows.
     case writeReport(WriteRequest)
 }

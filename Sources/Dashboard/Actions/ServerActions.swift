@@ -6,12 +6,10 @@ extension Action {
     static let servers = [
         Action(
             "probe", [.character("r"), .function(5)], at: [.board, .detail], title: "Probe",
-            help: "probe this server now", footer: 7, unless: { $0.whyNoRow }
+            help: "probe this server or gateway now, or all servers of this line", footer: 7, unless: { $0.whyNoLine }
         ) { state in
-            guard let server = state.selectedStatus?.server else { return [] }
             state.hasMoved = true
-            state.say("probing \(server.displayName)")
-            return [.probe([server.id])]
+            return state.probeSelected()
         },
         Action(
             "probe-all", [.character("R"), .control("r")], at: [.board, .detail], title: "Probe all",
@@ -22,7 +20,7 @@ extension Action {
         },
         Action(
             "write", [.character("w")], at: [.board, .detail], title: "Write",
-            help: "write a report of what the screen shows", footer: 9, unless: { $0.whyNoRow }
+            help: "write a report of what the screen shows", footer: 9, unless: { $0.whyNoLine }
         ) { state in
             state.prompt = .write(LineEdit(state.defaultPath(.markdown)), format: .markdown)
             return []

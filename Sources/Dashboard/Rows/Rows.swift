@@ -26,6 +26,8 @@ struct Rows: Sendable {
     private(set) var counts = StateCounts()
     /// Which verdicts the servers that are down share, hidden ones included.
     private(set) var verdicts = SharedVerdicts()
+    /// What they are folded and grouped by.
+    private(set) var traits: RowTraits
     /// Of how many servers something is known.
     private(set) var probed = 0
     /// The worst row of the fleet, whatever the filter hides; nil when nothing is wrong.
@@ -41,6 +43,7 @@ struct Rows: Sendable {
         displayNames = DisplayNames.of(servers)
         longestName = displayNames.map { TextWidth.cells(of: $0) }.max() ?? 0
         hasSites = Set(servers.map(\.site)).count > 1
+        traits = RowTraits(servers: servers)
         keys = []
         isShown = Array(repeating: true, count: servers.count)
         counts.add(.notProbed, servers.count)
@@ -69,6 +72,9 @@ struct Rows: Sendable {
         return position < order.count && order[position] == index ? position : nil
     }
 
+    /// Where something else would stand among the rows on the screen, before those that are its like.
+    func place(of status: ServerStatus) -> Int { insertionPoint(of: sort.key(of: status, rank: -1), in: order) }
+
     /// Takes what is new of some servers; those that are not in the fleet are passed over.
     mutating func take(_ changes: [ServerStatus], now: Instant) {
         let arrangesAnew = changes.count > Self.fewestToSort
@@ -80,6 +86,7 @@ struct Rows: Sendable {
             counts.add(status.judgement, 1)
             verdicts.add(old.judgement, -1)
             verdicts.add(status.judgement, 1)
+            traits.take(status, at: index)
             if !old.isKnown, status.isKnown { probed += 1 }
             if !arrangesAnew { remove(index) }
             statuses[index] = FilterRow(status)

@@ -24,21 +24,24 @@ struct ServerTable: BoardTable {
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         switch item {
-        case .server(let index): draw(index, rect, &canvas)
+        case .server(let index):
+            let isBelowHeading = state.board.isBelowHeading.indices.contains(index) && state.board.isBelowHeading[index]
+            draw(state.rows[index], (isBelowHeading ? "  " : "") + state.rows.displayName(index), rect, &canvas)
+        case .gateway(let id):
+            if let status = state.gatewayRows[id] { draw(status, status.server.displayName, rect, &canvas) }
+        case .group(let id): GroupLine.line(id, state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
+        case .site: break
         }
     }
 
-    private func draw(
-        _ index: Rows.Index, _ row: Rect, _ canvas: inout Canvas
-    ) {
-        let status = state.rows[index]
+    private func draw(_ status: ServerStatus, _ name: String, _ row: Rect, _ canvas: inout Canvas) {
         let ellipsis = String(state.glyphs.ellipsis)
         for place in places {
             let point = Point(column: row.origin.column + place.start, row: row.origin.row)
             switch place.column.id {
             case .cells: draw(status.judgement.cells, place, point, state.glyphs, &canvas)
             case .flag, .state, .name, .site, .certificate, .since, .diagnosis:
-                let (text, role) = value(place, index, status)
+                let (text, role) = value(place, name, status)
                 canvas.put(place.fit(text, ellipsis: ellipsis), at: point, style: Style(role))
             }
         }
@@ -57,13 +60,13 @@ struct ServerTable: BoardTable {
     }
 
     private func value(
-        _ place: ColumnPlace<GridColumn>, _ index: Rows.Index, _ status: ServerStatus
+        _ place: ColumnPlace<GridColumn>, _ name: String, _ status: ServerStatus
     ) -> (String, Role) {
         let judgement = status.judgement
         switch place.column.id {
         case .flag: return RowFlag(status, now: state.now).map { ($0.sign, $0.role) } ?? ("", .normal)
         case .state: return (place.width >= 5 ? judgement.state.word : judgement.state.sign, judgement.state.role)
-        case .name: return (state.rows.displayName(index), .normal)
+        case .name: return (name, .normal)
         case .site: return (status.server.site ?? "", .dim)
         case .certificate:
             if let begins = Self.beginning(of: status, now: state.now) { return (begins, .failed) }
