@@ -36,7 +36,7 @@ extension DashboardState {
         switch selectedItem {
         case .group(let id): return id
         case .server(let index):
-            guard board.isBelowHeading.indices.contains(index), board.isBelowHeading[index] else { return nil }
+            guard board.isBelowHeading(index) else { return nil }
             return board.groups.first { $0.value.isOpen && $0.value.members.contains(index) }?.key
         case .gateway, .site, nil: return nil
         }
@@ -66,18 +66,8 @@ extension DashboardState {
 }
 
 extension DashboardState {
-    /// Probes what the line under the cursor is about, and says so.
-    mutating func probeSelected() -> [Effect] {
-        guard let selectedItem else { return [] }
-        if case .gateway(let id) = selectedItem {
-            say("probing \(gatewayRows[id]?.server.name ?? id)")
-            return [.probeGateways([id])]
-        }
-        let servers = servers(of: selectedItem).map { rows[$0].server }
-        guard let first = servers.first else { return [] }
-        say("probing \(servers.count == 1 ? first.displayName : "\(servers.count) servers")")
-        return [.probe(servers.map(\.id))]
-    }
+    /// The gateway that is to be probed when somebody asks for it here; nil when servers are.
+    var gatewayToProbe: Gateway.ID? { isDetailOpen || rows.marks.isEmpty ? selectedGateway : nil }
 
     /// Why the line under the cursor cannot be explained; nil when it can.
     var whyNoExplanation: String? {

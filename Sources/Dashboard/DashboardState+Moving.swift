@@ -121,16 +121,17 @@ extension DashboardState {
             detailScroll = 0
             return
         }
-        say("no line on the screen has a problem")
+        say("no line on the screen has a problem that nobody attends to")
     }
 
-    /// Whether a line is worth a stop on the way through the problems. A heading is when its servers do not stand below it.
+    /// Whether a line is worth a stop on the way through the problems: somebody has to attend to it. A heading is when its
+    /// servers do not stand below it.
     private func asksForAttention(_ item: BoardItem) -> Bool {
         switch item {
-        case .server(let index): rows.traits[index].state.isProblem
+        case .server(let index): rows.traits.asksForSomebody(index)
         case .gateway(let id): gatewayRows[id]?.judgement.state.isProblem == true
-        case .group(let id): board.groups[id].map { !$0.isOpen && $0.counts.worst.isProblem } ?? false
-        case .site(let id): board.groups[id]?.counts.worst.isProblem == true
+        case .group(let id): board.groups[id].map { !$0.isOpen && $0.members.contains(where: rows.traits.asksForSomebody) } ?? false
+        case .site(let id): board.groups[id]?.members.contains(where: rows.traits.asksForSomebody) == true
         }
     }
 

@@ -2,19 +2,15 @@ import FleetModel
 
 /// The gateways as rows among servers: their order, and what a filter makes of them. There are few.
 struct GatewayRows: Sendable {
-    private var rows: [Gateway.ID: FilterRow] = [:]
+    private let rows: [Gateway.ID: FilterRow]
     /// By name.
-    private var ids: [Gateway.ID] = []
+    private let ids: [Gateway.ID]
 
-    /// Takes what is known of a gateway.
-    mutating func take(_ status: GatewayStatus) {
-        let id = status.gateway.id
-        let isNew = rows.updateValue(FilterRow(status.asServer), forKey: id) == nil
-        guard isNew else { return }
-        ids.append(id)
-        let names = ids.map { rows[$0]?.status.server.name ?? $0 }
-        let ranks = NaturalOrder.ranks(of: names)
-        ids = zip(ranks, ids).sorted { $0.0 < $1.0 }.map(\.1)
+    /// The gateways that there are.
+    init(_ gateways: some Collection<GatewayStatus>) {
+        let ranks = NaturalOrder.ranks(of: gateways.map(\.gateway.name))
+        ids = zip(ranks, gateways).sorted { $0.0 < $1.0 }.map(\.1.gateway.id)
+        rows = Dictionary(gateways.map { ($0.gateway.id, FilterRow($0.asServer)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Whether there is no gateway.

@@ -9,6 +9,10 @@ struct RowTraits: Sendable {
     /// What is known of one row.
     struct Row: Sendable {
         var state = ServerState.unknown
+        /// Whether nobody wants to hear of it.
+        var isMuted = false
+        /// Whether somebody takes care of it, or nobody wants to hear of it.
+        var isAttendedTo = false
         /// In seconds since 1970; nil before the first probe.
         var since: Int64?
         /// From when on what the row shows is old.
@@ -64,15 +68,26 @@ struct RowTraits: Sendable {
     /// How many places there are; some may be free.
     var placeCount: Int { names.count }
 
-    /// Whether a row has a problem, or shows what is no longer known.
-    func asksForAttention(_ index: Rows.Index, now: Instant) -> Bool {
-        rows[index].state.isProblem || isStale(index, now: now)
+    /// Whether a row has a problem, or shows what is no longer known, and people want to hear of it.
+    func isProblem(_ index: Rows.Index, now: Instant) -> Bool {
+        !rows[index].isMuted && (rows[index].state.isProblem || isStale(index, now: now))
     }
+
+    /// Whether a row has a problem that nobody attends to.
+    func asksForSomebody(_ index: Rows.Index) -> Bool { rows[index].state.isProblem && !rows[index].isAttendedTo }
 
     /// Whether a row shows what is no longer known.
     func isStale(_ index: Rows.Index, now: Instant) -> Bool {
         guard let staleAfter = rows[index].staleAfter else { return false }
         return now > staleAfter
+    }
+
+    /// Whether a row that was fresh at one time is not at a later one.
+    func becomesStale(after earlier: Instant, until now: Instant) -> Bool {
+        rows.contains { row in
+            guard let staleAfter = row.staleAfter else { return false }
+            return staleAfter >= earlier && staleAfter < now
+        }
     }
 
     /// The group of a row; nil when it has none of this kind.
@@ -88,7 +103,7 @@ struct RowTraits: Sendable {
     }
 
     /// Takes what is new of a row.
-    mutating func take(_ status: ServerStatus, at index: Rows.Index) {
+    mutating func take(_ status: ServerStatus, _ said: ServerAnnotations = .none, at index: Rows.Index) {
         let judgement = status.judgement
         let old = rows[index]
         // The new ones are held before the old ones are let go, so that what stays keeps its place.
@@ -97,6 +112,8 @@ struct RowTraits: Sendable {
         if let place = old.behind { names.release(place) }
         if let place = old.verdict { names.release(place) }
         var row = Row(state: judgement.state, since: status.since?.second, behind: behind, verdict: verdict)
+        row.isMuted = said.mute != nil
+        row.isAttendedTo = said.isAttendedTo
         row.staleAfter = status.snapshot.map { $0.ended + RowFlag.patience(status.server.policy) }
         for layer in Layer.allCases {
             switch judgement.cells[layer] {

@@ -162,6 +162,9 @@ struct DashboardSession {
                     sink.yield(.notice(gateways.count == 1 ? "\(gateways[0]): \(sentence)" : sentence))
                 })
         case .writeReport(let request): write(request, sink, &group)
+        case .stopProbing: commands.yield(.pause)
+        case .resumeProbing: commands.yield(.resume)
+        case .annotate, .copy, .copyReport: break
         }
         return true
     }

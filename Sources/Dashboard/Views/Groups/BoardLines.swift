@@ -9,7 +9,10 @@ struct BoardLines: Sendable {
     /// How far the servers of a line come up the ladder; only in a view that counts them.
     var layers: [GroupID: LayerCounts] = [:]
     /// The rows that stand below a heading, by their places in the fleet; empty when none does.
-    var isBelowHeading: [Bool] = []
+    var belowHeadings: [Bool] = []
+
+    /// Whether a row stands below a heading.
+    func isBelowHeading(_ index: Rows.Index) -> Bool { belowHeadings.indices.contains(index) && belowHeadings[index] }
 }
 
 /// Servers under one heading.
@@ -24,17 +27,23 @@ struct BoardGroup: Sendable, Equatable {
     var isOpen: Bool
 }
 
-/// How many servers of a group are in which state; those behind a gateway are down like the others.
+/// How many servers of a group are in which state; those behind a gateway are down like the others, and those that are
+/// muted count only as that.
 struct GroupCounts: Sendable, Equatable {
     var down = 0
     var unconfirmed = 0
     var warning = 0
     var unknown = 0
     var ok = 0
+    var muted = 0
 
     /// Counts one more.
-    mutating func add(_ state: ServerState) {
-        switch state {
+    mutating func add(_ row: RowTraits.Row) {
+        guard !row.isMuted else {
+            muted += 1
+            return
+        }
+        switch row.state {
         case .down: down += 1
         case .unconfirmed: unconfirmed += 1
         case .warning: warning += 1
@@ -63,9 +72,9 @@ struct LayerCounts: Sendable, Equatable {
     private var failed = Array(repeating: 0, count: Layer.allCases.count)
     private var tried = Array(repeating: 0, count: Layer.allCases.count)
 
-    /// Counts rows.
+    /// Counts rows; what is wrong with one that is muted counts for nothing.
     init(_ rows: some Sequence<RowTraits.Row>) {
-        for row in rows {
+        for row in rows where !row.isMuted {
             for place in failed.indices {
                 failed[place] += Int(row.failed.rawValue >> UInt16(place) & 1)
                 tried[place] += Int(row.tried.rawValue >> UInt16(place) & 1)

@@ -84,6 +84,6 @@ enum GroupLine {
     private static func counts(_ counts: GroupCounts, _ word: (ServerState) -> String) -> Line {
         ServerState.allCases.filter { $0 != .ok && counts[$0] > 0 }.reduce(Line()) { line, state in
             line.adding("  \(word(state))\(counts[state])", state.role)
-        }
+        }.adding(counts.muted == 0 ? "" : "  muted \(counts.muted)", .muted)
     }
 }

@@ -46,7 +46,7 @@ struct GroupedLines {
     func lines(gateways: [(id: Gateway.ID, place: Int)] = []) -> BoardLines {
         var lines = BoardLines()
         lines.items.reserveCapacity(rows.count + gateways.count)
-        lines.isBelowHeading = Array(repeating: false, count: state.rows.count)
+        lines.belowHeadings = Array(repeating: false, count: state.rows.count)
         var isWaiting = groups.map { $0 != nil }
         var waiting = gateways[...]
 
@@ -59,7 +59,7 @@ struct GroupedLines {
             guard group.isOpen else { return }
             for index in group.members {
                 lines.items.append(.server(index))
-                lines.isBelowHeading[index] = true
+                lines.belowHeadings[index] = true
             }
         }
         func addGateways(before place: Int) {
@@ -96,7 +96,7 @@ extension BoardGroup {
         self.isOpen = isOpen
         for index in members {
             let row = traits[index]
-            counts.add(row.state)
+            counts.add(row)
             if let time = row.since { since = min(since ?? time, time) }
         }
     }

@@ -11,7 +11,7 @@ enum ServerLines {
         var rows = state.rows.order
         var gateways: [GatewayLine] = []
         if onlyProblems {
-            let places = rows.indices.filter { traits.asksForAttention(rows[$0], now: state.now) }
+            let places = rows.indices.filter { traits.isProblem(rows[$0], now: state.now) }
             gateways = lines(of: state, rows: rows, among: places)
             rows = places.map { rows[$0] }
         }
