@@ -24,11 +24,13 @@ extension DashboardState {
             return noteEnded(ended)
         case .gateways(let changes):
             keepingTheEndInView { state in
-                for status in changes { state.takeGateway(status) }
+                state.takeGateways(changes)
+                state.follow()
             }
             return []
         case .causes(let causes):
             if backstage == nil { self.causes = causes } else { backstage?.causes = causes }
+            follow()
             return []
         case .ourSide(let sentence):
             let sentence = sentence.map { CleanText.clean($0, limit: 200) }
@@ -55,12 +57,12 @@ extension DashboardState {
         return ended
     }
 
-    private mutating func takeGateway(_ status: GatewayStatus) {
-        if backstage == nil {
-            gateways[status.gateway.id] = status
-        } else {
-            backstage?.gateways[status.gateway.id] = status
+    /// Takes what is new of gateways, behind the scenes while the screen stands still.
+    private mutating func takeGateways(_ changes: [GatewayStatus]) {
+        let merge = { (known: [Gateway.ID: GatewayStatus]) in
+            known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
         }
+        if let live = backstage { backstage?.gateways = merge(live.gateways) } else { gateways = merge(gateways) }
     }
 
     /// Lets time pass; a screen that stands still keeps the time at which it was stopped.
@@ -70,10 +72,11 @@ extension DashboardState {
             backstage?.now = now
             return noteEnded(backstage?.rows.endMutes(now: now) ?? [])
         }
+        let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
         self.now = now
         let ended = rows.endMutes(now: now)
         if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
-        if rows.filter.dependsOnTime || !ended.isEmpty { follow() }
+        if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
         return noteEnded(ended)
     }
 
