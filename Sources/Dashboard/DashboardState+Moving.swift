@@ -97,7 +97,7 @@ extension DashboardState {
         while items.indices.contains(position) {
             if case .server = items[position] {
                 moveCursor(to: position)
-                detailScroll = 0
+                goToTopOfDetails()
                 return
             }
             position += direction
@@ -111,7 +111,7 @@ extension DashboardState {
             let position = ((cursor + direction * distance) % count + count) % count
             guard case .server(let index) = items[position], rows[index].judgement.state.isProblem else { continue }
             moveCursor(to: position)
-            detailScroll = 0
+            goToTopOfDetails()
             return
         }
         say("no server on the screen has a problem")

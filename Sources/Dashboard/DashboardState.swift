@@ -19,7 +19,7 @@ package struct DashboardState: Sendable {
 
     /// What lies on top of everything else.
     enum Overlay: Sendable, Equatable {
-        case help, explain
+        case help, explain, compare
     }
 
     /// Something the status line says for a while.
@@ -61,12 +61,16 @@ package struct DashboardState: Sendable {
     var items: [BoardItem] = []
     /// Whether the details of the selected server are on the screen.
     var isDetailOpen = false
-    /// The line of the details that stands on top.
-    var detailScroll = 0
+    /// The tab of the details in front; kept when another server is looked at.
+    var detailTab = DetailTabID.overview
+    /// The line of each tab that stands on top; 0 where there is none.
+    var detailScrolls: [DetailTabID: Int] = [:]
     /// What lies on top of everything else; nil when nothing does.
     var overlay: Overlay?
     /// The line of the overlay that stands on top.
     var overlayScroll = 0
+    /// The two servers that are compared; nil when none are.
+    var compared: ComparedServers?
     /// What is looked up for the server whose details or explanation are open; nil when none are.
     var reading: Reading?
     /// The page of a code, on the screen or waiting behind a server that was opened on it; nil when none was asked for.

@@ -5,12 +5,11 @@ extension Action {
     static let reading = [
         Action(
             "open", [.enter], at: [.board], title: "Open",
-            help: "open the server: its layers, times, certificate and what to do", footer: 2,
+            help: "open the server: why it fails, what to do, and all that was seen", footer: 2,
             unless: { $0.whyNoRow }
         ) { state in
             state.hasMoved = true
-            state.isDetailOpen = true
-            state.detailScroll = 0
+            state.openDetails()
             state.keepInView()
             return []
         },
