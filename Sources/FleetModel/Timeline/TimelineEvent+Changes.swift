@@ -7,6 +7,7 @@ extension TimelineEvent {
     ///   - old: What was known of it.
     ///   - new: What is known of it now.
     ///   - now: When that was learnt, for what has no time of its own.
+    /// - Returns: A change of the certificate, a change of the state; mostly none.
     package static func between(_ old: ServerStatus, _ new: ServerStatus, now: Instant) -> [TimelineEvent] {
         let subject = Subject.server(new.server.id)
         let change = StateChange(
@@ -37,6 +38,7 @@ extension TimelineEvent {
     ///   - new: The sentence that is there now. While there is one, it may change with every second.
     ///   - now: When.
     ///   - began: When the trouble that has ended began; nil when that is not known.
+    /// - Returns: That trouble has begun, or that it has ended.
     package static func ourSide(_ old: String?, _ new: String?, now: Instant, began: Instant?) -> TimelineEvent? {
         switch (old, new) {
         case (nil, let sentence?):
