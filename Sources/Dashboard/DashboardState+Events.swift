@@ -22,15 +22,13 @@ extension DashboardState {
             keepingTheEndInView { $0.take(changes) }
             return []
         case .gateways(let changes):
-            keepingTheEndInView { state in
-                for status in changes { state.gateways[status.gateway.id] = status }
-            }
+            keepingTheEndInView { $0.take(changes) }
             return []
         case .causes(let causes):
             self.causes = causes
             return []
         case .ourSide(let sentence):
-            ourSide = sentence.map { CleanText.clean($0, limit: 200) }
+            take(ourSide: sentence.map { CleanText.clean($0, limit: 200) })
             return []
         case .tick(let now):
             self.now = now
@@ -47,9 +45,15 @@ extension DashboardState {
     }
 
     private mutating func take(_ changes: [ServerStatus]) {
+        record(events(of: changes))
         rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
         follow()
+    }
+
+    private mutating func take(_ changes: [GatewayStatus]) {
+        record(events(of: changes))
+        for status in changes { gateways[status.gateway.id] = status }
     }
 
     /// Says something in the status line for five seconds.

@@ -47,6 +47,10 @@ package struct DashboardState: Sendable {
     var gateways: [Gateway.ID: GatewayStatus] = [:]
     /// What failing servers share and healthy ones do not, the strongest first.
     var causes: [SharedCause] = []
+    /// What has happened since the program was started.
+    package internal(set) var timeline = EventTimeline()
+    /// The same folded by cause, the newest first.
+    var stories: [EventFold] = []
     /// What is wrong on our side, cleaned; nil when nothing is.
     var ourSide: String?
     /// The terminal's size, as last told.
