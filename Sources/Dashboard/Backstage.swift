@@ -8,6 +8,7 @@ struct Backstage: Sendable {
     var gateways: [Gateway.ID: GatewayStatus]
     var causes: [SharedCause]
     var ourSide: String?
+    var timeline: EventTimeline
     var updated: Instant?
     /// The servers that are not as the screen shows them.
     private(set) var changed: Set<Rows.Index> = []
@@ -19,6 +20,7 @@ struct Backstage: Sendable {
         gateways = state.gateways
         causes = state.causes
         ourSide = state.ourSide
+        timeline = state.timeline
         updated = state.updated
     }
 
@@ -69,6 +71,8 @@ extension DashboardState {
         gateways = live.gateways
         causes = live.causes
         ourSide = live.ourSide
+        timeline = live.timeline
+        stories = timeline.folds()
         updated = live.updated
         follow()
     }

@@ -33,8 +33,7 @@ extension DashboardState {
             follow()
             return []
         case .ourSide(let sentence):
-            let sentence = sentence.map { CleanText.clean($0, limit: 200) }
-            if backstage == nil { ourSide = sentence } else { backstage?.ourSide = sentence }
+            take(ourSide: sentence.map { CleanText.clean($0, limit: 200) })
             return []
         case .annotations(let said):
             return restore(said)
@@ -50,6 +49,7 @@ extension DashboardState {
     ///
     /// - Returns: Those of which it ended an acknowledgement or a mute.
     private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
+        record(events(of: changes))
         guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
         let ended = rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
@@ -59,6 +59,7 @@ extension DashboardState {
 
     /// Takes what is new of gateways, behind the scenes while the screen stands still.
     private mutating func takeGateways(_ changes: [GatewayStatus]) {
+        record(events(of: changes))
         let merge = { (known: [Gateway.ID: GatewayStatus]) in
             known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
         }
