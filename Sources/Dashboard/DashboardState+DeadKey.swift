@@ -3,10 +3,9 @@ import Drawing
 extension DashboardState {
     /// Why a key does nothing here: where it does something, or where the keys are listed.
     func whyNothing(on key: Key) -> String {
-        let places = keys.places(of: key).map(\.title)
-        guard let last = places.last else { return "\(key.name): no binding here; \(listOfKeys)" }
-        let others = places.dropLast()
-        return "\(key.name): only " + (others.isEmpty ? last : others.joined(separator: ", ") + " and " + last)
+        let places = keys.places(of: key)
+        guard places.isEmpty else { return "\(key.name): only \(Place.words(places))" }
+        return "\(key.name): no binding here; \(listOfKeys)"
     }
 
     /// Where the keys are listed, by the way that there is.

@@ -12,7 +12,7 @@ package struct DashboardState: Sendable {
         /// The path of a report.
         case write(LineEdit, format: WriteRequest.Format)
         /// A command, or a user's error code.
-        case command(LineEdit)
+        case command(CommandLine)
         /// One more key.
         case menu(Menu)
     }
@@ -75,6 +75,8 @@ package struct DashboardState: Sendable {
     var prompt: Prompt?
     /// What is wrong with it; nil when it is the filter in force.
     var filterMistake: FilterMistake?
+    /// What was typed behind a colon before.
+    var commandHistory = CommandHistory()
     /// What the status line says for a while.
     var notice: Notice?
     /// When something was last learnt; nil before the first probe.

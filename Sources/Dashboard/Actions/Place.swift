@@ -20,6 +20,15 @@ enum Place: String, Sendable, CaseIterable {
     }
 }
 
+extension Place {
+    /// Several places as they stand in a sentence; empty for none.
+    static func words(_ places: [Place]) -> String {
+        guard let last = places.last?.title else { return "" }
+        let others = places.dropLast().map(\.title)
+        return others.isEmpty ? last : others.joined(separator: ", ") + " and " + last
+    }
+}
+
 extension Set<Place> {
     /// All places.
     static let everywhere = Set(Place.allCases)

@@ -20,9 +20,9 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             let other = format == .markdown ? "JSON" : "Markdown"
             return longest(["Enter writes  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
-        case .command:
+        case .command(let command):
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
-            return longest(Self.commandHints, width: width)
+            return CommandHint.line(command, at: state.place, width: width)
         case .menu: return longest(["any other key closes this"], width: width)
         case nil: return keys(state, width: width)
         }
@@ -32,12 +32,6 @@ struct FooterPane: Pane {
         "Enter keeps  Esc clears   words  !not  is:down  site:fra  tag:prod  layer:tls  reason:T  cert<14d  since<10m",
         "Enter keeps  Esc clears   words  !not  is:down  site:fra  layer:tls  cert<14d",
         "Enter keeps  Esc clears   fra !lab is:down", "Enter keeps  Esc clears", "Enter  Esc",
-    ]
-
-    private static let commandHints = [
-        "Enter asks  Esc cancels   0x904 0x7  2308  a symbol: what users see   w FILE: report   q: quit",
-        "Enter asks  Esc cancels   a code that users see: 0x904 0x7, 2308, a symbol",
-        "Enter asks  Esc cancels   0x904 0x7", "Enter  Esc",
     ]
 
     private func longest(_ hints: [String], width: Int) -> Line {

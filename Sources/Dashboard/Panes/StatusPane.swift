@@ -18,7 +18,7 @@ struct StatusPane: Pane {
             return prompt("filter> ", edit, width: room, mistake: state.filterMistake).adding(shown, .dim)
         case .write(let edit, _):
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
-        case .command(let edit): return prompt(":", edit, width: width)
+        case .command(let line): return prompt(":", line.edit, width: width)
         case .menu(let menu): return self.menu(menu)
         case nil: break
         }
