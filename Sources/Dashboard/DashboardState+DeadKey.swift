@@ -9,8 +9,5 @@ extension DashboardState {
     }
 
     /// Where the keys are listed, by the way that there is.
-    private var listOfKeys: String {
-        let key = ActionTable.action("help").flatMap { keys.shortestKey(of: $0) }
-        return "\(key?.name ?? ":help") lists the keys"
-    }
+    private var listOfKeys: String { "\(keys.name(of: "help") ?? ":help") lists the keys" }
 }

@@ -23,6 +23,7 @@ struct FooterPane: Pane {
         case .command(let command):
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return CommandHint.line(command, at: state.place, width: width)
+        case .help: return longest(["Enter keeps  Esc clears  Up and Down move", "Enter  Esc"], width: width)
         case .menu: return longest(["any other key closes this"], width: width)
         case nil: return keys(state, width: width)
         }
@@ -78,11 +79,11 @@ struct FooterPane: Pane {
         let title: String
         switch state.place {
         case .board, .detail: return []
-        case .answer: title = "Move"
+        case .answer, .help: title = "Move"
         case .overlay: title = "Scroll"
         }
-        let keys = ["down", "up"].compactMap { ActionTable.action($0).flatMap { state.keys.shortestKey(of: $0)?.name } }
-        return [Hint(keys: keys.joined(separator: "/"), title: title)]
+        let keys = ["down", "up"].compactMap { state.keys.name(of: $0) }
+        return keys.isEmpty ? [] : [Hint(keys: keys.joined(separator: "/"), title: title)]
     }
 
     private static func hint(_ action: Action, _ state: DashboardState) -> Hint {
