@@ -18,7 +18,8 @@ struct Screen {
     ) {
         state = DashboardState(
             fleetName: isDemo ? "demo" : "prod-eu", servers: samples.map(\.server), isDemo: isDemo, version: "0.1.0",
-            glyphs: glyphs, explainer: explainer, keys: keys, size: size, now: now)
+            glyphs: glyphs, explainer: explainer, keys: keys,
+            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml", size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))
         if isProbed { effects += state.apply(.statuses(samples.map(\.status))) }

@@ -37,6 +37,11 @@ package struct KeyMap: Sendable {
         return keys.first(where: \.isCharacter) ?? keys.first
     }
 
+    /// The key to name in a sentence about an action; nil when it has none, or is not an action.
+    func name(of action: String) -> String? {
+        ActionTable.action(action).flatMap { shortestKey(of: $0) }?.name
+    }
+
     /// The actions of the footer at a place, most needed first; those without a key are not there.
     func footer(at place: Place) -> [Action] {
         ActionTable.actions.filter { $0.footer != nil && $0.places.contains(place) && !keys(of: $0).isEmpty }

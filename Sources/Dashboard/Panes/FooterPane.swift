@@ -26,9 +26,10 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             let other = format == .markdown ? "JSON" : "Markdown"
             return longest(["Enter writes  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
-        case .command:
+        case .command(let command):
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
-            return longest(Self.commandHints, width: width)
+            return CommandHint.line(command, at: state.place, width: width)
+        case .help: return longest(["Enter keeps  Esc clears  Up and Down move", "Enter  Esc"], width: width)
         case .menu: return longest(["any other key closes this"], width: width)
         case .text(let question): return longest(question.hints, width: width)
         case .question: return longest(["nothing happens unless you press y"], width: width)
@@ -40,12 +41,6 @@ struct FooterPane: Pane {
         "Enter keeps  Esc clears   words  !not  is:down  site:fra  tag:prod  layer:tls  reason:T  cert<14d  since<10m",
         "Enter keeps  Esc clears   words  !not  is:down  site:fra  layer:tls  cert<14d",
         "Enter keeps  Esc clears   fra !lab is:down", "Enter keeps  Esc clears", "Enter  Esc",
-    ]
-
-    private static let commandHints = [
-        "Enter asks  Esc cancels   0x904 0x7  2308  a symbol: what users see   w FILE: report   q: quit",
-        "Enter asks  Esc cancels   a code that users see: 0x904 0x7, 2308, a symbol",
-        "Enter asks  Esc cancels   0x904 0x7", "Enter  Esc",
     ]
 
     private func longest(_ hints: [String], width: Int) -> Line {
@@ -92,11 +87,11 @@ struct FooterPane: Pane {
         let title: String
         switch state.place {
         case .board, .detail: return []
-        case .answer: title = "Move"
+        case .answer, .help: title = "Move"
         case .overlay: title = "Scroll"
         }
-        let keys = ["down", "up"].compactMap { ActionTable.action($0).flatMap { state.keys.shortestKey(of: $0)?.name } }
-        return [Hint(keys: keys.joined(separator: "/"), title: title)]
+        let keys = ["down", "up"].compactMap { state.keys.name(of: $0) }
+        return keys.isEmpty ? [] : [Hint(keys: keys.joined(separator: "/"), title: title)]
     }
 
     private static func hint(_ action: Action, _ state: DashboardState) -> Hint {

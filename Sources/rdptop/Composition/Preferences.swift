@@ -15,6 +15,14 @@ struct Preferences {
     /// Which key does what.
     var keys: KeyMap { KeyMap.wanted(by: configuration).keys }
 
+    /// Where the file is and whether it was read, for the help.
+    var note: String {
+        guard let path else { return "There is no home folder, so no config.yaml was read." }
+        let shown = CleanText.clean(path, limit: 1_024)
+        return wasRead
+            ? "Keys and looks are from \(shown)" : "Keys and looks can be set in \(shown), which is not there"
+    }
+
     /// Why the file cannot be used, a line for each mistake.
     struct Mistake: Error, Equatable, CustomStringConvertible {
         let description: String

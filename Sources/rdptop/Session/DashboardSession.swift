@@ -73,7 +73,7 @@ struct DashboardSession {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo,
             version: Version.text, glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis,
-            keys: preferences.keys, size: await terminal.size, now: now())
+            keys: preferences.keys, configurationNote: preferences.note, size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)
         for await input in inputs {
