@@ -45,15 +45,19 @@ extension DashboardState {
     }
 
     private mutating func take(_ changes: [ServerStatus]) {
-        record(events(of: changes))
+        let events = events(of: changes)
+        let isTouched =
+            !events.isEmpty || !rows.filter.isEmpty || ViewTable[view].isTouched(by: changes, self)
+        record(events)
         rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
-        follow()
+        if isTouched { follow() }
     }
 
     private mutating func take(_ changes: [GatewayStatus]) {
         record(events(of: changes))
         for status in changes { gateways[status.gateway.id] = status }
+        if view == .certificates || view == .events { follow() }
     }
 
     /// Says something in the status line for five seconds.

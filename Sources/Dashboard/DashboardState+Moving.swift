@@ -15,10 +15,7 @@ extension DashboardState {
 
     /// The server under the cursor; nil when there is none, or the line is about something else.
     var selected: Rows.Index? {
-        get {
-            guard case .server(let index) = selectedItem else { return nil }
-            return index
-        }
+        get { selectedItem?.server }
         set { selectedItem = newValue.map { .server($0) } }
     }
 
@@ -63,7 +60,18 @@ extension DashboardState {
     }
 
     /// Makes the lines of the view in front anew.
-    mutating func refreshItems() { items = ViewTable[view].items(self) }
+    mutating func refreshItems() {
+        certificates = view == .certificates ? CertificateList(self) : .empty
+        shownStories = EventList(view == .events ? storiesOfShown : [])
+        items = ViewTable[view].items(self)
+    }
+
+    /// Unfolds a line, or folds it again.
+    mutating func turn(_ item: BoardItem) {
+        hasMoved = true
+        if list.unfolded.remove(item) == nil { list.unfolded.insert(item) }
+        follow()
+    }
 
     // MARK: The cursor
 
@@ -95,7 +103,7 @@ extension DashboardState {
     mutating func step(_ direction: Int) {
         var position = cursor + direction
         while items.indices.contains(position) {
-            if case .server = items[position] {
+            if items[position].server != nil {
                 moveCursor(to: position)
                 detailScroll = 0
                 return
@@ -109,12 +117,23 @@ extension DashboardState {
         let count = items.count
         for distance in 1...max(1, count) where count > 0 {
             let position = ((cursor + direction * distance) % count + count) % count
-            guard case .server(let index) = items[position], rows[index].judgement.state.isProblem else { continue }
+            guard isProblem(items[position]) else { continue }
             moveCursor(to: position)
             detailScroll = 0
             return
         }
-        say("no server on the screen has a problem")
+        say(view == .events ? "no outage among these events" : "no server on the screen has a problem")
+    }
+
+    /// Whether a line is about something that is wrong; an event, whether an outage began with it.
+    private func isProblem(_ item: BoardItem) -> Bool {
+        switch item {
+        case .server(let index): rows[index].judgement.state.isProblem
+        case .gateway(let id): gateways[id]?.judgement.state.isProblem ?? false
+        case .certificate(let fingerprint): certificates[fingerprint]?.isProblem(at: now) ?? false
+        case .event(let number, _): timeline[number]?.isOutage ?? false
+        case .eventFold(let id): shownStories[id]?.numbers.contains { timeline[$0]?.isOutage ?? false } ?? false
+        }
     }
 
     /// Makes the lines anew and puts the cursor where the selected one stands now, or keeps its place when that is

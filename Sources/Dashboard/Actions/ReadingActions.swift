@@ -5,9 +5,13 @@ extension Action {
     static let reading = [
         Action(
             "open", [.enter], at: [.board], title: "Open",
-            help: "open the server: its layers, times, certificate and what to do", footer: 2,
-            unless: { $0.whyNoRow }
+            help: "open the server: its layers, times, certificate and what to do; or unfold the line", footer: 2,
+            unless: { $0.selectedItem?.isFoldable == true ? nil : $0.whyNoRow }
         ) { state in
+            if let item = state.selectedItem, item.isFoldable {
+                state.turn(item)
+                return []
+            }
             state.hasMoved = true
             state.isDetailOpen = true
             state.detailScroll = 0

@@ -1,5 +1,32 @@
+import FleetModel
+
 /// What a line of a view is about, whatever line it stands on now: the cursor stays on it when others come and go.
 enum BoardItem: Sendable, Hashable {
     /// A server, by its place in the fleet.
     case server(Rows.Index)
+    /// An RD Gateway.
+    case gateway(Gateway.ID)
+    /// A certificate, by its SHA-256.
+    case certificate(String)
+    /// Something that happened, by its number in the timeline, and the server that it happened to.
+    case event(Int, server: Rows.Index?)
+    /// Events that are one story, by the number of the first.
+    case eventFold(Int)
+
+    /// The server that the line is about; nil when it is about something else, or about several.
+    var server: Rows.Index? {
+        switch self {
+        case .server(let index): index
+        case .event(_, let server): server
+        case .gateway, .certificate, .eventFold: nil
+        }
+    }
+
+    /// Whether there are lines below it that come and go with Enter.
+    var isFoldable: Bool {
+        switch self {
+        case .certificate, .eventFold: true
+        case .server, .gateway, .event: false
+        }
+    }
 }

@@ -6,6 +6,8 @@ struct ListState: Sendable {
     var sort = SortOrder.severity
     /// The filter as typed.
     var filterText = ""
+    /// The lines that show what belongs to them; they stay so when they go and come back.
+    var unfolded: Set<BoardItem> = []
     /// The line under the cursor, wherever it stands; nil when there is none.
     var selected: BoardItem?
     /// Where it stood, so that the cursor stays in place when it goes.

@@ -25,6 +25,7 @@ struct ServerTable: BoardTable {
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         switch item {
         case .server(let index): draw(index, rect, &canvas)
+        case .gateway, .certificate, .event, .eventFold: break
         }
     }
 

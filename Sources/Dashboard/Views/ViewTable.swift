@@ -1,7 +1,7 @@
 /// All views in the order of their numbers.
 enum ViewTable {
     /// Each view once.
-    static let views: [any BoardView] = [ProblemsView(), AllView()]
+    static let views: [any BoardView] = [ProblemsView(), AllView(), CertificatesView(), EventsView()]
 
     /// A view by its name.
     static subscript(id: ViewID) -> any BoardView { byID[id] ?? AllView() }
