@@ -19,50 +19,81 @@ extension DashboardState {
             layOutAnswer()
             return []
         case .statuses(let changes):
-            keepingTheEndInView { $0.take(changes) }
-            return []
+            var ended: [Rows.Index] = []
+            keepingTheEndInView { ended = $0.take(changes) }
+            return noteEnded(ended)
         case .gateways(let changes):
-            keepingTheEndInView { $0.take(changes) }
+            keepingTheEndInView { state in
+                state.takeGateways(changes)
+                state.follow()
+            }
             return []
         case .causes(let causes):
-            self.causes = causes
+            if backstage == nil { self.causes = causes } else { backstage?.causes = causes }
+            follow()
             return []
         case .ourSide(let sentence):
             take(ourSide: sentence.map { CleanText.clean($0, limit: 200) })
             return []
+        case .annotations(let said):
+            return restore(said)
         case .tick(let now):
-            self.now = now
-            if let notice, notice.until <= now { self.notice = nil }
-            if rows.filter.dependsOnTime {
-                rows.filter(by: rows.filter, now: now)
-                follow()
-            }
-            return []
+            return pass(to: now)
         case .notice(let text):
             say(text)
             return []
         }
     }
 
-    private mutating func take(_ changes: [ServerStatus]) {
+    /// Takes what is new of servers, behind the scenes while the screen stands still.
+    ///
+    /// - Returns: Those of which it ended an acknowledgement or a mute.
+    private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
         let events = events(of: changes)
-        let isTouched =
-            !events.isEmpty || !rows.filter.isEmpty || ViewTable[view].isTouched(by: changes, self)
         record(events)
-        rows.take(changes, now: now)
+        guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
+        let isTouched =
+            !events.isEmpty || rows.hidden > 0 || !rows.filter.isEmpty
+            || ViewTable[view].isTouched(by: changes, self)
+        let ended = rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
-        if isTouched { follow() }
+        if isTouched || !ended.isEmpty { follow() }
+        return ended
     }
 
-    private mutating func take(_ changes: [GatewayStatus]) {
+    /// Takes what is new of gateways, behind the scenes while the screen stands still.
+    private mutating func takeGateways(_ changes: [GatewayStatus]) {
         record(events(of: changes))
-        for status in changes { gateways[status.gateway.id] = status }
-        if view == .certificates || view == .events { follow() }
+        let merge = { (known: [Gateway.ID: GatewayStatus]) in
+            known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
+        }
+        if let live = backstage { backstage?.gateways = merge(live.gateways) } else { gateways = merge(gateways) }
+    }
+
+    /// Lets time pass; a screen that stands still keeps the time at which it was stopped.
+    private mutating func pass(to now: Instant) -> [Effect] {
+        if let notice, notice.until <= now { self.notice = nil }
+        guard backstage == nil else {
+            backstage?.now = now
+            return end(backstage?.rows.endMutes(now: now) ?? [])
+        }
+        let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
+        self.now = now
+        let ended = rows.endMutes(now: now)
+        if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
+        if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
+        return end(ended)
+    }
+
+    /// Notes that mutes have ended because their time has come.
+    private mutating func end(_ muted: [Rows.Index]) -> [Effect] {
+        record(muted.map { .muteEnded(liveRows[$0].server.id, at: clock) })
+        return noteEnded(muted)
     }
 
     /// Says something in the status line for five seconds.
     mutating func say(_ text: String) {
-        notice = Notice(text: CleanText.clean(text, limit: 200), until: now + .seconds(5))
+        notice = Notice(text: CleanText.clean(text, limit: 200), until: clock + .seconds(5))
     }
 
     // MARK: Keys
@@ -71,7 +102,8 @@ extension DashboardState {
         if let prompt { return type(key, into: prompt) }
         guard let action = keys.action(of: key, at: place) else {
             say("\(key.name): no binding here; ? lists the keys")
-            notice?.until = now + .seconds(2)
+            let end = clock + .seconds(2)
+            notice?.until = end
             return []
         }
         return perform(action)
@@ -105,6 +137,8 @@ extension DashboardState {
         } else if isDetailOpen {
             isDetailOpen = false
             follow()
+        } else if !rows.marks.isEmpty {
+            clearMarks()
         } else if !filterText.isEmpty {
             setFilter("")
         } else if orQuit {

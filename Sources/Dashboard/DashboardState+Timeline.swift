@@ -5,6 +5,10 @@ extension DashboardState {
     /// Notes what has happened. The timeline is folded anew then, and not for a frame.
     mutating func record(_ events: [TimelineEvent]) {
         guard !events.isEmpty else { return }
+        guard backstage == nil else {
+            backstage?.timeline.append(events)
+            return
+        }
         timeline.append(events)
         stories = timeline.folds()
     }
@@ -12,24 +16,31 @@ extension DashboardState {
     /// What has happened to servers, given what is new of them.
     func events(of changes: [ServerStatus]) -> [TimelineEvent] {
         changes.flatMap { status in
-            rows.index(of: status.server.id).map { TimelineEvent.between(rows[$0], status, now: now) } ?? []
+            guard let index = liveRows.index(of: status.server.id) else { return [TimelineEvent]() }
+            let said = annotations(index)
+            return TimelineEvent.between(liveRows[index], status, now: clock)
+                + TimelineEvent.between(
+                    said, said.remaining(status.judgement, now: clock), of: status.server.id, since: started, now: clock
+                )
         }
     }
 
     /// What has happened to gateways, given what is new of them.
     func events(of changes: [GatewayStatus]) -> [TimelineEvent] {
         changes.flatMap { status in
-            let old = gateways[status.gateway.id] ?? GatewayStatus(gateway: status.gateway)
-            return TimelineEvent.between(old, status, now: now)
+            let old = (backstage?.gateways ?? gateways)[status.gateway.id] ?? GatewayStatus(gateway: status.gateway)
+            return TimelineEvent.between(old, status, now: clock)
         }
     }
 
     /// Takes what is said of our side.
     mutating func take(ourSide sentence: String?) {
-        let event = TimelineEvent.ourSide(ourSide, sentence, now: now, began: timeline.ourSideTroubleBegan)
-        ourSide = sentence
+        let live = (timeline: backstage?.timeline ?? timeline, sentence: backstage?.ourSide ?? ourSide)
+        let event = TimelineEvent.ourSide(
+            live.sentence, sentence, now: clock, began: live.timeline.ourSideTroubleBegan)
+        if backstage == nil { ourSide = sentence } else { backstage?.ourSide = sentence }
         record(event.map { [$0] } ?? [])
-        if event != nil, view == .events { follow() }
+        if event != nil, backstage == nil, view == .events { follow() }
     }
 
     // MARK: The pane

@@ -145,6 +145,42 @@ import Testing
         try expectGolden(screen.text(), "events-hostile.txt")
     }
 
+    @Test func `What people do is among the events, and one story when it is one act`() throws {
+        var screen = Self.afternoon()
+        screen.show(.all)
+        try screen.press("/")
+        screen.type("is:down rdsh-fra-02")
+        try screen.press("Enter", "V", "a")
+        screen.type("ticket 4711")
+        try screen.press("Enter")
+        screen.show(.events)
+        let line = try #require(screen.canvas.lines.first { $0.contains(" ack ") })
+        #expect(line.contains("+ 09:45:00 ack   rdsh-fra-021 and 8 more"))
+        #expect(line.contains(": ticket 4711"))
+    }
+
+    @Test func `The events stand still with the screen, and go on with it`() throws {
+        var screen = Self.afternoon()
+        try screen.press("p")
+        let before = screen.state.items
+        _ = screen.state.apply(.statuses([Self.status(.tlsCut(Self.sample(19).server.name, "10.0.0.9"), since: 899)]))
+        _ = screen.state.apply(.ourSide("no link"))
+        #expect(screen.state.items == before)
+        try screen.press("p")
+        #expect(screen.state.items.count == before.count + 2)
+        #expect(screen.text().contains("cut after ClientHello"))
+    }
+
+    @Test func `An event that becomes part of a story takes the cursor along`() throws {
+        var screen = Self.afternoon()
+        let cut = { Self.status(.tlsCut(Self.sample($0).server.name, "10.0.0.9"), since: 899) }
+        _ = screen.state.apply(.statuses([cut(19)]))
+        try screen.press("j", "k")
+        #expect(screen.selected == "rdsh-fra-019")
+        _ = screen.state.apply(.statuses([cut(18)]))
+        #expect(screen.canvas.lines[5 + screen.state.cursor].contains("rdsh-fra-019 and 1 more"))
+    }
+
     // MARK: The pane
 
     @Test func `The newest events stand below a tall list, and a key takes them away`() throws {

@@ -5,23 +5,17 @@ extension Action {
     static let reading = [
         Action(
             "open", [.enter], at: [.board], title: "Open",
-            help: "open the server: its layers, times, certificate and what to do; or unfold the line", footer: 2,
-            unless: { $0.selectedItem?.isFoldable == true ? nil : $0.whyNoRow }
+            help: "open the server, the gateway or the site; fold or unfold a heading, a certificate or a story",
+            footer: 2,
+            unless: { $0.whyNoLine }
         ) { state in
-            if let item = state.selectedItem, item.isFoldable {
-                state.turn(item)
-                return []
-            }
-            state.hasMoved = true
-            state.isDetailOpen = true
-            state.detailScroll = 0
-            state.keepInView()
+            state.openSelected()
             return []
         },
         Action(
             "explain", [.character("x")], at: [.board, .detail], title: "Why",
-            help: "explain this server's state and every letter of its row", footer: 4,
-            unless: { $0.whyNoRow }
+            help: "explain this line: its state, every letter of its row, what its servers share", footer: 4,
+            unless: { $0.whyNoExplanation }
         ) { state in
             state.hasMoved = true
             state.openOverlay(.explain)

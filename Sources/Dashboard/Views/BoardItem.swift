@@ -6,6 +6,10 @@ enum BoardItem: Sendable, Hashable {
     case server(Rows.Index)
     /// An RD Gateway.
     case gateway(Gateway.ID)
+    /// The heading of servers that belong together, which folds and unfolds them.
+    case group(GroupID)
+    /// The servers of a site, tag, gateway or owner, counted layer by layer.
+    case site(GroupID)
     /// A certificate, by its SHA-256.
     case certificate(String)
     /// Something that happened, by its number in the timeline, and the server that it happened to.
@@ -18,15 +22,7 @@ enum BoardItem: Sendable, Hashable {
         switch self {
         case .server(let index): index
         case .event(_, let server): server
-        case .gateway, .certificate, .eventFold: nil
-        }
-    }
-
-    /// Whether there are lines below it that come and go with Enter.
-    var isFoldable: Bool {
-        switch self {
-        case .certificate, .eventFold: true
-        case .server, .gateway, .event: false
+        case .gateway, .group, .site, .certificate, .eventFold: nil
         }
     }
 }

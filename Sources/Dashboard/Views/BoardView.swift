@@ -6,11 +6,16 @@ protocol BoardView: Sendable {
     var id: ViewID { get }
     /// On the strip, in the help and in the footer.
     var title: String { get }
+    /// What its lines can be grouped by, its own way first; none when they cannot.
+    var groupings: [Grouping] { get }
     /// The order of its lines in words, where it has one of its own; nil where the user chooses.
     var order: String? { get }
 
     /// All lines in the order of the screen. Asked for when something has changed, never for a frame.
     func items(_ state: DashboardState) -> [BoardItem]
+
+    /// The same with what its headings say; only for a view that has headings.
+    func lines(_ state: DashboardState) -> BoardLines
 
     /// Whether the lines may be others once the changes are taken; asked for before that, and only while no filter hides
     /// anything.
@@ -36,6 +41,11 @@ protocol BoardTable {
 }
 
 extension BoardView {
+    /// A view without groups.
+    var groupings: [Grouping] { [] }
+
+    /// A view without headings.
+    func lines(_ state: DashboardState) -> BoardLines { BoardLines(items: items(state)) }
     var order: String? { nil }
 
     func isTouched(by changes: [ServerStatus], _ state: DashboardState) -> Bool { true }

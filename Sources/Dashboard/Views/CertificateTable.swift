@@ -58,7 +58,7 @@ struct CertificateTable: BoardTable {
             holder(index, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
         case .gateway(let id):
             holder(id, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
-        case .event, .eventFold: break
+        case .group, .site, .event, .eventFold: break
         }
     }
 

@@ -69,7 +69,7 @@ struct EventTable: BoardTable {
             draw(
                 Entry(fold, event, name: name(of: event), isUnfolded: state.list.unfolded.contains(item)), rect, &canvas
             )
-        case .server, .gateway, .certificate: break
+        case .server, .gateway, .group, .site, .certificate: break
         }
     }
 

@@ -6,7 +6,11 @@ struct ListState: Sendable {
     var sort = SortOrder.severity
     /// The filter as typed.
     var filterText = ""
-    /// The lines that show what belongs to them; they stay so when they go and come back.
+    /// What the rows are grouped by; nil for what the view itself does.
+    var grouping: Grouping?
+    /// The groups that the user has folded or unfolded; they stay so when they grow, shrink, go and come back.
+    var turned: Set<GroupID> = []
+    /// The certificates and stories that show what belongs to them; they stay so when they go and come back.
     var unfolded: Set<BoardItem> = []
     /// The line under the cursor, wherever it stands; nil when there is none.
     var selected: BoardItem?

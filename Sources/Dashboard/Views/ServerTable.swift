@@ -24,22 +24,40 @@ struct ServerTable: BoardTable {
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         switch item {
-        case .server(let index): draw(index, rect, &canvas)
-        case .gateway, .certificate, .event, .eventFold: break
+        case .server(let index):
+            let name = (state.board.isBelowHeading(index) ? "  " : "") + state.rows.displayName(index)
+            let row = Row(
+                status: state.rows[index], name: name, flag: state.flag(index), said: state.rows.annotations(index))
+            draw(row, rect, &canvas)
+        case .gateway(let id):
+            guard let status = state.gatewayRows[id] else { return }
+            let row = Row(
+                status: status, name: status.server.name, flag: RowFlag(status, now: state.now), said: .none)
+            draw(row, rect, &canvas)
+        case .group(let id):
+            GroupLine.line(id, state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
+        case .site, .certificate, .event, .eventFold: break
         }
     }
 
-    private func draw(
-        _ index: Rows.Index, _ row: Rect, _ canvas: inout Canvas
-    ) {
-        let status = state.rows[index]
+    /// What a line of a server or of a gateway is drawn from.
+    private struct Row {
+        var status: ServerStatus
+        var name: String
+        var flag: RowFlag?
+        /// What people have said of it.
+        var said: ServerAnnotations
+    }
+
+    private func draw(_ content: Row, _ row: Rect, _ canvas: inout Canvas) {
+        let status = content.status
         let ellipsis = String(state.glyphs.ellipsis)
         for place in places {
             let point = Point(column: row.origin.column + place.start, row: row.origin.row)
             switch place.column.id {
             case .cells: draw(status.judgement.cells, place, point, state.glyphs, &canvas)
             case .flag, .state, .name, .site, .certificate, .since, .diagnosis:
-                let (text, role) = value(place, index, status)
+                let (text, role) = value(place, content)
                 canvas.put(place.fit(text, ellipsis: ellipsis), at: point, style: Style(role))
             }
         }
@@ -58,13 +76,15 @@ struct ServerTable: BoardTable {
     }
 
     private func value(
-        _ place: ColumnPlace<GridColumn>, _ index: Rows.Index, _ status: ServerStatus
+        _ place: ColumnPlace<GridColumn>, _ row: Row
     ) -> (String, Role) {
+        let (status, said) = (row.status, row.said)
         let judgement = status.judgement
         switch place.column.id {
-        case .flag: return RowFlag(status, now: state.now).map { ($0.sign, $0.role) } ?? ("", .normal)
-        case .state: return (place.width >= 5 ? judgement.state.word : judgement.state.sign, judgement.state.role)
-        case .name: return (state.rows.displayName(index), .normal)
+        case .flag: return row.flag.map { ($0.sign, $0.role) } ?? ("", .normal)
+        case .state:
+            return (place.width >= 5 ? judgement.state.word : judgement.state.sign, Self.stateRole(status, said))
+        case .name: return (row.name, .normal)
         case .site: return (status.server.site ?? "", .dim)
         case .certificate:
             if let begins = Self.beginning(of: status, now: state.now) { return (begins, .failed) }
@@ -73,9 +93,20 @@ struct ServerTable: BoardTable {
             }
             return (Self.countdown(left), Self.countdownRole(judgement))
         case .since: return (status.age(at: state.now)?.compact ?? "-", .dim)
-        case .diagnosis: return (Self.diagnosis(status, width: place.width), judgement.state == .ok ? .dim : .normal)
+        case .diagnosis:
+            let diagnosis = Self.diagnosis(status, width: place.width)
+            guard let mute = said.mute else { return (diagnosis, judgement.state == .ok ? .dim : .normal) }
+            let muted = "muted \(mute.ending(now: state.now))"
+            let both = "\(muted): \(Self.diagnosis(status, width: 0))"
+            return (TextWidth.cells(of: both) <= place.width ? both : muted, .dim)
         case .cells: return ("", .normal)
         }
+    }
+
+    /// Quiet for a server that somebody attends to.
+    private static func stateRole(_ status: ServerStatus, _ said: ServerAnnotations) -> Role {
+        if said.mute != nil { return .muted }
+        return said.acknowledgement == nil ? status.judgement.state.role : .acknowledged
     }
 
     /// Days until the end, or hours on the last two; rounded down, so that an expired one is never `0d`.
