@@ -34,7 +34,7 @@ struct CertificateList: Sendable {
             // One that has not begun is of no more use than one that has ended.
             let isEarly = certificate.age(at: now) == .notYetValid
             let end = isEarly ? now : certificate.leaf.notAfter ?? Instant(milliseconds: .max)
-            return (end: end, name: certificate.name, fingerprint: fingerprint)
+            return (end: end, name: certificate.leaf.commonName ?? "", fingerprint: fingerprint)
         }
         order = keys.sorted { ($0.end, $0.name, $0.fingerprint) < ($1.end, $1.name, $1.fingerprint) }.map(\.fingerprint)
         ends = certificates.values.compactMap(\.leaf.notAfter).sorted()

@@ -4,10 +4,6 @@ import FleetModel
 struct SharedCertificate: Sendable {
     /// What it says of itself.
     let leaf: CertificateDescription
-    /// What it is called here: its common name, or else a name in it, or its subject; cleaned.
-    let name: String
-    /// Who issued it: the common name where there is one, cleaned.
-    let issuer: String
     /// The servers that show it, in the order of the fleet file.
     private(set) var servers: [Rows.Index] = []
     /// The gateways that show it.
@@ -25,10 +21,6 @@ struct SharedCertificate: Sendable {
         leaf = facts.leaf
         trust = facts.trust.kind
         hasWindowsShape = facts.hasWindowsShape
-        let common = Self.commonName(in: leaf.issuer)
-        issuer = CleanText.clean(leaf.isSelfSigned ? "itself" : common ?? leaf.issuer, limit: 80)
-        let name = leaf.commonName ?? leaf.dnsNames.first ?? leaf.addresses.first?.description ?? leaf.subject
-        self.name = CleanText.clean(name.isEmpty ? "no name" : name, limit: 80)
     }
 
     /// Adds a server that shows it.
@@ -48,6 +40,19 @@ struct SharedCertificate: Sendable {
         problems.formUnion(facts.problems)
         warning = max(warning, policy.certificateWarning)
         if trust == .trusted { trust = facts.trust.kind }
+    }
+
+    // MARK: Its names
+
+    /// What it is called here: its common name, or else a name in it, or its subject; cleaned.
+    var name: String {
+        let name = leaf.commonName ?? leaf.dnsNames.first ?? leaf.addresses.first?.description ?? leaf.subject
+        return CleanText.clean(name.isEmpty ? "no name" : name, limit: 80)
+    }
+
+    /// Who issued it: the common name where there is one, cleaned.
+    var issuer: String {
+        CleanText.clean(leaf.isSelfSigned ? "itself" : Self.commonName(in: leaf.issuer) ?? leaf.issuer, limit: 80)
     }
 
     /// `Corp CA` of `CN=Corp CA, O=Corp`; nil when there is no common name.
