@@ -95,8 +95,13 @@ extension DashboardState {
 
     private mutating func set(_ changes: [(index: Rows.Index, said: ServerAnnotations)]) -> [Effect] {
         guard !changes.isEmpty else { return [] }
-        rows.annotate(changes, now: now)
         let clock = clock
+        record(
+            changes.flatMap { index, said in
+                TimelineEvent.between(
+                    annotations(index), said, of: liveRows[index].server.id, since: started, now: clock)
+            })
+        rows.annotate(changes, now: now)
         backstage?.rows.annotate(changes, now: clock)
         follow()
         return [keep(changes.map(\.index))]

@@ -50,11 +50,15 @@ extension DashboardState {
     ///
     /// - Returns: Those of which it ended an acknowledgement or a mute.
     private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
-        record(events(of: changes))
+        let events = events(of: changes)
+        record(events)
         guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
+        let isTouched =
+            !events.isEmpty || rows.hidden > 0 || !rows.filter.isEmpty
+            || ViewTable[view].isTouched(by: changes, self)
         let ended = rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
-        follow()
+        if isTouched || !ended.isEmpty { follow() }
         return ended
     }
 
@@ -72,14 +76,20 @@ extension DashboardState {
         if let notice, notice.until <= now { self.notice = nil }
         guard backstage == nil else {
             backstage?.now = now
-            return noteEnded(backstage?.rows.endMutes(now: now) ?? [])
+            return end(backstage?.rows.endMutes(now: now) ?? [])
         }
         let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
         self.now = now
         let ended = rows.endMutes(now: now)
         if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
         if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
-        return noteEnded(ended)
+        return end(ended)
+    }
+
+    /// Notes that mutes have ended because their time has come.
+    private mutating func end(_ muted: [Rows.Index]) -> [Effect] {
+        record(muted.map { .muteEnded(liveRows[$0].server.id, at: clock) })
+        return noteEnded(muted)
     }
 
     /// Says something in the status line for five seconds.

@@ -12,8 +12,17 @@ extension DashboardState {
         switch item {
         case .server(let index): [index]
         case .group(let id), .site(let id): board.groups[id]?.members ?? []
+        case .certificate(let fingerprint): certificates[fingerprint]?.servers ?? []
+        case .event(_, let server): server.map { [$0] } ?? []
+        case .eventFold(let id): shownStories[id].map(servers) ?? []
         case .gateway: []
         }
+    }
+
+    /// The servers that a story is about, each once, in its order.
+    private func servers(of story: EventFold) -> [Rows.Index] {
+        var seen: Set<Rows.Index> = []
+        return story.numbers.compactMap { item(ofEvent: $0).server }.filter { seen.insert($0).inserted }
     }
 
     /// The servers on the screen, in its order, and those folded away under its headings. A view that has none writes all
@@ -24,10 +33,12 @@ extension DashboardState {
             switch item {
             case .server(let index): shown.append(index)
             case .group(let id): if let group = board.groups[id], !group.isOpen { shown += group.members }
-            case .gateway, .site: break
+            case .gateway, .site, .certificate, .event, .eventFold: break
             }
         }
-        let isOfServers = !shown.isEmpty || view == .all || view == .problems
+        // What is unfolded there is not what the view is about.
+        let isOfOthers = view == .certificates || view == .events
+        let isOfServers = !isOfOthers && (!shown.isEmpty || view == .all || view == .problems)
         return (isOfServers ? shown : rows.order).map { rows[$0].server.id }
     }
 
@@ -38,7 +49,7 @@ extension DashboardState {
         case .server(let index):
             guard board.isBelowHeading(index) else { return nil }
             return board.groups.first { $0.value.isOpen && $0.value.members.contains(index) }?.key
-        case .gateway, .site, nil: return nil
+        case .gateway, .site, .certificate, .event, .eventFold, nil: return nil
         }
     }
 

@@ -10,6 +10,12 @@ extension DashboardState {
             openDetails()
             keepInView()
         case .group(let id): setOpen(id, !isOpen(id))
+        case .certificate, .eventFold: turn(selectedItem)
+        case .event(_, let server):
+            guard server != nil else { return say("this event is about no server") }
+            isDetailOpen = true
+            detailScroll = 0
+            keepInView()
         case .site(let id):
             guard let filter = id.filter else { return say("no filter finds what has \(id.name)") }
             show(.all)

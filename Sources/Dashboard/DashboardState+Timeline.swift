@@ -1,3 +1,4 @@
+import Drawing
 import FleetModel
 
 extension DashboardState {
@@ -14,27 +15,45 @@ extension DashboardState {
 
     /// What has happened to servers, given what is new of them.
     func events(of changes: [ServerStatus]) -> [TimelineEvent] {
-        let (rows, now) = (liveRows, clock)
-        return changes.flatMap { status in
-            rows.index(of: status.server.id).map { TimelineEvent.between(rows[$0], status, now: now) } ?? []
+        changes.flatMap { status in
+            guard let index = liveRows.index(of: status.server.id) else { return [TimelineEvent]() }
+            let said = annotations(index)
+            return TimelineEvent.between(liveRows[index], status, now: clock)
+                + TimelineEvent.between(
+                    said, said.remaining(status.judgement, now: clock), of: status.server.id, since: started, now: clock
+                )
         }
     }
 
     /// What has happened to gateways, given what is new of them.
     func events(of changes: [GatewayStatus]) -> [TimelineEvent] {
-        let (gateways, now) = (backstage?.gateways ?? gateways, clock)
-        return changes.flatMap { status in
-            let old = gateways[status.gateway.id] ?? GatewayStatus(gateway: status.gateway)
-            return TimelineEvent.between(old, status, now: now)
+        changes.flatMap { status in
+            let old = (backstage?.gateways ?? gateways)[status.gateway.id] ?? GatewayStatus(gateway: status.gateway)
+            return TimelineEvent.between(old, status, now: clock)
         }
     }
 
     /// Takes what is said of our side.
     mutating func take(ourSide sentence: String?) {
-        let known = (ourSide: backstage.map(\.ourSide) ?? ourSide, timeline: backstage?.timeline ?? timeline)
+        let live = (timeline: backstage?.timeline ?? timeline, sentence: backstage?.ourSide ?? ourSide)
         let event = TimelineEvent.ourSide(
-            known.ourSide, sentence, now: clock, began: known.timeline.ourSideTroubleBegan)
+            live.sentence, sentence, now: clock, began: live.timeline.ourSideTroubleBegan)
         if backstage == nil { ourSide = sentence } else { backstage?.ourSide = sentence }
         record(event.map { [$0] } ?? [])
+        if event != nil, backstage == nil, view == .events { follow() }
+    }
+
+    // MARK: The pane
+
+    /// How many rows the newest events take below the list, their title included; nil when they are not there.
+    var eventsHeight: Int? {
+        guard whyNoEventsPane == nil, showsEvents ?? (size.height >= 30) else { return nil }
+        return size.height >= 50 ? 7 : size.height >= 30 ? 4 : 3
+    }
+
+    /// Why the newest events cannot stand below the list; nil when they can.
+    var whyNoEventsPane: String? {
+        if view == .events { return "this view shows all events" }
+        return size.height < 20 ? "too few rows for the events below the list; their own view shows them" : nil
     }
 }

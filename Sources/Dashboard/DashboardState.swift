@@ -50,6 +50,8 @@ package struct DashboardState: Sendable {
     let keys: KeyMap
     /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
     let configurationNote: String
+    /// When the program was started.
+    let started: Instant
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -69,6 +71,12 @@ package struct DashboardState: Sendable {
     package internal(set) var timeline = EventTimeline()
     /// The same folded by cause, the newest first.
     var stories: [EventFold] = []
+    /// The stories of the view of events, while that is in front.
+    var shownStories = EventList()
+    /// The certificates of the view of certificates, while that is in front.
+    var certificates = CertificateList.empty
+    /// Whether the user wants the newest events below the list; nil for where there is room.
+    var showsEvents: Bool?
     /// What is wrong on our side, cleaned; nil when nothing is.
     var ourSide: String?
     /// The terminal's size, as last told.
@@ -146,6 +154,7 @@ package struct DashboardState: Sendable {
         self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
         self.size = size
         self.now = now
+        started = now
         rows = Rows(servers: servers)
         let known = gateways.map { GatewayStatus(gateway: $0) }
         self.gateways = Dictionary(known.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -190,4 +190,34 @@ import Testing
         #expect(TimelineEvent.between(both, Self.status([first, second, second]), now: Self.now).isEmpty)
         #expect(TimelineEvent.between(both, Self.status([first, second, first]), now: Self.now).isEmpty)
     }
+
+    // MARK: What people say
+
+    @Test func `What people say is an event, and so is that they take it back`() {
+        let start = Instant(seconds: 500)
+        let known = Annotation(
+            .acknowledgement(Problem(rule: "refused", isDown: true)), by: "lee", reason: "DNS ticket 4711",
+            at: Instant(seconds: 600))
+        let mute = Annotation(
+            .mute(until: .at(Instant(seconds: 64_800))), by: "kim", reason: "", at: Instant(seconds: 700))
+        let early = Annotation(.mute(until: .recovery), by: "kim", reason: "", at: Instant(seconds: 499))
+        let cases: [(ServerAnnotations, ServerAnnotations, [String])] = [
+            (.none, .none, []),
+            (.none, .init(acknowledgement: known), ["600 ack by lee: DNS ticket 4711"]),
+            (
+                .init(acknowledgement: known), .init(acknowledgement: known, mute: mute),
+                ["700 mute until 18:00Z, by kim"]
+            ),
+            (
+                .init(acknowledgement: known, mute: mute), .none,
+                ["1000 lift acknowledgement lifted", "1000 lift not muted any more"]
+            ),
+            (.none, .init(mute: early), []),
+        ]
+        for (old, new, lines) in cases {
+            let events = TimelineEvent.between(old, new, of: Self.server.id, since: start, now: Self.now)
+            #expect(events.map { "\($0.at.second) \($0.word) \($0.text)" } == lines)
+            #expect(events.allSatisfy { $0.subject == .server(Self.server.id) && !$0.isAboutState })
+        }
+    }
 }

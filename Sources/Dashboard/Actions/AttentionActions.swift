@@ -75,6 +75,7 @@ extension Action {
         ) { state in
             guard state.stopped == nil else {
                 state.stopped = nil
+                state.record([.probing(isStopped: false, at: state.clock)])
                 state.say("probing goes on")
                 return [.resumeProbing]
             }
@@ -87,6 +88,7 @@ extension Action {
                     ]
                 ) { state in
                     state.stopped = state.clock
+                    state.record([.probing(isStopped: true, at: state.clock)])
                     return [.stopProbing]
                 })
             return []

@@ -5,7 +5,8 @@ extension Action {
     static let reading = [
         Action(
             "open", [.enter], at: [.board], title: "Open",
-            help: "open the server, the gateway or the site; fold or unfold a heading", footer: 2,
+            help: "open the server, the gateway or the site; fold or unfold a heading, a certificate or a story",
+            footer: 2,
             unless: { $0.whyNoLine }
         ) { state in
             state.openSelected()

@@ -13,7 +13,7 @@ struct StripPane: Pane {
         let views = [Self.views(state, all: true), Self.views(state, all: false)]
         // What is wrong with a filter that is being typed matters more than the order.
         if state.filterMistake == nil {
-            let order = Line("   sort: ", .dim).adding(state.rows.sort.words)
+            let order = Line("   sort: ", .dim).adding(ViewTable[state.view].order ?? state.rows.sort.words)
             for views in views {
                 let line = views.adding(Self.filter(state, room: nil)).adding(order)
                 if line.width <= width { return line }
