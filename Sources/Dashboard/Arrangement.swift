@@ -52,6 +52,9 @@ struct Arrangement {
             rects[.grid] = rest
         }
         if state.answer?.isInFront == true { rects[.answer] = Self.overlay(in: bounds) }
+        if case .question(let question)? = state.prompt {
+            rects[.question] = QuestionPane.rect(for: question, in: bounds)
+        }
         if state.overlay != nil { rects[.overlay] = Self.overlay(in: bounds) }
     }
 

@@ -19,46 +19,67 @@ extension DashboardState {
             layOutAnswer()
             return []
         case .statuses(let changes):
-            keepingTheEndInView { $0.take(changes) }
-            return []
+            var ended: [Rows.Index] = []
+            keepingTheEndInView { ended = $0.take(changes) }
+            return noteEnded(ended)
         case .gateways(let changes):
             keepingTheEndInView { $0.take(changes) }
             return []
         case .causes(let causes):
-            self.causes = causes
+            if backstage == nil { self.causes = causes } else { backstage?.causes = causes }
             return []
         case .ourSide(let sentence):
-            take(ourSide: sentence.map { CleanText.clean($0, limit: 200) })
+            let sentence = sentence.map { CleanText.clean($0, limit: 200) }
+            if backstage == nil { take(ourSide: sentence) } else { backstage?.ourSide = sentence }
             return []
+        case .annotations(let said):
+            return restore(said)
         case .tick(let now):
-            self.now = now
-            if let notice, notice.until <= now { self.notice = nil }
-            if rows.filter.dependsOnTime {
-                rows.filter(by: rows.filter, now: now)
-                follow()
-            }
-            return []
+            return pass(to: now)
         case .notice(let text):
             say(text)
             return []
         }
     }
 
-    private mutating func take(_ changes: [ServerStatus]) {
+    /// Takes what is new of servers, behind the scenes while the screen stands still.
+    ///
+    /// - Returns: Those of which it ended an acknowledgement or a mute.
+    private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
+        guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
         record(events(of: changes))
-        rows.take(changes, now: now)
+        let ended = rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
         follow()
+        return ended
+    }
+
+    /// Lets time pass; a screen that stands still keeps the time at which it was stopped.
+    private mutating func pass(to now: Instant) -> [Effect] {
+        if let notice, notice.until <= now { self.notice = nil }
+        guard backstage == nil else {
+            backstage?.now = now
+            return noteEnded(backstage?.rows.endMutes(now: now) ?? [])
+        }
+        self.now = now
+        let ended = rows.endMutes(now: now)
+        if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
+        if rows.filter.dependsOnTime || !ended.isEmpty { follow() }
+        return noteEnded(ended)
     }
 
     private mutating func take(_ changes: [GatewayStatus]) {
+        guard backstage == nil else {
+            for status in changes { backstage?.gateways[status.gateway.id] = status }
+            return
+        }
         record(events(of: changes))
         for status in changes { gateways[status.gateway.id] = status }
     }
 
     /// Says something in the status line for five seconds.
     mutating func say(_ text: String) {
-        notice = Notice(text: CleanText.clean(text, limit: 200), until: now + .seconds(5))
+        notice = Notice(text: CleanText.clean(text, limit: 200), until: clock + .seconds(5))
     }
 
     // MARK: Keys
@@ -67,7 +88,8 @@ extension DashboardState {
         if let prompt { return type(key, into: prompt) }
         guard let action = keys.action(of: key, at: place) else {
             say("\(key.name): no binding here; ? lists the keys")
-            notice?.until = now + .seconds(2)
+            let end = clock + .seconds(2)
+            notice?.until = end
             return []
         }
         return perform(action)
@@ -101,6 +123,8 @@ extension DashboardState {
         } else if isDetailOpen {
             isDetailOpen = false
             follow()
+        } else if !rows.marks.isEmpty {
+            clearMarks()
         } else if !filterText.isEmpty {
             setFilter("")
         } else if orQuit {

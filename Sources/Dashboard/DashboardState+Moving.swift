@@ -109,12 +109,14 @@ extension DashboardState {
         let count = items.count
         for distance in 1...max(1, count) where count > 0 {
             let position = ((cursor + direction * distance) % count + count) % count
-            guard case .server(let index) = items[position], rows[index].judgement.state.isProblem else { continue }
+            guard case .server(let index) = items[position], rows[index].judgement.state.isProblem,
+                !rows.annotations(index).isAttendedTo
+            else { continue }
             moveCursor(to: position)
             goToTopOfDetails()
             return
         }
-        say("no server on the screen has a problem")
+        say("no server on the screen has a problem that nobody attends to")
     }
 
     /// Makes the lines anew and puts the cursor where the selected one stands now, or keeps its place when that is

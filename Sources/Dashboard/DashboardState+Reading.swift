@@ -8,6 +8,8 @@ struct Reading: Sendable, Equatable {
     var causes: [SharedCause]
     /// What the explanation says beyond the verdict; nil while nobody looks at it.
     var advice: Advice?
+    /// What has happened to it since the program was started, the newest first.
+    var events: [TimelineEvent]
     /// How many servers are like it; nil while nobody looks at it.
     var kin: FleetKin?
 
@@ -35,14 +37,16 @@ extension DashboardState {
             case .causes: (true, false)
             case .statuses(let changes): (false, changes.contains { $0.server.id == status.server.id })
             case .gateways(let changes): (false, changes.contains { $0.gateway.id == status.server.gatewayID })
-            case .key, .resized, .ourSide, .tick, .notice: (false, false)
+            case .key, .resized, .ourSide, .tick, .notice, .annotations: (false, false)
             }
         var current = reading
         if current?.row != selected {
-            current = Reading(row: selected, causes: causes(of: status.server.id))
+            current = Reading(
+                row: selected, causes: causes(of: status.server.id), events: timeline.events(of: status.server.id))
         } else if news.ofCauses {
             current?.causes = causes(of: status.server.id)
         }
+        if news.ofServer { current?.events = timeline.events(of: status.server.id) }
         if !readsAdvice {
             current?.advice = nil
         } else if news.ofServer || current?.advice == nil {

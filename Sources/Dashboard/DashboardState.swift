@@ -15,6 +15,10 @@ package struct DashboardState: Sendable {
         case command(LineEdit)
         /// One more key.
         case menu(Menu)
+        /// Some text, such as a reason.
+        case text(TextQuestion)
+        /// Yes or no.
+        case question(Question)
     }
 
     /// What lies on top of everything else.
@@ -36,6 +40,8 @@ package struct DashboardState: Sendable {
     let version: String
     /// What the terminal can show.
     let glyphs: Glyphs
+    /// Who uses the program, for acknowledgements; cleaned.
+    let user: String
     /// What knows what codes mean.
     let explainer: Explainer
     /// Which key does what.
@@ -87,6 +93,12 @@ package struct DashboardState: Sendable {
     var notice: Notice?
     /// When something was last learnt; nil before the first probe.
     var updated: Instant?
+    /// What goes on while the screen stands still; nil when it does not.
+    var backstage: Backstage?
+    /// Since when no probe begins because the user has stopped all of them; nil when they go on.
+    var stopped: Instant?
+    /// The server that was marked last, where a range begins; nil when there is none.
+    var lastMark: Rows.Index?
 
     /// A screen on which nothing is known yet.
     ///
@@ -96,18 +108,20 @@ package struct DashboardState: Sendable {
     ///   - isDemo: Whether the title says DEMO.
     ///   - version: Of the program, for the help.
     ///   - glyphs: What the terminal can show.
+    ///   - user: Who uses the program, for acknowledgements.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
+        user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
         self.version = version
         self.glyphs = glyphs
+        self.user = CleanText.clean(user, limit: 40)
         self.explainer = explainer
         self.keys = keys
         self.size = size
@@ -129,8 +143,8 @@ package struct DashboardState: Sendable {
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
-        case .filter, .write, .command: true
-        case .menu, nil: false
+        case .filter, .write, .command, .text: true
+        case .menu, .question, nil: false
         }
     }
 
@@ -162,11 +176,17 @@ package struct DashboardState: Sendable {
 
     /// The sentence of a list that has no server.
     var whyNoServers: String {
-        rows.count == 0
-            ? "There is no server in this fleet." : "The filter hides all \(rows.count) servers. Esc clears it."
+        if rows.count == 0 { return "There is no server in this fleet." }
+        guard rows.hiddenAsAttended < rows.count else {
+            return "All \(rows.count) servers are acknowledged or muted, and those are hidden."
+        }
+        let also = rows.hiddenAsAttended == 0 ? "" : " \(rows.hiddenAsAttended) are acknowledged or muted, and hidden."
+        return "The filter hides \(also.isEmpty ? "all " : "")\(rows.hidden - rows.hiddenAsAttended) servers. "
+            + "Esc clears it.\(also)"
     }
 
     private var whyNothing: String {
-        rows.count == 0 ? "the fleet has no server" : "the filter hides all \(rows.count)"
+        if rows.count == 0 { return "the fleet has no server" }
+        return rows.hiddenAsAttended == 0 ? "the filter hides all \(rows.count)" : "all \(rows.count) are hidden"
     }
 }

@@ -3,6 +3,6 @@ enum PaneTable {
     /// Each pane once.
     static let panes: [any Pane] = [
         TitlePane(), CountsPane(), CausePane(), StripPane(), GridPane(), DetailPane(), StatusPane(), FooterPane(),
-        AnswerPane(), OverlayPane(),
+        AnswerPane(), OverlayPane(), QuestionPane(),
     ]
 }

@@ -14,6 +14,9 @@ enum ActionTable {
         Group(title: "Details", actions: Action.details),
         Group(title: "What is shown", actions: Action.views),
         Group(title: "Servers", actions: Action.servers),
+        Group(title: "Marks", actions: Action.marking),
+        Group(title: "Who takes care", actions: Action.attention),
+        Group(title: "Copying", actions: Action.copying),
         Group(title: "The program", actions: Action.program),
     ]
 

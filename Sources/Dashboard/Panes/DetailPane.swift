@@ -68,6 +68,7 @@ extension DetailSubject {
         self.init(
             status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
             width: width, shared: reading?.causes ?? [], kin: reading?.kin,
-            nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) }, advice: reading?.advice)
+            nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) },
+            events: reading?.events ?? [], advice: reading?.advice)
     }
 }

@@ -23,6 +23,8 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return longest(Self.commandHints, width: width)
         case .menu: return longest(["any other key closes this"], width: width)
+        case .text(let question): return longest(question.hints, width: width)
+        case .question: return longest(["nothing happens unless you press y"], width: width)
         case nil: return keys(state, width: width)
         }
     }
@@ -97,6 +99,6 @@ struct FooterPane: Pane {
     private static func title(_ action: Action, _ state: DashboardState) -> String {
         let isAtRoot = action.id == "back" && state.place == .board
         guard isAtRoot else { return action.title }
-        return state.filterText.isEmpty ? "Quit" : "Clear"
+        return state.filterText.isEmpty && state.rows.marks.isEmpty ? "Quit" : "Clear"
     }
 }

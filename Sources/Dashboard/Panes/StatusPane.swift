@@ -20,6 +20,10 @@ struct StatusPane: Pane {
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
         case .command(let edit): return prompt(":", edit, width: width)
         case .menu(let menu): return self.menu(menu)
+        case .text(let question): return prompt(width < 40 ? ">" : "\(question.label)> ", question.line, width: width)
+        case .question(let question):
+            return Line(" \(question.title)? ", .key).adding(" ").adding("y", .key).adding(":yes").adding(
+                "   any other key: no", .dim)
         case nil: break
         }
         if let notice = state.notice { return Line(" " + notice.text, .strong) }
@@ -38,7 +42,7 @@ struct StatusPane: Pane {
     /// The question with all its answers.
     private func menu(_ menu: Menu) -> Line {
         menu.choices.reduce(Line(" \(menu.title)> ", .key)) { line, choice in
-            line.adding(" ").adding(choice.key.name, .key).adding(":\(choice.title) ")
+            line.adding(" ").adding(choice.key.name, .key).adding(choice.title.isEmpty ? "" : ":\(choice.title) ")
         }
     }
 
@@ -61,7 +65,15 @@ struct StatusPane: Pane {
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
         let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
-        return Line(" rows \(state.firstVisible + 1)-\(last) of \(count)\(updated)", .dim)
+        let rows = Line(" rows \(state.firstVisible + 1)-\(last) of \(count)", .dim)
+        return rows.adding(marks(state), .marked).adding(updated, .dim)
+    }
+
+    /// How many servers are marked, and how many of those are not on the screen.
+    private func marks(_ state: DashboardState) -> String {
+        guard !state.rows.marks.isEmpty else { return "" }
+        let hidden = state.hiddenMarks
+        return "   \(state.rows.marks.count) marked" + (hidden == 0 ? "" : ", \(hidden) of them hidden")
     }
 
     /// Which lines of what is open are in sight, when not all are.

@@ -3,12 +3,20 @@ import FleetModel
 
 /// The one sign in front of a row.
 enum RowFlag: CaseIterable {
+    /// The user has marked it.
+    case marked
+    /// Somebody knows of its problem.
+    case acknowledged
+    /// Nobody wants to hear of it.
+    case muted
     /// A problem of the last two minutes.
     case new
     /// Back for less than five minutes.
     case recovered
     /// Not probed for more than three intervals.
     case stale
+    /// Not as it was when the screen was stopped.
+    case changed
 
     /// The sign that a row deserves now; nil when it deserves none.
     init?(_ status: ServerStatus, now: Instant) {
@@ -33,6 +41,10 @@ enum RowFlag: CaseIterable {
     /// Its sign.
     var sign: String {
         switch self {
+        case .marked: "*"
+        case .acknowledged: "a"
+        case .muted: "m"
+        case .changed: "~"
         case .new: "+"
         case .recovered: "^"
         case .stale: "'"
@@ -42,6 +54,10 @@ enum RowFlag: CaseIterable {
     /// Its meaning for people.
     var meaning: String {
         switch self {
+        case .marked: "marked by you"
+        case .acknowledged: "acknowledged: somebody knows of this problem"
+        case .muted: "muted: counts as muted only, until its time is over or it recovers"
+        case .changed: "changed since the screen was frozen"
         case .new: "a problem for less than two minutes"
         case .recovered: "ok again for less than five minutes"
         case .stale: "not probed for long: what the row shows is old"
@@ -51,9 +67,24 @@ enum RowFlag: CaseIterable {
     /// Its meaning for the theme.
     var role: Role {
         switch self {
+        case .marked: .marked
+        case .acknowledged: .acknowledged
+        case .muted: .muted
+        case .changed: .changed
         case .new: .fresh
         case .recovered: .recovered
         case .stale: .stale
         }
+    }
+}
+
+extension DashboardState {
+    /// The sign that a row deserves now: of several the one that stands first here.
+    func flag(_ index: Rows.Index) -> RowFlag? {
+        if rows.marks.contains(index) { return .marked }
+        let said = rows.annotations(index)
+        if said.acknowledgement != nil { return .acknowledged }
+        if said.mute != nil { return .muted }
+        return RowFlag(rows[index], now: now) ?? (backstage?.changed.contains(index) == true ? .changed : nil)
     }
 }

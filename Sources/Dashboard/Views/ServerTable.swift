@@ -60,9 +60,11 @@ struct ServerTable: BoardTable {
         _ place: ColumnPlace<GridColumn>, _ index: Rows.Index, _ status: ServerStatus
     ) -> (String, Role) {
         let judgement = status.judgement
+        let said = state.rows.annotations(index)
         switch place.column.id {
-        case .flag: return RowFlag(status, now: state.now).map { ($0.sign, $0.role) } ?? ("", .normal)
-        case .state: return (place.width >= 5 ? judgement.state.word : judgement.state.sign, judgement.state.role)
+        case .flag: return state.flag(index).map { ($0.sign, $0.role) } ?? ("", .normal)
+        case .state:
+            return (place.width >= 5 ? judgement.state.word : judgement.state.sign, Self.stateRole(status, said))
         case .name: return (state.rows.displayName(index), .normal)
         case .site: return (status.server.site ?? "", .dim)
         case .certificate:
@@ -72,9 +74,20 @@ struct ServerTable: BoardTable {
             }
             return (Self.countdown(left), Self.countdownRole(judgement))
         case .since: return (status.age(at: state.now)?.compact ?? "-", .dim)
-        case .diagnosis: return (Self.diagnosis(status, width: place.width), judgement.state == .ok ? .dim : .normal)
+        case .diagnosis:
+            let diagnosis = Self.diagnosis(status, width: place.width)
+            guard let mute = said.mute else { return (diagnosis, judgement.state == .ok ? .dim : .normal) }
+            let muted = "muted \(mute.ending(now: state.now))"
+            let both = "\(muted): \(Self.diagnosis(status, width: 0))"
+            return (TextWidth.cells(of: both) <= place.width ? both : muted, .dim)
         case .cells: return ("", .normal)
         }
+    }
+
+    /// Quiet for a server that somebody attends to.
+    private static func stateRole(_ status: ServerStatus, _ said: ServerAnnotations) -> Role {
+        if said.mute != nil { return .muted }
+        return said.acknowledgement == nil ? status.judgement.state.role : .acknowledged
     }
 
     /// Days until the end, or hours on the last two; rounded down, so that an expired one is never `0d`.

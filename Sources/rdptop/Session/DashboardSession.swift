@@ -156,6 +156,9 @@ struct DashboardSession {
                     sink.yield(.notice(subject.map { "\($0): \(sentence)" } ?? sentence))
                 })
         case .writeReport(let request): write(request, sink, &group)
+        case .stopProbing: commands.yield(.pause)
+        case .resumeProbing: commands.yield(.resume)
+        case .annotate, .copy, .copyReport: break
         }
         return true
     }

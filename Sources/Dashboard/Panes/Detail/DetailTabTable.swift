@@ -4,7 +4,7 @@ enum DetailTabTable {
     static let tabs: [DetailTab] = [
         DetailTab(
             id: .overview, title: "Overview", shortTitle: "Overview",
-            sections: [VerdictSection(), PathsSection(), InventorySection(), EvidenceSection()]),
+            sections: [VerdictSection(), PathsSection(), LastChangesSection(), InventorySection(), EvidenceSection()]),
         DetailTab(
             id: .layers, title: "Layers", shortTitle: "Layers",
             sections: [LadderSection(), GatewayLadderSection(), AddressSection(), PingSection(), GatewaySection()]),
