@@ -41,8 +41,7 @@ struct PathsSection: DetailSection {
             case .ok, .warning, .unknown:
                 guard let outcome else { continue }
                 let isEarlier = outcome.at < began
-                steps.append(
-                    isEarlier ? "\(title) \(subject.age(outcome.at))" : "\(title) \(outcome.microseconds.latency)")
+                steps.append("\(title) \(isEarlier ? "seen " + subject.age(outcome.at) : outcome.microseconds.latency)")
             case .notApplicable: continue
             }
         }
