@@ -10,7 +10,7 @@ extension DashboardState {
         return commands.compactMap { number, command in
             CopyKeys.key(of: number).map { key in
                 // The last of them says for all what they are.
-                let title = number == commands.last?.number ? "command of that step" : ""
+                let title = number == commands.last?.number ? "step" : ""
                 return Menu.Choice(key: .character(key), title: title) { _ in
                     [.copy(command, what: "the command of step \(number) for \(name)")]
                 }

@@ -17,8 +17,8 @@ enum DetailTabTable {
         DetailTab(
             id: .negotiation, title: "Negotiation", shortTitle: "NLA",
             sections: [
-                NegotiationSection(), NLASection(), TLSSection(), UDPSection(), ExpectationSection(), BuildKinSection(),
-                VariantsSection(),
+                NegotiationSection(), ExpectationSection(), NLASection(), TLSSection(), UDPSection(), BuildKinSection(),
+                VariantsSection(), FirstBytesSection(),
             ]),
         DetailTab(
             id: .history, title: "History", shortTitle: "History",
