@@ -130,7 +130,8 @@ extension DashboardState {
         switch item {
         case .server(let index): rows.traits.asksForSomebody(index)
         case .gateway(let id): gatewayRows[id]?.judgement.state.isProblem == true
-        case .group(let id): board.groups[id].map { !$0.isOpen && $0.members.contains(where: rows.traits.asksForSomebody) } ?? false
+        case .group(let id):
+            board.groups[id].map { !$0.isOpen && $0.members.contains(where: rows.traits.asksForSomebody) } ?? false
         case .site(let id): board.groups[id]?.members.contains(where: rows.traits.asksForSomebody) == true
         }
     }

@@ -30,6 +30,7 @@ struct OverlayPane: Pane {
         switch state.overlay {
         case .help: return "\(mark)help"
         case .explain:
+            if case .group(let id) = state.selectedItem { return mark + GroupText.title(id, state) }
             guard let status = state.selectedStatus else { return mark }
             let name = status.server.displayName
             switch status.judgement.state {

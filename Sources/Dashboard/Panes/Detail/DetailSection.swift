@@ -22,6 +22,9 @@ struct DetailSubject: Sendable {
     /// What the server shares with others that fail, the strongest first.
     var shared: [SharedCause] = []
 
+    /// Whether these are the details of a gateway, which stands here as a row like a server.
+    var isGateway: Bool { gateway?.asServer.server == status.server }
+
     /// Whether labels have no column of their own.
     var isNarrow: Bool { width < [Line].fewestBeside }
 

@@ -9,8 +9,9 @@ enum ExplanationText {
     /// The most updates that are named.
     private static let mostRegressions = 6
 
-    /// The lines about the selected server; none when there is no server.
+    /// The lines about the selected server, gateway or heading; none when the line is none of these.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
+        if case .group(let id) = state.selectedItem { return GroupText.lines(id, state, width: width) }
         guard let status = state.selectedStatus else { return [] }
         let subject = DetailSubject(
             status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
