@@ -7,7 +7,8 @@ struct AnswerPage: Sendable {
     struct Origin: Sendable, Equatable {
         var selected: Rows.Index?
         var isDetailOpen: Bool
-        var detailScroll: Int
+        var detailTab: DetailTabID
+        var detailScrolls: [DetailTabID: Int]
     }
 
     /// The code as typed.

@@ -9,7 +9,8 @@ extension DashboardState {
         // A page that leads to another leads back to where the first was asked for.
         let origin =
             answer?.origin
-            ?? AnswerPage.Origin(selected: selected, isDetailOpen: isDetailOpen, detailScroll: detailScroll)
+            ?? AnswerPage.Origin(
+                selected: selected, isDetailOpen: isDetailOpen, detailTab: detailTab, detailScrolls: detailScrolls)
         answer = AnswerPage(
             question: question, answer: found, asked: now, origin: origin, rows: rows, width: answerFrame.textWidth)
         return true
@@ -27,8 +28,7 @@ extension DashboardState {
         answer?.isInFront = false
         hasMoved = true
         selected = row
-        isDetailOpen = true
-        detailScroll = 0
+        openDetails()
         follow()
     }
 
@@ -50,7 +50,8 @@ extension DashboardState {
     private mutating func restore(_ origin: AnswerPage.Origin) {
         selected = origin.selected
         isDetailOpen = origin.isDetailOpen
-        detailScroll = origin.detailScroll
+        detailTab = origin.detailTab
+        detailScrolls = origin.detailScrolls
         follow()
     }
 

@@ -24,7 +24,7 @@ extension DashboardState {
             return noteEnded(ended)
         case .gateways(let changes):
             keepingTheEndInView { state in
-                state.takeGateways(changes)
+                state.take(changes)
                 state.follow()
             }
             return []
@@ -34,7 +34,7 @@ extension DashboardState {
             return []
         case .ourSide(let sentence):
             let sentence = sentence.map { CleanText.clean($0, limit: 200) }
-            if backstage == nil { ourSide = sentence } else { backstage?.ourSide = sentence }
+            if backstage == nil { take(ourSide: sentence) } else { backstage?.ourSide = sentence }
             return []
         case .annotations(let said):
             return restore(said)
@@ -51,18 +51,11 @@ extension DashboardState {
     /// - Returns: Those of which it ended an acknowledgement or a mute.
     private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
         guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
+        record(events(of: changes))
         let ended = rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
         follow()
         return ended
-    }
-
-    /// Takes what is new of gateways, behind the scenes while the screen stands still.
-    private mutating func takeGateways(_ changes: [GatewayStatus]) {
-        let merge = { (known: [Gateway.ID: GatewayStatus]) in
-            known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
-        }
-        if let live = backstage { backstage?.gateways = merge(live.gateways) } else { gateways = merge(gateways) }
     }
 
     /// Lets time pass; a screen that stands still keeps the time at which it was stopped.
@@ -78,6 +71,18 @@ extension DashboardState {
         if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
         if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
         return noteEnded(ended)
+    }
+
+    private mutating func take(_ changes: [GatewayStatus]) {
+        let merge = { (known: [Gateway.ID: GatewayStatus]) in
+            known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
+        }
+        if let live = backstage {
+            backstage?.gateways = merge(live.gateways)
+        } else {
+            record(events(of: changes))
+            gateways = merge(gateways)
+        }
     }
 
     /// Says something in the status line for five seconds.

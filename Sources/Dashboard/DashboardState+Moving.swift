@@ -104,7 +104,7 @@ extension DashboardState {
             switch items[position] {
             case .server, .gateway:
                 moveCursor(to: position)
-                detailScroll = 0
+                goToTopOfDetails()
                 return
             case .group, .site: position += direction
             }
@@ -118,7 +118,7 @@ extension DashboardState {
             let position = ((cursor + direction * distance) % count + count) % count
             guard asksForAttention(items[position]) else { continue }
             moveCursor(to: position)
-            detailScroll = 0
+            goToTopOfDetails()
             return
         }
         say("no line on the screen has a problem that nobody attends to")

@@ -7,8 +7,7 @@ extension DashboardState {
         hasMoved = true
         switch selectedItem {
         case .server, .gateway:
-            isDetailOpen = true
-            detailScroll = 0
+            openDetails()
             keepInView()
         case .group(let id): setOpen(id, !isOpen(id))
         case .site(let id):

@@ -8,6 +8,10 @@ struct Reading: Sendable, Equatable {
     var causes: [SharedCause]
     /// What the explanation says beyond the verdict; nil while nobody looks at it.
     var advice: Advice?
+    /// What has happened to it since the program was started, the newest first.
+    var events: [TimelineEvent]
+    /// How many servers are like it; nil while nobody looks at it.
+    var kin: FleetKin?
 
     /// What is asked of the explainer.
     struct Advice: Sendable, Equatable {
@@ -16,6 +20,9 @@ struct Reading: Sendable, Equatable {
         /// Updates of Windows that may concern it.
         var regressions: [String]
     }
+
+    /// How long counts over the whole fleet stand while other servers change.
+    fileprivate static let kinLasts = Span.seconds(10)
 }
 
 extension DashboardState {
@@ -34,16 +41,23 @@ extension DashboardState {
             }
         var current = reading
         if current?.row != selected {
-            current = Reading(row: selected, causes: causes(of: status.server.id), advice: nil)
+            current = Reading(
+                row: selected, causes: causes(of: status.server.id), events: timeline.events(of: status.server.id))
         } else if news.ofCauses {
             current?.causes = causes(of: status.server.id)
         }
-        if overlay != .explain {
+        if news.ofServer { current?.events = timeline.events(of: status.server.id) }
+        if !readsAdvice {
             current?.advice = nil
         } else if news.ofServer || current?.advice == nil {
             current?.advice = Reading.Advice(
                 refutations: explainer.refutations(status, gateway(of: status.server), now),
                 regressions: explainer.regressions(status))
+        }
+        if !readsKin {
+            current?.kin = nil
+        } else if news.ofServer || (current?.kin).map({ now - $0.counted >= Reading.kinLasts }) != false {
+            current?.kin = FleetKin(of: selected, in: rows, now: now)
         }
         reading = current
     }
@@ -51,5 +65,11 @@ extension DashboardState {
     private func causes(of server: Server.ID) -> [SharedCause] { causes.filter { $0.servers.contains(server) } }
 
     /// Whether the details or the explanation of the selected server are in sight.
-    private var isReadingServer: Bool { overlay == .explain || (isDetailOpen && answer?.isInFront != true) }
+    private var isReadingServer: Bool { overlay == .explain || readsDetails }
+
+    private var readsDetails: Bool { isDetailOpen && answer?.isInFront != true }
+
+    private var readsAdvice: Bool { overlay == .explain || (readsDetails && detailTab == .remedy) }
+
+    private var readsKin: Bool { readsDetails && (detailTab == .certificate || detailTab == .negotiation) }
 }

@@ -23,7 +23,7 @@ package struct DashboardState: Sendable {
 
     /// What lies on top of everything else.
     enum Overlay: Sendable, Equatable {
-        case help, explain
+        case help, explain, compare
     }
 
     /// Something the status line says for a while.
@@ -57,10 +57,14 @@ package struct DashboardState: Sendable {
     private(set) var gatewayRows: GatewayRows
     /// What failing servers share and healthy ones do not, the strongest first.
     var causes: [SharedCause] = [] {
-        didSet { causeMembers = CauseMembers(causes, in: rows) }
+        didSet { causeMembers = CauseMembers(causes, in: rows, after: causeMembers) }
     }
     /// Which row stands under which of them.
     private(set) var causeMembers = CauseMembers()
+    /// What has happened since the program was started.
+    package internal(set) var timeline = EventTimeline()
+    /// The same folded by cause, the newest first.
+    var stories: [EventFold] = []
     /// What is wrong on our side, cleaned; nil when nothing is.
     var ourSide: String?
     /// The terminal's size, as last told.
@@ -75,12 +79,16 @@ package struct DashboardState: Sendable {
     var board = BoardLines()
     /// Whether the details of the selected server are on the screen.
     var isDetailOpen = false
-    /// The line of the details that stands on top.
-    var detailScroll = 0
+    /// The tab of the details in front; kept when another server is looked at.
+    var detailTab = DetailTabID.overview
+    /// The line of each tab that stands on top; 0 where there is none.
+    var detailScrolls: [DetailTabID: Int] = [:]
     /// What lies on top of everything else; nil when nothing does.
     var overlay: Overlay?
     /// The line of the overlay that stands on top.
     var overlayScroll = 0
+    /// The two servers that are compared; nil when none are.
+    var compared: ComparedServers?
     /// What is looked up for the server whose details or explanation are open; nil when none are.
     var reading: Reading?
     /// The page of a code, on the screen or waiting behind a server that was opened on it; nil when none was asked for.

@@ -144,6 +144,50 @@ import Testing
         try expectGolden(screen.text(), "whole-\(width)x\(height).txt")
     }
 
+    private static let tabs = DetailTabID.allCases.map(\.rawValue)
+
+    /// A server of which everything is known, and one that tries to break whatever shows it.
+    @Test(arguments: [(200, 60), (120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)], tabs)
+    func `Each tab of the details at every size`(size: (width: Int, height: Int), tab: String) throws {
+        for (sample, title) in [(SampleFleet.whole, "tab"), (SampleFleet.hostile[0], "tab-hostile")] {
+            var screen = Screen(
+                SampleFleet.dozen + [SampleFleet.whole] + SampleFleet.hostile,
+                Size(width: size.width, height: size.height), gateways: [SampleFleet.workingGateway()],
+                explainer: .sample)
+            try screen.select(sample.server.name)
+            try screen.open(tab)
+            try expectGolden(screen.text(), "\(title)-\(tab)-\(size.width)x\(size.height).txt")
+        }
+    }
+
+    @Test(arguments: tabs)
+    func `Each tab of the details in Unicode`(tab: String) throws {
+        var screen = Screen(
+            SampleFleet.dozen + [SampleFleet.whole], glyphs: .unicode, gateways: [SampleFleet.refusedGateway()],
+            explainer: .sample)
+        try screen.select(SampleFleet.whole.server.name)
+        try screen.open(tab)
+        try expectGolden(screen.text(), "tab-\(tab)-unicode.txt")
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (80, 60), (40, 60), (60, 15)])
+    func `The steps of a server that is down, one after the other`(width: Int, height: Int) throws {
+        var screen = Self.cut(Size(width: width, height: height))
+        try screen.select(SampleFleet.cut.server.name)
+        try screen.open("remedy")
+        try expectGolden(screen.text(), "remedy-\(width)x\(height).txt")
+    }
+
+    @Test(arguments: [(200, 60), (120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)])
+    func `Two servers beside each other`(width: Int, height: Int) throws {
+        var screen = Screen(
+            SampleFleet.dozen + [SampleFleet.whole], Size(width: width, height: height),
+            gateways: [SampleFleet.workingGateway()])
+        try screen.select("rdsh-lab-003.corp.example")
+        try screen.press("=")
+        try expectGolden(screen.text(), "compare-\(width)x\(height).txt")
+    }
+
     // MARK: Gateways
 
     @Test(arguments: [(120, 40), (80, 24), (60, 15), (40, 10), (20, 5)])

@@ -126,7 +126,7 @@ import Testing
         for _ in 0..<(room.last + 5) { try screen.press("j") }
         #expect(screen.state.detailScroll == room.last)
         let last = try #require(DetailPane().lines(screen.state, width: width).last?.text)
-        #expect(last.contains("8s"))
+        #expect(last.contains("probe"))
         #expect(screen.canvas.lines.contains(last))
     }
 

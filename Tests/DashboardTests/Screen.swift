@@ -45,6 +45,12 @@ struct Screen {
         for _ in 0..<position { try press("j") }
     }
 
+    /// Opens a tab of the selected server's details.
+    mutating func open(_ tab: String) throws {
+        try press("Enter")
+        for _ in DetailTabTable.tabs.prefix(while: { $0.id.rawValue != tab }) { try press("Tab") }
+    }
+
     var canvas: Canvas {
         var canvas = Canvas(size: state.size)
         state.draw(on: &canvas)

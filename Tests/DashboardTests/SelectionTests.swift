@@ -135,13 +135,14 @@ import Testing
         sample.snapshot?.nla = nil
         sample.snapshot?.udp = nil
         sample.snapshot?.variants = []
-        var screen = Screen([sample])
-        try screen.press("Enter", "G")
-        #expect(screen.text().contains("interval"))
+        var screen = Screen([sample], Size(width: 80, height: 14))
+        try screen.press("Enter", "Tab", "Tab", "Tab", "G")
+        #expect(screen.state.detailTab == .negotiation)
+        #expect(screen.text().contains("expects nothing"))
         _ = screen.state.apply(.statuses([whole]))
-        #expect(screen.text().contains("interval"))
+        #expect(screen.text().contains("up to X.224"))
         try screen.press("g")
         _ = screen.state.apply(.statuses([sample.status]))
-        #expect(!screen.text().contains("interval"))
+        #expect(!screen.text().contains("expects nothing"))
     }
 }

@@ -22,17 +22,21 @@ import Testing
         #expect(PaneTable.panes.map(\.id.rawValue).sorted() == PaneID.allCases.map(\.rawValue).sorted())
     }
 
-    @Test func `Every section of the details stands in the table, once`() throws {
+    @Test func `Every section of the details stands on one tab, once`() throws {
         let files = try Self.types(in: Self.sources.appendingPathComponent("Detail"), ending: "Section")
             .subtracting(["DetailSection"])
-        #expect(DetailSections.all.map { "\(type(of: $0))" }.sorted() == files.sorted())
+        #expect(DetailTabTable.tabs.flatMap(\.sections).map { "\(type(of: $0))" }.sorted() == files.sorted())
+        #expect(DetailTabTable.tabs.map(\.id) == DetailTabID.allCases)
     }
 
     @Test(arguments: SampleFleet.scenarios)
     func `The details say everything of every scenario`(sample: ServerSample) {
         var screen = Screen([sample])
         screen.state.isDetailOpen = true
-        let text = DetailPane().lines(screen.state, width: 4_000).map(\.text).joined(separator: "\n")
+        let text = DetailTabID.allCases.map { tab in
+            screen.state.detailTab = tab
+            return DetailPane().lines(screen.state, width: 4_000).map(\.text).joined(separator: "\n")
+        }.joined(separator: "\n")
         for finding in sample.judgement.findings {
             let name = sample.server.displayName
             for part in [finding.medium, finding.long, finding.confidence.rawValue, finding.heading(of: name)]

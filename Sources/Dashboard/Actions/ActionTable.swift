@@ -11,6 +11,7 @@ enum ActionTable {
     static let groups: [Group] = [
         Group(title: "Moving", actions: Action.motions),
         Group(title: "Reading", actions: Action.reading),
+        Group(title: "Details", actions: Action.details),
         Group(title: "What is shown", actions: Action.views),
         Group(title: "Groups", actions: Action.groups),
         Group(title: "Servers", actions: Action.servers),

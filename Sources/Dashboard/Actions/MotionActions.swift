@@ -26,14 +26,14 @@ extension Action {
             return []
         },
         Action(
-            "next-server", [.character("J"), .character("]")], at: [.detail], title: "Next",
+            "next-server", [.character("J")], at: [.detail], title: "Next",
             help: "go to the next server", footer: 5
         ) { state in
             state.step(1)
             return []
         },
         Action(
-            "previous-server", [.character("K"), .character("[")], at: [.detail], title: "Prev",
+            "previous-server", [.character("K")], at: [.detail], title: "Prev",
             help: "go to the previous server", footer: 6
         ) { state in
             state.step(-1)

@@ -1,49 +1,74 @@
 import Drawing
 import FleetModel
 
-/// Everything known of one server, in sections that scroll under a line with its name, its state and its place.
+/// Everything known of one server, on tabs that scroll under a line with its name, its state and its place.
 struct DetailPane: Pane {
     let id = PaneID.detail
 
-    /// Where the sections scroll: all but the first line.
+    /// The fewest rows with which the tabs have a line of their own.
+    private static let fewestWithTabs = 10
+
+    /// Where the tab in front scrolls: all but the lines above it.
     static func inside(_ rect: Rect) -> Rect {
         var rest = rect
-        _ = rest.cutTop(1)
+        _ = rest.cutTop(hasTabs(rect) ? 2 : 1)
         return rest
     }
+
+    private static func hasTabs(_ rect: Rect) -> Bool { rect.height >= fewestWithTabs }
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
         guard let status = state.selectedStatus else { return }
         canvas.rule(rect, glyphs: state.glyphs)
-        heading(status, state, width: rect.width - 2).draw(
-            in: Rect(column: rect.origin.column + 1, row: rect.origin.row, width: rect.width - 2, height: 1),
-            on: &canvas, glyphs: state.glyphs)
+        heading(status, state, rect).draw(in: Self.lineInside(rect, 0), on: &canvas, glyphs: state.glyphs)
+        if Self.hasTabs(rect) {
+            let line = Self.lineInside(rect, 1)
+            TabLine.line(state.detailTab, width: line.width).draw(in: line, on: &canvas, glyphs: state.glyphs)
+        }
         let inside = Self.inside(rect)
         let lines = lines(state, width: inside.width)
         let first = min(state.detailScroll, max(0, lines.count - inside.height))
         lines.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
     }
 
-    /// The sections below each other, with an empty line between two.
-    func lines(_ state: DashboardState, width: Int) -> [Line] {
-        guard let status = state.selectedStatus else { return [] }
-        let subject = DetailSubject(
-            status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
-            width: width, shared: state.reading?.causes ?? [])
-        return DetailSections.all.map { $0.lines(subject) }.filter { !$0.isEmpty }
-            .enumerated().flatMap { $0.offset == 0 ? $0.element : [Line()] + $0.element }
+    private static func lineInside(_ rect: Rect, _ row: Int) -> Rect {
+        Rect(column: rect.origin.column + 1, row: rect.origin.row + row, width: rect.width - 2, height: 1)
     }
 
-    /// The name gives way first: state and place are needed to know where one is.
-    private func heading(_ status: ServerStatus, _ state: DashboardState, width: Int) -> Line {
+    /// The sections of the tab in front below each other, with an empty line between two.
+    func lines(_ state: DashboardState, width: Int) -> [Line] {
+        guard let subject = DetailSubject(state, width: width) else { return [] }
+        let sections = DetailTabTable[state.detailTab].sections.map { $0.lines(subject) }
+        return Array(sections.filter { !$0.isEmpty }.joined(separator: [Line()]))
+    }
+
+    /// The name gives way first: state and place are needed to know where one is. Where the tabs have no line of their
+    /// own, any but the first stands here.
+    private func heading(_ status: ServerStatus, _ state: DashboardState, _ rect: Rect) -> Line {
+        let width = rect.width - 2
         let place =
             state.selected.flatMap { state.rows.position(of: $0) }.map { "\($0 + 1) of \(state.rows.order.count)" }
             ?? (state.selectedGateway == nil ? "hidden by the filter" : "gateway")
         let age = status.age(at: state.now).map { " \($0.compact)" } ?? ""
         let before = Line(" ").adding(status.judgement.state.word + age, status.judgement.state.role).adding("  ")
+        let isOverview = state.detailTab == .overview
+        let tab = Self.hasTabs(rect) || isOverview ? "" : "  [\(DetailTabTable[state.detailTab].shortTitle)]"
         let after = "  \(place) "
-        let room = max(8, width - before.width - TextWidth.cells(of: after))
+        let room = max(8, width - before.width - TextWidth.cells(of: tab + after))
         let name = clip(status.server.displayName, to: room, ellipsis: String(state.glyphs.ellipsis))
-        return before.adding(name, .title).adding(after, .dim)
+        return before.adding(name, .title).adding(tab, .strong).adding(after, .dim)
+    }
+}
+
+extension DetailSubject {
+    /// The server under the cursor on so many cells; nil when there is none.
+    init?(_ state: DashboardState, width: Int) {
+        guard let status = state.selectedStatus else { return nil }
+        let reading = state.reading
+        self.init(
+            status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
+            width: width, shared: reading?.causes ?? [], kin: reading?.kin,
+            nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) },
+            events: reading?.events ?? [], advice: reading?.advice)
     }
 }

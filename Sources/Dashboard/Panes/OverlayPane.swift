@@ -21,6 +21,7 @@ struct OverlayPane: Pane {
         switch state.overlay {
         case .help: return HelpText.lines(state, width: width)
         case .explain: return ExplanationText.lines(state, width: width)
+        case .compare: return ComparisonText.lines(state, width: width)
         case nil: return []
         }
     }
@@ -29,6 +30,7 @@ struct OverlayPane: Pane {
         let mark = state.isDemo ? "DEMO  " : ""
         switch state.overlay {
         case .help: return "\(mark)help"
+        case .compare: return "\(mark)two servers compared"
         case .explain:
             if case .group(let id) = state.selectedItem { return mark + GroupText.title(id, state) }
             guard let status = state.selectedStatus else { return mark }

@@ -8,6 +8,10 @@ package struct SinceStart: Sendable, Hashable, Codable {
     package private(set) var outcomes = RecentOutcomes()
     /// The certificates that were seen.
     package private(set) var certificates = CertificateHistory()
+    /// How many probes told something of the server: all but those that ended by a fault of ours.
+    package private(set) var counted = 0
+    /// How many of those got through every layer that they tried.
+    package private(set) var passed = 0
 
     /// Nothing seen yet.
     package init(began: Instant) {
@@ -31,13 +35,19 @@ package struct SinceStart: Sendable, Hashable, Codable {
         memory.began = min(began, time)
         memory.certificates.setBack(to: time)
         memory.certificates.note(present, after: past)
-        if let outcome = ProbeOutcome(failure) { memory.outcomes.append(outcome) }
+        if let outcome = ProbeOutcome(failure) {
+            memory.outcomes.append(outcome)
+            memory.counted += 1
+            if outcome == .passed { memory.passed += 1 }
+        }
         return memory
     }
 
     /// Forgets how the probes since an earlier memory ended, as this machine had trouble of its own meanwhile.
     package mutating func forgetOutcomes(since earlier: SinceStart?) {
         outcomes = earlier?.outcomes ?? RecentOutcomes()
+        counted = earlier?.counted ?? 0
+        passed = earlier?.passed ?? 0
     }
 }
 

@@ -46,7 +46,8 @@ struct AddressSection: DetailSection {
 }
 
 extension DNSFacts.Source {
-    fileprivate var words: String {
+    /// Who gave the addresses.
+    var words: String {
         switch self {
         case .literal: "the fleet file, no name server asked"
         case .hostsFile: "/etc/hosts"

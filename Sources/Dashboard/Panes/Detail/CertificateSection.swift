@@ -6,11 +6,10 @@ struct CertificateSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
         guard let facts = subject.status.snapshot?.certificate?.facts else { return [] }
         return countdown(facts.leaf, subject) + identity(facts, subject) + strength(facts.leaf, subject)
-            + subject.fields("trust", facts.trust.words)
-            + subject.fields("sent too", facts.intermediates.map(\.subject), .dim)
+            + subject.field("trust", facts.trust.words)
+            + subject.field("revocation", "not checked", .dim)
             + subject.fields("problems", facts.problems.map(\.words), .warning)
             + subject.fields("remarks", facts.remarks)
-            + subject.field("revocation", "not checked", .dim)
     }
 
     // MARK: Dates
@@ -19,7 +18,7 @@ struct CertificateSection: DetailSection {
         let from = leaf.notBefore?.dateText ?? "?"
         let until = leaf.notAfter?.dateText ?? "?"
         let role = role(subject)
-        var lines = subject.field("certificate", "valid \(from) to \(until), \(left(leaf, subject.now))", role)
+        var lines = subject.field("certificate", "valid \(from) to \(until), \(Self.left(leaf, subject.now))", role)
         if let bar = bar(leaf, subject) {
             lines.append(Line(String(repeating: " ", count: subject.indent)).adding(bar, role))
         }
@@ -34,7 +33,8 @@ struct CertificateSection: DetailSection {
         }
     }
 
-    private func left(_ leaf: CertificateDescription, _ now: Instant) -> String {
+    /// `88d 4h left`, or when it ended or begins.
+    static func left(_ leaf: CertificateDescription, _ now: Instant) -> String {
         if let notBefore = leaf.notBefore, now < notBefore { return "begins in \((notBefore - now).spoken)" }
         guard let notAfter = leaf.notAfter else { return "end not known" }
         return now <= notAfter ? "\((notAfter - now).spoken) left" : "ended \((now - notAfter).spoken) ago"
@@ -65,14 +65,15 @@ struct CertificateSection: DetailSection {
 
     private func strength(_ leaf: CertificateDescription, _ subject: DetailSubject) -> [Line] {
         let usage = leaf.usages.isEmpty ? "no restriction" : leaf.usages.joined(separator: ", ")
-        return subject.field("key", leaf.key) + subject.field("signature", leaf.signatureAlgorithm)
-            + subject.field("usage", usage) + subject.field("serial", leaf.serial, .dim)
-            + subject.field("SHA-256", leaf.sha256, .dim)
+        return subject.field(
+            "key", [leaf.key, leaf.signatureAlgorithm].filter { !$0.isEmpty }.joined(separator: ", signed with "))
+            + subject.field("usage", usage)
     }
 }
 
 extension NameMatch {
-    fileprivate var words: String {
+    /// How the names fit, in a few words.
+    var words: String {
         switch self {
         case .alternativeName(let name): "matches \(name)"
         case .commonName(let name): "matches the common name \(name)"
@@ -83,14 +84,14 @@ extension NameMatch {
 }
 
 extension TrustPath {
-    /// One line for each step of the path, or one sentence.
-    fileprivate var words: [String] {
+    /// Where the path leads, with the steps of it.
+    fileprivate var words: String {
         switch self {
-        case .trusted(let path): ["trusted here:"] + path.enumerated().map { "\($0.offset + 1). \($0.element)" }
-        case .selfSigned: ["signed by itself"]
-        case .unknownAuthority(let subject): ["leads to an authority not known here: \(subject)"]
-        case .missingIntermediate(let subject): ["the server does not send the certificate of \(subject)"]
-        case .undecided(let reason): ["not worked out: \(reason)"]
+        case .trusted(let path): "trusted here: \(path.joined(separator: " > "))"
+        case .selfSigned: "signed by itself"
+        case .unknownAuthority(let subject): "leads to an authority not known here: \(subject)"
+        case .missingIntermediate(let subject): "the server does not send the certificate of \(subject)"
+        case .undecided(let reason): "not worked out: \(reason)"
         }
     }
 }

@@ -21,6 +21,14 @@ struct DetailSubject: Sendable {
     let width: Int
     /// What the server shares with others that fail, the strongest first.
     var shared: [SharedCause] = []
+    /// How many servers are like it; nil while that is not looked up.
+    var kin: FleetKin?
+    /// The name of the server whose certificate ends next in the fleet; nil when none is known.
+    var nextToEnd: String?
+    /// What has happened to it since the program was started, the newest first.
+    var events: [TimelineEvent] = []
+    /// What is known beyond the verdict; nil while that is not looked up.
+    var advice: Reading.Advice?
 
     /// Whether these are the details of a gateway, which stands here as a row like a server.
     var isGateway: Bool { gateway?.asServer.server == status.server }
@@ -49,6 +57,9 @@ struct DetailSubject: Sendable {
     /// Labelled paragraphs of clean text.
     func fields(_ label: String, _ paragraphs: [Paragraph]) -> [Line] { .fields(label, paragraphs, width: width) }
 
+    /// A heading, broken into as many lines as it needs.
+    func heading(_ title: String) -> [Line] { wrap(title, to: max(8, width - 1)).map { Line(" " + $0, .heading) } }
+
     /// How long ago something was, in words.
     func age(_ instant: Instant) -> String { "\(max(.zero, now - instant).compact) ago" }
 
@@ -57,13 +68,4 @@ struct DetailSubject: Sendable {
         guard let snapshot = status.snapshot, instant < snapshot.began else { return "" }
         return ", seen \(age(instant))"
     }
-}
-
-/// All sections, in the order in which they are read: what it means, then what was seen.
-enum DetailSections {
-    /// Each section once.
-    static let all: [any DetailSection] = [
-        VerdictSection(), LadderSection(), AddressSection(), PingSection(), NegotiationSection(), TLSSection(),
-        VariantsSection(), CertificateSection(), NLASection(), UDPSection(), GatewaySection(), InventorySection(),
-    ]
 }

@@ -36,7 +36,7 @@ struct FindingText {
             : subject.fields(
                 "do",
                 StepText.paragraphs(Array(finding.remedies.prefix(Self.firstCount)), room: subject.room)
-                    + [Paragraph(text: "and \(rest) more steps: x shows them", role: .dim)])
+                    + [Paragraph(text: "and \(rest) more: the tab Remedy has them all", role: .dim)])
     }
 
     /// How many steps stand among the first.

@@ -1,11 +1,12 @@
 import Drawing
 import FleetModel
 
-/// What the fleet file says of the server.
+/// Where the server is, and what the fleet file says of it.
 struct InventorySection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
         let server = subject.status.server
         var lines: [Line] = []
+        if let address = subject.status.address { lines += subject.field("address", address) }
         if let site = server.site { lines += subject.field("site", site) }
         if let owner = server.owner { lines += subject.field("owner", owner) }
         if !server.tags.isEmpty { lines += subject.field("tags", server.tags.joined(separator: " ")) }
@@ -20,8 +21,18 @@ struct InventorySection: DetailSection {
     }
 }
 
+extension ServerStatus {
+    /// Where it was reached, or else looked for: `10.20.4.14, port 3389`; nil when that is not known.
+    var address: String? {
+        let peer = snapshot?.tcp?.facts?.peer ?? snapshot?.tcp?.facts?.attempts.last?.peer
+        let address = peer?.address ?? snapshot?.dns?.facts?.addresses.first ?? server.address
+        return address.map { "\($0), port \(server.port)" }
+    }
+}
+
 extension AccessPath {
-    fileprivate var words: String {
+    /// How users come, in a few words.
+    var words: String {
         switch self {
         case .direct: "directly"
         case .gateway: "through the gateway only"

@@ -22,7 +22,8 @@ struct NegotiationSection: DetailSection {
         return lines + subject.fields("bytes", rows, .dim)
     }
 
-    private static func sentence(_ answer: NegotiationFacts.Answer) -> String {
+    /// What came back, in a few words.
+    static func sentence(_ answer: NegotiationFacts.Answer) -> String {
         switch answer {
         case .selected(let chosen, _): "chose \(chosen.names.joined(separator: ", "))"
         case .refused(let code): "refused with code \(code), \(NegotiationFailureName.symbol(of: code))"

@@ -1,23 +1,23 @@
 import Drawing
 import FleetModel
 
-/// The state, since when, what it is and why, and what to do first; below that what speaks for it. `x` has all of it.
+/// The state, since when, what it is and why, how sure that is, and what to do first.
 struct VerdictSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
         let status = subject.status
         let state = subject.field("state", Self.sentence(status, subject.now), status.judgement.state.role)
         let shared = subject.shared.prefix(1).flatMap { subject.field("shared", $0.line) }
-        guard let headline = status.judgement.headline else { return state + shared }
+        guard let headline = status.judgement.headline else {
+            return state + shared + (status.isKnown ? subject.field("why", "every layer that was tried passed") : [])
+        }
         let parts = FindingText(headline, subject)
         let others = status.judgement.findings.dropFirst().flatMap { finding in
-            subject.field("also", "\(finding.medium): \(finding.long) (\(finding.confidence.rawValue))", .dim)
+            subject.field("also", "\(finding.medium) (\(finding.confidence.rawValue))")
         }
         // On a narrow screen the state stands in the heading, and what to do must not be scrolled for.
-        let first =
-            subject.isNarrow
-            ? parts.what + parts.firstSteps + state + shared + parts.why + parts.sure
-            : state + shared + parts.what + parts.why + parts.sure + parts.firstSteps
-        return first + parts.seen + parts.place + parts.users + parts.denials + others
+        return subject.isNarrow
+            ? parts.what + parts.firstSteps + state + shared + parts.why + parts.sure + others
+            : state + shared + parts.what + parts.why + parts.sure + parts.firstSteps + others
     }
 
     /// `DOWN for 11m 20s, since 2026-11-23 09:18:40Z, ok before that`.

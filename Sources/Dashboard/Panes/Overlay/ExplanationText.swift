@@ -4,18 +4,11 @@ import FleetModel
 /// The verdict on one row in full, what it shares with other rows, what each of its cells says, which advice does not fit
 /// it, and how its steps are taken from elsewhere.
 enum ExplanationText {
-    /// The most pieces of advice that are named.
-    private static let mostRefutations = 12
-    /// The most updates that are named.
-    private static let mostRegressions = 6
-
     /// The lines about the selected server, gateway or heading; none when the line is none of these.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
         if case .group(let id) = state.selectedItem { return GroupText.lines(id, state, width: width) }
-        guard let status = state.selectedStatus else { return [] }
-        let subject = DetailSubject(
-            status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
-            width: width, shared: state.reading?.causes ?? [])
+        guard let subject = DetailSubject(state, width: width) else { return [] }
+        let status = subject.status
         var lines = subject.field("state", VerdictSection.sentence(status, state.now), status.judgement.state.role)
         if status.judgement.state == .unconfirmed {
             lines += subject.field("\(status.judgement.state.sign) or DOWN?", status.judgement.state.meaning, .dim)
@@ -29,28 +22,9 @@ enum ExplanationText {
         }
         lines += [Line(), Line(" Its cells", .heading)]
         lines += Layer.allCases.flatMap { cell($0, subject) }
-        lines += regressions(state.reading?.advice?.regressions ?? [], subject)
-        lines += refutations(state.reading?.advice?.refutations ?? [], subject)
+        lines += AdviceText.regressions(subject)
+        lines += AdviceText.refutations(subject)
         return lines + elsewhere(status.judgement.headline?.remedies ?? [], subject)
-    }
-
-    /// Advice that is often given and does not fit what was seen; what one thing speaks against stands together.
-    private static func refutations(_ refutations: [Refutation], _ subject: DetailSubject) -> [Line] {
-        guard !refutations.isEmpty else { return [] }
-        let shown = refutations.prefix(mostRefutations)
-        var reasons: [String] = []
-        for refutation in shown where !reasons.contains(refutation.why) { reasons.append(refutation.why) }
-        return heading("Common advice that today's evidence speaks against", subject)
-            + reasons.flatMap { why in
-                subject.fields("advice", shown.filter { $0.why == why }.map(\.claim)) + subject.field("but", why, .dim)
-            }
-    }
-
-    /// Updates of Windows that are known to break Remote Desktop.
-    private static func regressions(_ regressions: [String], _ subject: DetailSubject) -> [Line] {
-        guard !regressions.isEmpty else { return [] }
-        return heading("Updates of Windows that may concern it", subject)
-            + regressions.prefix(mostRegressions).flatMap { subject.field("update", $0) }
     }
 
     /// The commands of the first verdict for somebody who cannot log on to the server.
@@ -72,11 +46,7 @@ enum ExplanationText {
             }
             return subject.fields("step \(step.number)", paragraphs)
         }
-        return lines.isEmpty ? [] : heading("The same steps from elsewhere", subject) + lines
-    }
-
-    private static func heading(_ title: String, _ subject: DetailSubject) -> [Line] {
-        [Line()] + wrap(title, to: max(8, subject.width - 1)).map { Line(" " + $0, .heading) }
+        return lines.isEmpty ? [] : [Line()] + subject.heading("The same steps from elsewhere") + lines
     }
 
     private static func cell(_ layer: Layer, _ subject: DetailSubject) -> [Line] {
