@@ -1,13 +1,6 @@
 import FleetModel
 
 extension DashboardState {
-    /// The servers that a line is about.
-    func servers(of item: BoardItem) -> [Rows.Index] {
-        switch item {
-        case .server(let index): [index]
-        }
-    }
-
     /// The servers that an action works on: the open one, or the marked ones if there are any, or those of the line under
     /// the cursor. Whoever asks later than a key keeps them: other rows may stand there then.
     var actedUpon: [Rows.Index] {

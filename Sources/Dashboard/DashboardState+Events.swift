@@ -23,10 +23,14 @@ extension DashboardState {
             keepingTheEndInView { ended = $0.take(changes) }
             return noteEnded(ended)
         case .gateways(let changes):
-            keepingTheEndInView { $0.take(changes) }
+            keepingTheEndInView { state in
+                state.take(changes)
+                state.follow()
+            }
             return []
         case .causes(let causes):
             if backstage == nil { self.causes = causes } else { backstage?.causes = causes }
+            follow()
             return []
         case .ourSide(let sentence):
             let sentence = sentence.map { CleanText.clean($0, limit: 200) }
@@ -61,20 +65,24 @@ extension DashboardState {
             backstage?.now = now
             return noteEnded(backstage?.rows.endMutes(now: now) ?? [])
         }
+        let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
         self.now = now
         let ended = rows.endMutes(now: now)
         if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
-        if rows.filter.dependsOnTime || !ended.isEmpty { follow() }
+        if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
         return noteEnded(ended)
     }
 
     private mutating func take(_ changes: [GatewayStatus]) {
-        guard backstage == nil else {
-            for status in changes { backstage?.gateways[status.gateway.id] = status }
-            return
+        let merge = { (known: [Gateway.ID: GatewayStatus]) in
+            known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
         }
-        record(events(of: changes))
-        for status in changes { gateways[status.gateway.id] = status }
+        if let live = backstage {
+            backstage?.gateways = merge(live.gateways)
+        } else {
+            record(events(of: changes))
+            gateways = merge(gateways)
+        }
     }
 
     /// Says something in the status line for five seconds.

@@ -101,7 +101,7 @@ extension DashboardState {
 
     /// A report of the marked servers, or of the list when none is, or of the one server whose details are open.
     func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
-        let open = isDetailOpen ? selectedStatus?.server.id : nil
+        let open = isDetailOpen ? selected.map { rows[$0].server.id } : nil
         let marked = markedServers.map { rows[$0].server.id }
         return WriteRequest(
             path: path, format: format, servers: open.map { [$0] } ?? (marked.isEmpty ? shownServers : marked),

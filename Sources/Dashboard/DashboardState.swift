@@ -50,9 +50,17 @@ package struct DashboardState: Sendable {
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
     /// What is known of each gateway.
-    var gateways: [Gateway.ID: GatewayStatus] = [:]
+    var gateways: [Gateway.ID: GatewayStatus] = [:] {
+        didSet { gatewayRows = GatewayRows(gateways.values) }
+    }
+    /// The gateways as rows among servers.
+    private(set) var gatewayRows: GatewayRows
     /// What failing servers share and healthy ones do not, the strongest first.
-    var causes: [SharedCause] = []
+    var causes: [SharedCause] = [] {
+        didSet { causeMembers = CauseMembers(causes, in: rows, after: causeMembers) }
+    }
+    /// Which row stands under which of them.
+    private(set) var causeMembers = CauseMembers()
     /// What has happened since the program was started.
     package internal(set) var timeline = EventTimeline()
     /// The same folded by cause, the newest first.
@@ -67,8 +75,8 @@ package struct DashboardState: Sendable {
     var view = ViewID.all
     /// Where the user is in each view; `list` is that of the view in front.
     var lists: [ViewID: ListState] = [:]
-    /// The lines of the view in front, in the order of the screen; made anew when something has changed.
-    var items: [BoardItem] = []
+    /// The lines of the view in front; made anew when something has changed.
+    var board = BoardLines()
     /// Whether the details of the selected server are on the screen.
     var isDetailOpen = false
     /// The tab of the details in front; kept when another server is looked at.
@@ -105,6 +113,7 @@ package struct DashboardState: Sendable {
     /// - Parameters:
     ///   - fleetName: On the title line, cleaned.
     ///   - servers: All rows, in the order of the fleet file.
+    ///   - gateways: The gateways in front of them.
     ///   - isDemo: Whether the title says DEMO.
     ///   - version: Of the program, for the help.
     ///   - glyphs: What the terminal can show.
@@ -114,7 +123,7 @@ package struct DashboardState: Sendable {
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
-        fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
+        fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
         user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
@@ -127,6 +136,9 @@ package struct DashboardState: Sendable {
         self.size = size
         self.now = now
         rows = Rows(servers: servers)
+        let known = gateways.map { GatewayStatus(gateway: $0) }
+        self.gateways = Dictionary(known.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })
+        gatewayRows = GatewayRows(known)
         refreshItems()
         selectedItem = items.first
     }
@@ -155,8 +167,8 @@ package struct DashboardState: Sendable {
         return isDetailOpen ? .detail : .board
     }
 
-    /// The servers on the screen, in its order.
-    var shownServers: [Server.ID] { rows.order.map { rows[$0].server.id } }
+    /// The lines of the view in front, in the order of the screen.
+    var items: [BoardItem] { board.items }
 
     /// Whether the user is looking at one server, which then stays in place even when the filter hides it.
     var isReading: Bool { isDetailOpen || overlay == .explain || answer != nil }
@@ -164,13 +176,15 @@ package struct DashboardState: Sendable {
     /// What is known of the gateway in front of a server; nil when there is none, or nothing was told of it.
     func gateway(of server: Server) -> GatewayStatus? { server.gateway.flatMap { gateways[$0.lowercased()] } }
 
-    /// What is known of the server under the cursor; nil when there is none.
-    var selectedStatus: ServerStatus? { selected.map { rows[$0] } }
+    /// What is known of the server under the cursor, or of the gateway there, as a row; nil when the line is neither.
+    var selectedStatus: ServerStatus? { selected.map { rows[$0] } ?? selectedGateway.flatMap { gatewayRows[$0] } }
 
     /// Why there is no server to do something with; nil when there is one.
-    var whyNoRow: String? {
-        guard selected == nil else { return nil }
-        guard items.isEmpty else { return "this line is not a server" }
+    var whyNoRow: String? { selected == nil ? whyNoLine ?? "this line is not a server" : nil }
+
+    /// Why there is no line to do something with; nil when there is one.
+    var whyNoLine: String? {
+        guard selectedItem == nil else { return nil }
         return rows.order.isEmpty ? "no row: \(whyNothing)" : "no row in this view"
     }
 

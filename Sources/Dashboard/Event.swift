@@ -33,6 +33,8 @@ package enum Effect: Sendable, Equatable {
     case repaint
     /// Probe these servers now.
     case probe([Server.ID])
+    /// Probe these gateways now.
+    case probeGateways([Gateway.ID])
     /// Write a report of what the screen shows.
     case writeReport(WriteRequest)
     /// Keep what has been said of these servers; of a server with nothing, that nothing is said any more.

@@ -6,10 +6,15 @@ extension Action {
     static let servers = [
         Action(
             "probe", [.character("r"), .function(5)], at: [.board, .detail], title: "Probe",
-            help: "probe the marked servers or this one now", footer: 7, unless: { $0.whyNothingToActUpon }
+            help: "probe the marked servers, this gateway, or all servers of this line now", footer: 7,
+            unless: { $0.gatewayToProbe == nil ? $0.whyNothingToActUpon : nil }
         ) { state in
-            let those = state.actedUpon
             state.hasMoved = true
+            if let gateway = state.gatewayToProbe {
+                state.say("probing \(state.gatewayRows[gateway]?.server.name ?? gateway)")
+                return [.probeGateways([gateway])]
+            }
+            let those = state.actedUpon
             state.say("probing \(state.subject(those))")
             return [.probe(those.map { state.rows[$0].server.id })]
         },
@@ -23,7 +28,7 @@ extension Action {
         Action(
             "write", [.character("w")], at: [.board, .detail], title: "Write",
             help: "write a report of the marked servers, or of what the screen shows", footer: 9,
-            unless: { $0.rows.marks.isEmpty ? $0.whyNoRow : nil }
+            unless: { $0.rows.marks.isEmpty ? $0.whyNoLine : nil }
         ) { state in
             state.prompt = .write(LineEdit(state.defaultPath(.markdown)), format: .markdown)
             return []

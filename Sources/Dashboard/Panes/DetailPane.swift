@@ -48,7 +48,7 @@ struct DetailPane: Pane {
         let width = rect.width - 2
         let place =
             state.selected.flatMap { state.rows.position(of: $0) }.map { "\($0 + 1) of \(state.rows.order.count)" }
-            ?? "hidden by the filter"
+            ?? (state.selectedGateway == nil ? "hidden by the filter" : "gateway")
         let age = status.age(at: state.now).map { " \($0.compact)" } ?? ""
         let before = Line(" ").adding(status.judgement.state.word + age, status.judgement.state.role).adding("  ")
         let isOverview = state.detailTab == .overview

@@ -34,7 +34,7 @@ enum RowFlag: CaseIterable {
     }
 
     /// How old a probe may be: three intervals, and the five minutes that the pace of a failed server may take.
-    private static func patience(_ policy: ProbePolicy) -> Span {
+    static func patience(_ policy: ProbePolicy) -> Span {
         Span(milliseconds: policy.interval.milliseconds * 3) + .minutes(5)
     }
 

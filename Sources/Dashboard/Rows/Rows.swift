@@ -41,6 +41,8 @@ struct Rows: Sendable {
     private var nextMuteEnd: Instant?
     /// Which verdicts the servers that are down and not muted share, hidden ones included.
     private(set) var verdicts = SharedVerdicts()
+    /// What they are folded and grouped by.
+    private(set) var traits: RowTraits
     /// Of how many servers something is known.
     private(set) var probed = 0
     /// The worst row of the fleet that is not muted, whatever the filter hides; nil when nothing is wrong.
@@ -56,6 +58,7 @@ struct Rows: Sendable {
         displayNames = DisplayNames.of(servers)
         longestName = displayNames.map { TextWidth.cells(of: $0) }.max() ?? 0
         hasSites = Set(servers.map(\.site)).count > 1
+        traits = RowTraits(servers: servers)
         keys = []
         isShown = Array(repeating: true, count: servers.count)
         passes = isShown
@@ -92,6 +95,9 @@ struct Rows: Sendable {
         return position < order.count && order[position] == index ? position : nil
     }
 
+    /// Where something else would stand among the rows on the screen, before those that are its like.
+    func place(of status: ServerStatus) -> Int { insertionPoint(of: sort.key(of: status, rank: -1), in: order) }
+
     /// Takes what is new of some servers; those that are not in the fleet are passed over.
     ///
     /// - Returns: Those of which it ended an acknowledgement or a mute.
@@ -124,6 +130,7 @@ struct Rows: Sendable {
             if !arrangesAnew { remove(index) }
             body(&self, index, change)
             count(index, 1)
+            traits.take(statuses[index].status, statuses[index].annotations, at: index)
             if index == worst { losesWorst = true } else { challengeWorst(with: index) }
             keys[index] = key(index)
             show(index, now: now)

@@ -5,11 +5,14 @@ import FleetModel
 struct ServerTable: BoardTable {
     private let state: DashboardState
     private let places: [ColumnPlace<GridColumn>]
+    /// What stands before the name of a server below a heading; nothing where a name needs the room.
+    private let indent: String
 
     init(_ state: DashboardState, width: Int) {
         self.state = state
+        indent = width >= 60 && !state.board.belowHeadings.isEmpty ? "  " : ""
         places = GridColumn.places(
-            width: width, longestName: state.rows.longestName, hasSites: state.rows.hasSites)
+            width: width, longestName: state.rows.longestName + indent.count, hasSites: state.rows.hasSites)
     }
 
     func drawHeading(in rect: Rect, on canvas: inout Canvas) {
@@ -24,21 +27,40 @@ struct ServerTable: BoardTable {
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         switch item {
-        case .server(let index): draw(index, rect, &canvas)
+        case .server(let index):
+            let name = (state.board.isBelowHeading(index) ? indent : "") + state.rows.displayName(index)
+            let row = Row(
+                status: state.rows[index], name: name, flag: state.flag(index), said: state.rows.annotations(index))
+            draw(row, rect, &canvas)
+        case .gateway(let id):
+            guard let status = state.gatewayRows[id] else { return }
+            let row = Row(
+                status: status, name: status.server.name, flag: RowFlag(status, now: state.now), said: .none)
+            draw(row, rect, &canvas)
+        case .group(let id):
+            GroupLine.line(id, state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
+        case .site: break
         }
     }
 
-    private func draw(
-        _ index: Rows.Index, _ row: Rect, _ canvas: inout Canvas
-    ) {
-        let status = state.rows[index]
+    /// What a line of a server or of a gateway is drawn from.
+    private struct Row {
+        var status: ServerStatus
+        var name: String
+        var flag: RowFlag?
+        /// What people have said of it.
+        var said: ServerAnnotations
+    }
+
+    private func draw(_ content: Row, _ row: Rect, _ canvas: inout Canvas) {
+        let status = content.status
         let ellipsis = String(state.glyphs.ellipsis)
         for place in places {
             let point = Point(column: row.origin.column + place.start, row: row.origin.row)
             switch place.column.id {
             case .cells: draw(status.judgement.cells, place, point, state.glyphs, &canvas)
             case .flag, .state, .name, .site, .certificate, .since, .diagnosis:
-                let (text, role) = value(place, index, status)
+                let (text, role) = value(place, content)
                 canvas.put(place.fit(text, ellipsis: ellipsis), at: point, style: Style(role))
             }
         }
@@ -57,15 +79,15 @@ struct ServerTable: BoardTable {
     }
 
     private func value(
-        _ place: ColumnPlace<GridColumn>, _ index: Rows.Index, _ status: ServerStatus
+        _ place: ColumnPlace<GridColumn>, _ row: Row
     ) -> (String, Role) {
+        let (status, said) = (row.status, row.said)
         let judgement = status.judgement
-        let said = state.rows.annotations(index)
         switch place.column.id {
-        case .flag: return state.flag(index).map { ($0.sign, $0.role) } ?? ("", .normal)
+        case .flag: return row.flag.map { ($0.sign, $0.role) } ?? ("", .normal)
         case .state:
             return (place.width >= 5 ? judgement.state.word : judgement.state.sign, Self.stateRole(status, said))
-        case .name: return (state.rows.displayName(index), .normal)
+        case .name: return (row.name, .normal)
         case .site: return (status.server.site ?? "", .dim)
         case .certificate:
             if let begins = Self.beginning(of: status, now: state.now) { return (begins, .failed) }

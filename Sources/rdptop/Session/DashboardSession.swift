@@ -69,7 +69,7 @@ struct DashboardSession {
         _ group: inout DiscardingTaskGroup
     ) async -> End {
         var state = DashboardState(
-            fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
+            fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo, version: Version.text,
             glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)
@@ -154,6 +154,12 @@ struct DashboardSession {
                     guard let sentence = ProbeAnswers.sentence(answers) else { return }
                     let subject = servers.count == 1 ? board.statuses(of: servers).first?.server.displayName : nil
                     sink.yield(.notice(subject.map { "\($0): \(sentence)" } ?? sentence))
+                })
+        case .probeGateways(let gateways):
+            commands.yield(
+                .probeGatewaysNow(gateways) { answers in
+                    guard let sentence = ProbeAnswers.sentence(answers) else { return }
+                    sink.yield(.notice(gateways.count == 1 ? "\(gateways[0]): \(sentence)" : sentence))
                 })
         case .writeReport(let request): write(request, sink, &group)
         case .stopProbing: commands.yield(.pause)

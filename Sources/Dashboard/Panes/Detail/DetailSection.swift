@@ -30,6 +30,9 @@ struct DetailSubject: Sendable {
     /// What is known beyond the verdict; nil while that is not looked up.
     var advice: Reading.Advice?
 
+    /// Whether these are the details of a gateway, which stands here as a row like a server.
+    var isGateway: Bool { gateway?.asServer.server == status.server }
+
     /// Whether labels have no column of their own.
     var isNarrow: Bool { width < [Line].fewestBeside }
 
