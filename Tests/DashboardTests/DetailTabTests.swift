@@ -173,6 +173,11 @@ import Testing
             var snapshot = try #require(sample.snapshot)
             snapshot.began = time - .milliseconds(96)
             snapshot.ended = time
+            snapshot.dns?.at = time
+            snapshot.tcp?.at = time
+            snapshot.x224?.at = time
+            snapshot.tls?.at = time
+            snapshot.certificate?.at = time
             snapshot.sinceStart = SinceStart(began: snapshot.began)
             status.take(snapshot.following(status.snapshot), sample.judgement)
             _ = screen.state.apply(.tick(time))
@@ -191,7 +196,7 @@ import Testing
     @Test func `The last changes stand on the overview`() throws {
         var screen = try Self.probed(30, failing: 14..<18, Size(width: 80, height: 24))
         try screen.press("Enter")
-        #expect(screen.text().contains("last        2026-11-23 09:19:00Z ok was DOWN for 4m 0s"))
+        #expect(screen.text().contains("last        2026-11-23 09:19:00Z ok was DOWN: TCP 3389 refused"))
         #expect(screen.text().contains("2026-11-23 09:15:00Z DOWN TCP 3389 refused"))
     }
 

@@ -49,7 +49,8 @@ struct PathsSection: DetailSection {
         // What is wrong with a certificate stops no probe: it went on to the logon, and ended there.
         let summary =
             ends.isEmpty
-            ? (["answers up to the logon in \(bars.total.latency)"] + complaints).joined(separator: "; ")
+            ? (["answers up to the logon" + (bars.total > 0 ? " in \(bars.total.latency)" : "")] + complaints).joined(
+                separator: "; ")
             : "fails at " + ends.joined(separator: "; ")
         let role: Role = !ends.isEmpty ? .failed : complaints.isEmpty ? .ok : .warning
         return subject.field(label, summary, role) + subject.fields("", Self.rows(of: steps, width: subject.room), .dim)
