@@ -51,8 +51,8 @@ extension DashboardState {
         }
     }
 
-    /// What the line of the cause speaks of.
-    private var strongestCause: BoardItem? {
+    /// What the line of the cause speaks of; nil when there is nothing to say.
+    var strongestCause: BoardItem? {
         if !causeMembers.causes.isEmpty, let line = line(of: causeMembers.group(0)) { return line }
         if let (name, _) = rows.counts.gatewaysDown.first { return line(of: .behind(name.lowercased())) }
         guard let worst = rows.worst else { return nil }

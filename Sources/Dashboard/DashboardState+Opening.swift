@@ -13,8 +13,7 @@ extension DashboardState {
         case .certificate, .eventFold: turn(selectedItem)
         case .event(_, let server):
             guard server != nil else { return say("this event is about no server") }
-            isDetailOpen = true
-            detailScroll = 0
+            openDetails()
             keepInView()
         case .site(let id):
             guard let filter = id.filter else { return say("no filter finds what has \(id.name)") }

@@ -8,6 +8,8 @@ struct Reading: Sendable, Equatable {
     var causes: [SharedCause]
     /// What the explanation says beyond the verdict; nil while nobody looks at it.
     var advice: Advice?
+    /// What has happened to it since the program was started, the newest first.
+    var events: [TimelineEvent]
     /// How many servers are like it; nil while nobody looks at it.
     var kin: FleetKin?
 
@@ -39,10 +41,12 @@ extension DashboardState {
             }
         var current = reading
         if current?.row != selected {
-            current = Reading(row: selected, causes: causes(of: status.server.id))
+            current = Reading(
+                row: selected, causes: causes(of: status.server.id), events: timeline.events(of: status.server.id))
         } else if news.ofCauses {
             current?.causes = causes(of: status.server.id)
         }
+        if news.ofServer { current?.events = timeline.events(of: status.server.id) }
         if !readsAdvice {
             current?.advice = nil
         } else if news.ofServer || current?.advice == nil {

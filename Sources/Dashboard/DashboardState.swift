@@ -63,7 +63,7 @@ package struct DashboardState: Sendable {
     private(set) var gatewayRows: GatewayRows
     /// What failing servers share and healthy ones do not, the strongest first.
     var causes: [SharedCause] = [] {
-        didSet { causeMembers = CauseMembers(causes, in: rows) }
+        didSet { causeMembers = CauseMembers(causes, in: rows, after: causeMembers) }
     }
     /// Which row stands under which of them.
     private(set) var causeMembers = CauseMembers()

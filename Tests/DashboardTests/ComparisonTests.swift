@@ -9,7 +9,7 @@ import Testing
     private static let healthy = ServerSample.healthy("a.corp.example", "10.0.0.1").status
 
     private static func differing(_ left: ServerStatus, _ right: ServerStatus) -> [String] {
-        Comparison(left, right, now: SampleFleet.now).lines.filter(\.differs).map(\.title)
+        Comparison(left, right, now: SampleFleet.now).lines.filter { $0.relation == .different }.map(\.title)
     }
 
     /// What a change of the second server makes different.
@@ -66,7 +66,7 @@ import Testing
         var right = left
         change.change(&right)
         #expect(Self.differing(left, right) == change.differing)
-        let isDifferent = Comparison(left, right, now: SampleFleet.now).lines.map(\.differs)
+        let isDifferent = Comparison(left, right, now: SampleFleet.now).lines.map { $0.relation == .different }
         #expect(isDifferent.firstIndex(of: false) == change.differing.count)
         #expect(isDifferent.lastIndex(of: true).map { $0 + 1 } ?? 0 == change.differing.count)
     }
@@ -77,7 +77,7 @@ import Testing
         let build = try #require(lines.first { $0.title == "build" })
         #expect(build.left == "not known")
         #expect(build.right.hasPrefix("10.0.20348"))
-        #expect(build.differs)
+        #expect(build.relation == .oneSided)
         #expect(!Comparison(Self.healthy, Self.healthy, now: SampleFleet.now).lines.contains { $0.title == "build" })
         let unknown = ServerSample.notProbed("b.corp.example").status
         #expect(!Comparison(unknown, unknown, now: SampleFleet.now).lines.contains { $0.title == "TLS" })

@@ -104,6 +104,111 @@ import Testing
         #expect(steps.commands.last?.command == "Get-Service TSGateway")
     }
 
+    @Test(arguments: [
+        (["y", "1"], "qwinsta", "the command of step 1 for rdsh-nyc-009.corp.example"),
+        (["y", "5"], "Restart-Service TermService -Force", "the command of step 5 for rdsh-nyc-009.corp.example"),
+        (["y", "h"], "rdsh-nyc-009.corp.example", "host of rdsh-nyc-009.corp.example"),
+    ])
+    func `y and a number copy the command of a step`(keys: [String], text: String, what: String) throws {
+        var screen = Screen()
+        _ = screen.state.apply(.statuses([SampleFleet.cut]))
+        try screen.select(SampleFleet.cut.server.name)
+        try screen.open("remedy")
+        for key in keys { try screen.press(key) }
+        #expect(screen.effects == [.copy(text, what: what)])
+    }
+
+    @Test func `On any other tab a number copies nothing`() throws {
+        var screen = Screen()
+        _ = screen.state.apply(.statuses([SampleFleet.cut]))
+        try screen.select(SampleFleet.cut.server.name)
+        try screen.press("Enter", "y", "1")
+        #expect(screen.effects.isEmpty)
+        #expect(screen.state.prompt == nil)
+    }
+
+    @Test func `The steps of the gateway that a server is down behind are its own`() {
+        let sample = SampleFleet.behind("rdgw-fra-1", "a.example")
+        let steps = NumberedSteps(sample.judgement, gateway: SampleFleet.refusedGateway())
+        #expect(steps.commands.last?.command == "Get-Service TSGateway")
+        #expect(steps.commands.last?.number == 3)
+        let alone = ServerSample.tcpRefused("a.example", "10.0.0.1")
+        #expect(NumberedSteps(alone.judgement, gateway: SampleFleet.refusedGateway()).commands.count == 2)
+    }
+
+    @Test func `What a second verdict rests on is there, too`() throws {
+        var sample = SampleFleet.cut
+        var other = SampleFleet.everyLabel
+        other.rule = "other"
+        other.medium = "another thing is wrong"
+        other.long = "In a sentence of its own."
+        other.evidence = ["seen once more"]
+        other.remedies = [Remedy(.check, at: .client, "Look there", run: "mstsc")]
+        sample.judgement.findings.append(other)
+        var screen = Screen()
+        _ = screen.state.apply(.statuses([sample]))
+        try screen.select(sample.server.name)
+        try screen.press("Enter")
+        let overview = DetailPane().lines(screen.state, width: 200).map(\.text).joined(separator: "\n")
+        for part in [other.medium, other.long, "seen once more"] { #expect(overview.contains(part)) }
+        screen.state.detailTab = .remedy
+        let remedy = DetailPane().lines(screen.state, width: 200).map(\.text)
+        #expect(remedy.contains(" another thing is wrong (likely)"))
+        #expect(remedy.contains("   look, on a client:"))
+        #expect(remedy.contains("   7. Look there: mstsc"))
+    }
+
+    // MARK: History
+
+    /// A server that is probed every minute, and fails from one probe to another.
+    private static func probed(_ count: Int, failing: Range<Int>, _ size: Size) throws -> Screen {
+        let healthy = ServerSample.healthy("rdsh-fra-001.corp.example", "10.20.4.1")
+        let refused = ServerSample.tcpRefused("rdsh-fra-001.corp.example", "10.20.4.1")
+        let start = SampleFleet.now - .minutes(Int64(count))
+        var screen = Screen([healthy], size, isProbed: false, now: start)
+        var status = ServerStatus(server: healthy.server)
+        for number in 0..<count {
+            let sample = failing.contains(number) ? refused : healthy
+            let time = start + .minutes(Int64(number + 1))
+            var snapshot = try #require(sample.snapshot)
+            snapshot.began = time - .milliseconds(96)
+            snapshot.ended = time
+            snapshot.dns?.at = time
+            snapshot.tcp?.at = time
+            snapshot.x224?.at = time
+            snapshot.tls?.at = time
+            snapshot.certificate?.at = time
+            snapshot.sinceStart = SinceStart(began: snapshot.began)
+            status.take(snapshot.following(status.snapshot), sample.judgement)
+            _ = screen.state.apply(.tick(time))
+            _ = screen.state.apply(.statuses([status]))
+        }
+        return screen
+    }
+
+    @Test(arguments: [(80, 24), (120, 40), (60, 15), (40, 30)])
+    func `The history says what was seen since the start, with the count behind it`(width: Int, height: Int) throws {
+        var screen = try Self.probed(30, failing: 14..<18, Size(width: width, height: height))
+        try screen.open("history")
+        try expectGolden(screen.text(), "history-\(width)x\(height).txt")
+    }
+
+    @Test func `The last changes stand on the overview`() throws {
+        var screen = try Self.probed(30, failing: 14..<18, Size(width: 80, height: 24))
+        try screen.press("Enter")
+        #expect(screen.text().contains("last        2026-11-23 09:19:00Z ok was DOWN: TCP 3389 refused"))
+        #expect(screen.text().contains("2026-11-23 09:15:00Z DOWN TCP 3389 refused"))
+    }
+
+    @Test(arguments: [
+        (0..<0, "30 of 30 probes (100.0%)"), (14..<18, "26 of 30 probes (86.6%)"), (0..<30, "0 of 30 probes (0.0%)"),
+    ])
+    func `A share below the whole never reads as the whole`(failing: Range<Int>, words: String) throws {
+        let screen = try Self.probed(30, failing: failing, Size(width: 80, height: 24))
+        let memory = try #require(screen.state.selectedStatus?.snapshot?.sinceStart)
+        #expect(OutcomesSection.share(memory) == words)
+    }
+
     @Test(arguments: [(0, nil), (1, "1"), (9, "9"), (10, "A"), (35, "Z"), (36, nil)] as [(Int, Character?)])
     func `A step is copied by its number, or by a letter`(step: Int, key: Character?) {
         #expect(CopyKeys.key(of: step) == key)

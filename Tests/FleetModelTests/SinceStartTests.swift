@@ -157,6 +157,18 @@ import Testing
 
     // MARK: Gateways
 
+    @Test func `how many probes passed is counted beyond the ring, and faults of ours are not`() throws {
+        let sights = Array(repeating: Sight.certificate("A"), count: 30)
+        let memory = try #require(
+            last(sights + [.failure(.refused), .failure(.ourFault(.outOfResources))])?.sinceStart)
+        #expect(memory.counted == 31)
+        #expect(memory.passed == 30)
+        var trouble = memory
+        trouble.forgetOutcomes(since: last(Array(sights.prefix(10)))?.sinceStart)
+        #expect(trouble.counted == 10)
+        #expect(trouble.passed == 10)
+    }
+
     @Test func `a gateway has the same memory, through a failing probe`() {
         func gateway(_ sha256: String?, _ minute: Int64) -> GatewaySnapshot {
             let time = Self.start + .minutes(minute)

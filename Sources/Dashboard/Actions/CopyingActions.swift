@@ -18,6 +18,7 @@ extension Action {
                 [.copyReport(those.map { state.rows[$0].server.id })]
             }
             choices.append(json)
+            choices = state.stepsToCopy + choices
             state.prompt = .menu(Menu(title: "copy", choices: choices))
             return []
         },

@@ -19,7 +19,8 @@ extension Action {
         },
         Action(
             "compare", [.character("=")], at: [.board, .detail], title: "Compare",
-            help: "compare this server with another one, fact by fact", footer: 12, unless: { $0.whyNoRow }
+            help: "compare the two marked servers, or this one with a healthy one like it", footer: 12,
+            unless: { $0.selected == nil && $0.rows.marks.count != 2 ? $0.whyNoRow : nil }
         ) { state in
             state.openComparison()
             return []

@@ -26,10 +26,27 @@ extension Action {
             return []
         },
         Action(
-            "fold-all", [.character("*")], at: [.board], title: "Fold all", help: "unfold everything, or fold everything",
+            "fold-all", [.character("*")], at: [.board], title: "Fold all",
+            help: "unfold everything, or fold everything",
             unless: { $0.board.groups.isEmpty ? "there is no heading in this view" : nil }
         ) { state in
             state.turnAllGroups()
+            return []
+        },
+        Action(
+            "problems-only", [.character("f")], at: [.board], title: "Problems only",
+            help: "show only servers with a problem, or the others, too",
+            unless: { $0.view == .problems ? "this view shows nothing else" : nil }
+        ) { state in
+            state.toggleProblemsOnly()
+            return []
+        },
+        Action(
+            "jump-to-cause", [.character("J")], at: [.board], title: "Cause",
+            help: "go to what explains this line, or most of what is wrong: a gateway, or a heading",
+            unless: { $0.hasCause ? nil : "nothing explains what is on this line" }
+        ) { state in
+            state.jumpToCause()
             return []
         },
     ]

@@ -22,7 +22,7 @@ extension Action {
             Action(
                 "sort", [.character("s"), .function(6)], at: [.board], title: "Sort",
                 help: "sort by severity, name, certificate or newest change", footer: 10,
-                unless: { ViewTable[$0.view].order.map { "this view has one order: \($0)" } }
+                unless: { ViewTable[$0.view].order.map { "this view has an order of its own: \($0)" } }
             ) { state in
                 state.sort(by: state.rows.sort.next)
                 state.say("sorted by \(state.rows.sort.words)")

@@ -9,7 +9,7 @@ struct ComparedServers: Sendable, Equatable {
 }
 
 extension DashboardState {
-    /// Compares the server under the cursor with the healthy one that is most like it.
+    /// Compares the two marked servers, or the server under the cursor with the healthy one that is most like it.
     mutating func openComparison() {
         guard let servers = serversToCompare else { return say("no other server is ok: nothing to compare with") }
         hasMoved = true
@@ -18,8 +18,14 @@ extension DashboardState {
     }
 
     private var serversToCompare: ComparedServers? {
+        let marked = isDetailOpen ? [] : markedServers
+        if marked.count == 2 {
+            return ComparedServers(left: marked[0], right: marked[1], why: "the two marked servers")
+        }
         guard let selected, let peer = HealthyPeer(of: selected, in: rows) else { return nil }
         let traits = peer.shared.isEmpty ? "the first that is ok" : peer.shared.joined(separator: ", ")
-        return ComparedServers(left: selected, right: peer.row, why: "\(rows.displayName(peer.row)) is ok: \(traits)")
+        let instead = marked.isEmpty ? "" : "; marks on exactly two servers compare those"
+        return ComparedServers(
+            left: selected, right: peer.row, why: "\(rows.displayName(peer.row)) is ok: \(traits)\(instead)")
     }
 }

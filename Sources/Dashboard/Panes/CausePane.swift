@@ -70,7 +70,16 @@ struct CausePane: Pane {
             let longer = line.adding("   and \(others) more \(others == 1 ? "cause" : "causes")", .dim)
             if longer.width <= width { line = longer }
         }
-        return line
+        return jump(line, state, width: width)
+    }
+
+    /// The line with the key that leads to what it speaks of, where that fits whole and one is not there.
+    private func jump(_ line: Line, _ state: DashboardState, width: Int) -> Line {
+        guard state.place == .board, let action = ActionTable.action("jump-to-cause"),
+            let key = state.keys.keys(of: action).first?.name, state.selectedItem != state.strongestCause
+        else { return line }
+        let longer = line.adding("   \(key):jump", .dim)
+        return longer.width <= width ? longer : line
     }
 
     /// `rdsh-1 and 5 more`; nil when none of them has a row.
@@ -92,7 +101,7 @@ struct CausePane: Pane {
         let verdicts = status?.judgement.headline.map { [$0.medium, $0.short] } ?? []
         let sentences = verdicts.flatMap { ["\(head): \($0)\(since)", "\(head): \($0)"] } + [head]
         let sentence = sentences.first { TextWidth.cells(of: $0) <= width - 4 } ?? head
-        return Line(" >> ", .cause).adding(sentence, .cause)
+        return jump(Line(" >> ", .cause).adding(sentence, .cause), state, width: width)
     }
 
     private func withoutProblem(_ rows: Rows) -> Line {

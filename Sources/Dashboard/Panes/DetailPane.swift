@@ -48,7 +48,7 @@ struct DetailPane: Pane {
         let width = rect.width - 2
         let place =
             state.selected.flatMap { state.rows.position(of: $0) }.map { "\($0 + 1) of \(state.rows.order.count)" }
-            ?? "hidden by the filter"
+            ?? (state.selectedGateway == nil ? "hidden by the filter" : "gateway")
         let age = status.age(at: state.now).map { " \($0.compact)" } ?? ""
         let before = Line(" ").adding(status.judgement.state.word + age, status.judgement.state.role).adding("  ")
         let isOverview = state.detailTab == .overview
@@ -68,6 +68,7 @@ extension DetailSubject {
         self.init(
             status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
             width: width, shared: reading?.causes ?? [], kin: reading?.kin,
-            nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) }, advice: reading?.advice)
+            nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) },
+            events: reading?.events ?? [], advice: reading?.advice)
     }
 }

@@ -36,6 +36,7 @@ struct OverlayPane: Pane {
         case .help: return "\(mark)help"
         case .compare: return "\(mark)two servers compared"
         case .explain:
+            if case .group(let id) = state.selectedItem { return mark + GroupText.title(id, state) }
             guard let status = state.selectedStatus else { return mark }
             let name = status.server.displayName
             switch status.judgement.state {

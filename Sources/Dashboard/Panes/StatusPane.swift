@@ -44,7 +44,7 @@ struct StatusPane: Pane {
     /// The question with all its answers.
     private func menu(_ menu: Menu) -> Line {
         menu.choices.reduce(Line(" \(menu.title)> ", .key)) { line, choice in
-            line.adding(" ").adding(choice.key.name, .key).adding(":\(choice.title) ")
+            line.adding(" ").adding(choice.key.name, .key).adding(choice.title.isEmpty ? "" : ":\(choice.title) ")
         }
     }
 

@@ -13,7 +13,8 @@ struct StripPane: Pane {
         let views = [Self.views(state, all: true), Self.views(state, all: false)]
         // What is wrong with a filter that is being typed matters more than the order.
         if state.filterMistake == nil {
-            let order = Line("   sort: ", .dim).adding(ViewTable[state.view].order ?? state.rows.sort.words)
+            let order = Self.grouping(state).adding("   sort: ", .dim)
+                .adding(ViewTable[state.view].order ?? state.rows.sort.words)
             for views in views {
                 let line = views.adding(Self.filter(state, room: nil)).adding(order)
                 if line.width <= width { return line }
@@ -38,6 +39,12 @@ struct StripPane: Pane {
             }
         }
         return line
+    }
+
+    /// What the lines are grouped by, where that is not the view's own way.
+    private static func grouping(_ state: DashboardState) -> Line {
+        guard state.grouping != ViewTable[state.view].groupings.first ?? .none else { return Line() }
+        return Line("   group: ", .dim).adding(state.grouping.rawValue)
     }
 
     /// A long filter gives way to what it does.

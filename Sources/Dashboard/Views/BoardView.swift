@@ -8,7 +8,7 @@ protocol BoardView: Sendable {
     var title: String { get }
     /// What its lines can be grouped by, its own way first; none when they cannot.
     var groupings: [Grouping] { get }
-    /// The order of its lines in words, where it has one of its own; nil where the user chooses.
+    /// The order of its lines in words, when it is always the same; nil when the user chooses it.
     var order: String? { get }
 
     /// All lines in the order of the screen. Asked for when something has changed, never for a frame.
@@ -44,9 +44,11 @@ extension BoardView {
     /// A view without groups.
     var groupings: [Grouping] { [] }
 
+    /// A view whose order the user chooses.
+    var order: String? { nil }
+
     /// A view without headings.
     func lines(_ state: DashboardState) -> BoardLines { BoardLines(items: items(state)) }
-    var order: String? { nil }
 
     func isTouched(by changes: [ServerStatus], _ state: DashboardState) -> Bool { true }
 

@@ -67,7 +67,8 @@ struct GatewayTable: BoardTable {
     private func value(_ place: ColumnPlace<Field>, _ status: GatewayStatus) -> Line {
         let judgement = status.judgement
         switch place.column.id {
-        case .state: return Line(" " + (place.width >= 6 ? judgement.state.word : judgement.state.sign), judgement.state.role)
+        case .state:
+            return Line(" " + (place.width >= 6 ? judgement.state.word : judgement.state.sign), judgement.state.role)
         case .name: return Line(status.gateway.name)
         case .cells:
             let gap = place.width >= GridColumn.wideCells ? " " : ""

@@ -5,11 +5,14 @@ import FleetModel
 struct ServerTable: BoardTable {
     private let state: DashboardState
     private let places: [ColumnPlace<GridColumn>]
+    /// What stands before the name of a server below a heading; nothing where a name needs the room.
+    private let indent: String
 
     init(_ state: DashboardState, width: Int) {
         self.state = state
+        indent = width >= 60 && !state.board.belowHeadings.isEmpty ? "  " : ""
         places = GridColumn.places(
-            width: width, longestName: state.rows.longestName, hasSites: state.rows.hasSites)
+            width: width, longestName: state.rows.longestName + indent.count, hasSites: state.rows.hasSites)
     }
 
     func drawHeading(in rect: Rect, on canvas: inout Canvas) {
@@ -25,7 +28,7 @@ struct ServerTable: BoardTable {
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         switch item {
         case .server(let index):
-            let name = (state.board.isBelowHeading(index) ? "  " : "") + state.rows.displayName(index)
+            let name = (state.board.isBelowHeading(index) ? indent : "") + state.rows.displayName(index)
             let row = Row(
                 status: state.rows[index], name: name, flag: state.flag(index), said: state.rows.annotations(index))
             draw(row, rect, &canvas)

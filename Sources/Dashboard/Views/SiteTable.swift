@@ -11,40 +11,51 @@ struct SiteTable: BoardTable {
 
     private let state: DashboardState
     private let places: [ColumnPlace<Field>]
+    /// Whether there is room to say of how many a layer failed; for all layers or for none.
+    private let showsTried: Bool
 
     init(_ state: DashboardState, width: Int) {
         self.state = state
-        let longest = state.items.map { item in
-            if case .site(let id) = item { TextWidth.cells(of: id.name) } else { 0 }
-        }.max() ?? 0
+        let longest =
+            state.items.map { item in
+                if case .site(let id) = item { TextWidth.cells(of: id.name) } else { 0 }
+            }.max() ?? 0
         let digits = String(state.rows.count).count
-        places = Self.places(width: width, longestName: longest, digits: digits, title: state.grouping.title)
+        let columns = { (layerWidth: Int) in
+            Self.columns(
+                title: state.grouping.title, name: max(10, min(longest + 1, 24)), number: max(4, digits),
+                layer: layerWidth)
+        }
+        let full = columns(max(6, digits * 2 + 1))
+        showsTried = full.reduce(full.count - 1) { $0 + $1.ideal } <= width
+        places = ColumnLayout.places(
+            of: showsTried ? full : columns(max(4, digits)), narrowing: Self.narrowing, width: width)
     }
 
-    /// The layers that decide whether users get in stay longest; failures of so many tried become failures alone first.
-    private static func places(width: Int, longestName: Int, digits: Int, title: String) -> [ColumnPlace<Field>] {
-        let number = max(4, digits)
-        let layers = Layer.allCases.map { layer in
-            Column(
-                Field.layer(layer), title: layer.columnTitle, minimum: number, ideal: max(6, digits * 2 + 1),
-                alignment: .right)
-        }
-        let late: [Layer] = [.ping, .udp, .nla, .certificate, .dns, .x224, .gateway, .tls, .tcp]
-        return ColumnLayout.places(
-            of: [
-                Column(.name, title: " " + title, minimum: 8, ideal: max(10, min(longestName + 1, 24))),
-                Column(.servers, title: "SERVERS", minimum: 7, ideal: 7, alignment: .right),
-                Column(.down, title: "DOWN", minimum: number, ideal: number, alignment: .right),
-                Column(.warning, title: "WARN", minimum: number, ideal: number, alignment: .right),
-            ] + layers,
-            narrowing: Layer.allCases.reversed().map { .condense(.layer($0)) } + [.drop(.servers)]
-                + late.prefix(3).map { .drop(.layer($0)) } + [.shrink(.name), .drop(.warning)]
-                + late.dropFirst(3).map { .drop(.layer($0)) } + [.drop(.down)],
-            width: width, gap: 1)
+    private static func columns(title: String, name: Int, number: Int, layer: Int) -> [Column<Field>] {
+        [
+            Column(.name, title: " " + title, minimum: 8, ideal: name),
+            Column(.servers, title: "SERVERS", minimum: 7, ideal: 7, alignment: .right),
+            Column(.down, title: "DOWN", minimum: number, ideal: number, alignment: .right),
+            Column(.warning, title: "WARN", minimum: number, ideal: number, alignment: .right),
+        ]
+            + Layer.allCases.map {
+                Column(.layer($0), title: $0.columnTitle, minimum: layer, ideal: layer, alignment: .right)
+            }
     }
+
+    /// The layers that keep users out stay longest.
+    private static let narrowing: [Narrowing<Field>] = [
+        .drop(.servers), .drop(.layer(.ping)), .drop(.layer(.udp)), .drop(.layer(.nla)), .shrink(.name),
+        .drop(.warning),
+        .drop(.layer(.certificate)), .drop(.layer(.dns)), .drop(.layer(.x224)), .drop(.layer(.gateway)),
+        .drop(.layer(.tls)), .drop(.layer(.tcp)), .drop(.down),
+    ]
 
     func drawHeading(in rect: Rect, on canvas: inout Canvas) {
-        for place in places { canvas.put(place.fit(place.column.title), at: point(place, rect), style: Style(.heading)) }
+        for place in places {
+            canvas.put(place.fit(place.column.title), at: point(place, rect), style: Style(.heading))
+        }
     }
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
@@ -68,8 +79,7 @@ struct SiteTable: BoardTable {
         case .warning: return (String(group.counts.warning), group.counts.warning > 0 ? .warning : .dim)
         case .layer(let layer):
             guard let counts = state.board.layers[id]?[layer], counts.tried > 0 else { return ("-", .notApplicable) }
-            let isFull = place.width >= place.column.ideal
-            let text = isFull ? "\(counts.failed)/\(counts.tried)" : String(counts.failed)
+            let text = showsTried ? "\(counts.failed)/\(counts.tried)" : String(counts.failed)
             return (text, counts.failed > 0 ? .failed : .dim)
         }
     }

@@ -13,8 +13,10 @@ struct CertificateKinSection: DetailSection {
                 lines += subject.field("same issuer", "\(kin.sameIssuer.servers) of the fleet")
             }
             if let end = leaf.notAfter {
-                let week = "end in the same week, from Monday \(end.startOfWeek.dateText)"
-                lines += subject.field("same week", "those of \(kin.sameWeek.servers) \(week)")
+                let ends = kin.sameWeek > 1 ? "end" : "ends"
+                lines += subject.field(
+                    "same week",
+                    "that of \(kin.sameWeek.servers) \(ends) in the week from Monday \(end.startOfWeek.dateText)")
             }
         }
         if let next = kin.next, let name = subject.nextToEnd {

@@ -25,8 +25,13 @@ struct DetailSubject: Sendable {
     var kin: FleetKin?
     /// The name of the server whose certificate ends next in the fleet; nil when none is known.
     var nextToEnd: String?
+    /// What has happened to it since the program was started, the newest first.
+    var events: [TimelineEvent] = []
     /// What is known beyond the verdict; nil while that is not looked up.
     var advice: Reading.Advice?
+
+    /// Whether these are the details of a gateway, which stands here as a row like a server.
+    var isGateway: Bool { gateway?.asServer.server == status.server }
 
     /// Whether labels have no column of their own.
     var isNarrow: Bool { width < [Line].fewestBeside }

@@ -4,7 +4,7 @@ enum DetailTabTable {
     static let tabs: [DetailTab] = [
         DetailTab(
             id: .overview, title: "Overview", shortTitle: "Overview",
-            sections: [VerdictSection(), PathsSection(), InventorySection(), EvidenceSection()]),
+            sections: [VerdictSection(), PathsSection(), LastChangesSection(), InventorySection(), EvidenceSection()]),
         DetailTab(
             id: .layers, title: "Layers", shortTitle: "Layers",
             sections: [LadderSection(), GatewayLadderSection(), AddressSection(), PingSection(), GatewaySection()]),
@@ -17,8 +17,8 @@ enum DetailTabTable {
         DetailTab(
             id: .negotiation, title: "Negotiation", shortTitle: "NLA",
             sections: [
-                NegotiationSection(), NLASection(), TLSSection(), UDPSection(), ExpectationSection(), BuildKinSection(),
-                VariantsSection(),
+                NegotiationSection(), ExpectationSection(), NLASection(), TLSSection(), UDPSection(), BuildKinSection(),
+                VariantsSection(), FirstBytesSection(),
             ]),
         DetailTab(
             id: .history, title: "History", shortTitle: "History",

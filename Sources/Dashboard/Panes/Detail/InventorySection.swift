@@ -11,8 +11,10 @@ struct InventorySection: DetailSection {
         if let owner = server.owner { lines += subject.field("owner", owner) }
         if !server.tags.isEmpty { lines += subject.field("tags", server.tags.joined(separator: " ")) }
         if let runbook = server.runbook { lines += subject.field("runbook", runbook) }
-        if let gateway = server.gateway { lines += subject.field("gateway", gateway) }
-        lines += subject.field("users come", server.path.words)
+        if !subject.isGateway {
+            if let gateway = server.gateway { lines += subject.field("gateway", gateway) }
+            lines += subject.field("users come", server.path.words)
+        }
         let interval = server.policy.interval.compact
         return lines
             + subject.field("interval", "every \(interval), gives up after \(server.policy.timeout.compact)", .dim)

@@ -11,15 +11,7 @@ struct NegotiationSection: DetailSection {
             lines += subject.field("flags", Self.flagWords(flags))
         }
         if let banner = facts.banner { lines += subject.field("first line", banner) }
-        if let reference = facts.sourceReference {
-            let hint = reference == 0x1234 ? ", as Windows has it" : ""
-            lines += subject.field("SRC-REF", "0x" + hexadecimal(reference, digits: 4) + hint, .dim)
-        }
-        let bytes = facts.firstBytes.map { hexadecimal($0, digits: 2) }
-        let rows = stride(from: 0, to: bytes.count, by: 16).map { start in
-            bytes[start..<min(start + 16, bytes.count)].joined(separator: " ")
-        }
-        return lines + subject.fields("bytes", rows, .dim)
+        return lines
     }
 
     /// What came back, in a few words.

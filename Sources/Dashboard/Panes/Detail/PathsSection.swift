@@ -7,12 +7,14 @@ struct PathsSection: DetailSection {
         var lines: [Line] = []
         if let snapshot = subject.status.snapshot, subject.status.server.path != .gateway {
             lines += path(
-                "direct", Waterfall.climbed, Waterfall(snapshot, width: 1), subject.status.judgement.cells, subject,
+                "direct", Waterfall.climbed, since: snapshot.began, Waterfall(snapshot, width: 1),
+                subject.status.judgement.cells, subject,
                 outcome: { snapshot.outcome(of: $0) })
         }
         if subject.status.server.path != .direct, let gateway = subject.gateway, let snapshot = gateway.snapshot {
             lines += path(
-                "by gateway", Waterfall.climbedAtGateway, Waterfall(snapshot, width: 1), gateway.judgement.cells,
+                "by gateway", Waterfall.climbedAtGateway, since: snapshot.began, Waterfall(snapshot, width: 1),
+                gateway.judgement.cells,
                 subject,
                 outcome: { snapshot.outcome(of: $0) })
         }
@@ -20,7 +22,8 @@ struct PathsSection: DetailSection {
     }
 
     private func path(
-        _ label: String, _ layers: [Layer], _ bars: Waterfall, _ cells: Cells, _ subject: DetailSubject,
+        _ label: String, _ layers: [Layer], since began: Instant, _ bars: Waterfall, _ cells: Cells,
+        _ subject: DetailSubject,
         outcome: (Layer) -> LayerOutcome?
     ) -> [Line] {
         var steps: [String] = []
@@ -36,7 +39,9 @@ struct PathsSection: DetailSection {
                 steps.append(title + " failed")
             case .notReached: steps.append(title + " not reached")
             case .ok, .warning, .unknown:
-                if let outcome { steps.append("\(title) \(outcome.microseconds.latency)") }
+                guard let outcome else { continue }
+                let isEarlier = outcome.at < began
+                steps.append("\(title) \(isEarlier ? "seen " + subject.age(outcome.at) : outcome.microseconds.latency)")
             case .notApplicable: continue
             }
         }
@@ -44,7 +49,8 @@ struct PathsSection: DetailSection {
         // What is wrong with a certificate stops no probe: it went on to the logon, and ended there.
         let summary =
             ends.isEmpty
-            ? (["answers up to the logon in \(bars.total.latency)"] + complaints).joined(separator: "; ")
+            ? (["answers up to the logon" + (bars.total > 0 ? " in \(bars.total.latency)" : "")] + complaints).joined(
+                separator: "; ")
             : "fails at " + ends.joined(separator: "; ")
         let role: Role = !ends.isEmpty ? .failed : complaints.isEmpty ? .ok : .warning
         return subject.field(label, summary, role) + subject.fields("", Self.rows(of: steps, width: subject.room), .dim)

@@ -14,23 +14,33 @@ enum ComparisonText {
         let comparison = Comparison(state.rows[compared.left], state.rows[compared.right], now: state.now)
         let names = [compared.left, compared.right].map { state.rows.displayName($0) }
         var lines = [Line].field("why these", CleanText.clean(compared.why, limit: 1_024), .dim, width: width)
-        lines += [Line].field(
-            "differ", "\(comparison.differences) of \(comparison.lines.count) facts", .strong, width: width)
+        lines += [Line].field("differ", summary(comparison), .strong, width: width)
         lines.append(Line())
         lines += row("", names[0], names[1], .heading, width)
-        var isBehindDifferences = false
-        for line in comparison.lines {
-            if !line.differs, !isBehindDifferences {
-                isBehindDifferences = true
-                if comparison.differences > 0 {
-                    lines += wrap("the same of both, or not to be compared", to: max(8, width - 2)).map {
-                        Line(" " + $0, .dim)
-                    }
-                }
+        for relation in Comparison.Relation.allCases {
+            let facts = comparison.lines.filter { $0.relation == relation }
+            guard !facts.isEmpty else { continue }
+            if let heading = heading(relation) {
+                lines += wrap(heading, to: max(8, width - 2)).map { Line(" " + $0, .dim) }
             }
-            lines += row(line.title, line.left, line.right, line.differs ? .strong : .dim, width)
+            let role: Role = relation == .different ? .strong : relation == .oneSided ? .normal : .dim
+            lines += facts.flatMap { row($0.title, $0.left, $0.right, role, width) }
         }
         return lines
+    }
+
+    private static func summary(_ comparison: Comparison) -> String {
+        let oneSided = comparison.count(of: .oneSided)
+        return "\(comparison.count(of: .different)) of \(comparison.lines.count) facts"
+            + (oneSided == 0 ? "" : "; \(oneSided) known of one only")
+    }
+
+    private static func heading(_ relation: Comparison.Relation) -> String? {
+        switch relation {
+        case .different: nil
+        case .oneSided: "known of one only"
+        case .same: "the same of both, or not to be compared"
+        }
     }
 
     private static func row(_ title: String, _ left: String, _ right: String, _ role: Role, _ width: Int) -> [Line] {

@@ -4,8 +4,9 @@ import FleetModel
 /// The verdict on one row in full, what it shares with other rows, what each of its cells says, which advice does not fit
 /// it, and how its steps are taken from elsewhere.
 enum ExplanationText {
-    /// The lines about the selected server; none when there is no server.
+    /// The lines about the selected server, gateway or heading; none when the line is none of these.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
+        if case .group(let id) = state.selectedItem { return GroupText.lines(id, state, width: width) }
         guard let subject = DetailSubject(state, width: width) else { return [] }
         let status = subject.status
         var lines = subject.field("state", VerdictSection.sentence(status, state.now), status.judgement.state.role)

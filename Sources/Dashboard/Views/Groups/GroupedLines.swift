@@ -43,10 +43,10 @@ struct GroupedLines {
     ///
     /// - Parameter gateways: Lines of gateways with how many of the rows come before each, in this order; the servers that
     ///   are down behind one stand below it.
+    /// - Returns: Items and headings.
     func lines(gateways: [(id: Gateway.ID, place: Int)] = []) -> BoardLines {
         var lines = BoardLines()
         lines.items.reserveCapacity(rows.count + gateways.count)
-        lines.belowHeadings = Array(repeating: false, count: state.rows.count)
         var isWaiting = groups.map { $0 != nil }
         var waiting = gateways[...]
 
@@ -57,6 +57,7 @@ struct GroupedLines {
             lines.items.append(.group(id))
             lines.groups[id] = group
             guard group.isOpen else { return }
+            if lines.belowHeadings.isEmpty { lines.belowHeadings = Array(repeating: false, count: state.rows.count) }
             for index in group.members {
                 lines.items.append(.server(index))
                 lines.belowHeadings[index] = true
