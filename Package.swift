@@ -109,7 +109,7 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "FleetModel", "ProbeEngine", "Reports",
+            "rdptop", "Dashboard", "FleetModel", "ProbeEngine", "Reports",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

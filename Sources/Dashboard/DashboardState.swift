@@ -23,7 +23,7 @@ package struct DashboardState: Sendable {
 
     /// What lies on top of everything else.
     enum Overlay: Sendable, Equatable {
-        case help, explain
+        case help, explain, stats
     }
 
     /// Something the status line says for a while.
@@ -46,6 +46,8 @@ package struct DashboardState: Sendable {
     let explainer: Explainer
     /// Which key does what.
     let keys: KeyMap
+    /// As which user the program runs, and where it read what.
+    let surroundings: Surroundings
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -83,6 +85,8 @@ package struct DashboardState: Sendable {
     var filterMistake: FilterMistake?
     /// What the status line says for a while.
     var notice: Notice?
+    /// What the program itself costs; nil while nobody looks.
+    var cost: ProgramCost?
     /// When something was last learnt; nil before the first probe.
     var updated: Instant?
     /// What goes on while the screen stands still; nil when it does not.
@@ -103,11 +107,13 @@ package struct DashboardState: Sendable {
     ///   - user: Who uses the program, for acknowledgements.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
+    ///   - surroundings: As which user the program runs, and where it read what.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
+        user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
+        surroundings: Surroundings = .unknown, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -116,6 +122,7 @@ package struct DashboardState: Sendable {
         self.user = CleanText.clean(user, limit: 40)
         self.explainer = explainer
         self.keys = keys
+        self.surroundings = surroundings
         self.size = size
         self.now = now
         rows = Rows(servers: servers)
@@ -139,6 +146,12 @@ package struct DashboardState: Sendable {
         case .menu, .question, nil: false
         }
     }
+
+    /// Whether what the program costs is on the screen, so that it is worth measuring.
+    package var showsCost: Bool { overlay == .stats || size.width >= TitlePane.widthForCost }
+
+    /// Whether it is, and has not been measured yet.
+    package var lacksCost: Bool { showsCost && cost == nil }
 
     /// Where the keys go.
     var place: Place {

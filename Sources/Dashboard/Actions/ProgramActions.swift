@@ -11,6 +11,13 @@ extension Action {
             return []
         },
         Action(
+            "stats", [], at: .everywhere, title: "Stats",
+            help: "show what rdptop itself costs: processor, memory, probes, bytes to the terminal"
+        ) { state in
+            state.openOverlay(.stats)
+            return []
+        },
+        Action(
             "back", [.character("q")], at: .everywhere, title: "Back",
             help: "one step back: close, or clear the filter; in the list, quit", footer: 11
         ) { state in

@@ -1,7 +1,7 @@
 import Drawing
 import FleetModel
 
-/// A box on top of everything: the help, or the explanation of a row.
+/// A box on top of everything: the help, the explanation of a row, or what the program costs.
 struct OverlayPane: Pane {
     let id = PaneID.overlay
 
@@ -21,6 +21,7 @@ struct OverlayPane: Pane {
         switch state.overlay {
         case .help: return HelpText.lines(state, width: width)
         case .explain: return ExplanationText.lines(state, width: width)
+        case .stats: return StatsText.lines(state, width: width)
         case nil: return []
         }
     }
@@ -29,6 +30,7 @@ struct OverlayPane: Pane {
         let mark = state.isDemo ? "DEMO  " : ""
         switch state.overlay {
         case .help: return "\(mark)help"
+        case .stats: return "\(mark)what rdptop itself costs"
         case .explain:
             guard let status = state.selectedStatus else { return mark }
             let name = status.server.displayName

@@ -11,6 +11,12 @@ struct Preferences {
     /// Whether there is one.
     let wasRead: Bool
 
+    /// Where it was read, in words.
+    var place: String {
+        guard let path else { return "no folder for a config.yaml: neither XDG_CONFIG_HOME nor HOME is set" }
+        return wasRead ? "read in \(path)" : "as they come; there is no \(path)"
+    }
+
     /// Why the file cannot be used, a line for each mistake.
     struct Mistake: Error, Equatable, CustomStringConvertible {
         let description: String

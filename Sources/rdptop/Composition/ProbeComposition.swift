@@ -9,9 +9,11 @@ enum ProbeComposition {
 
     /// The prober for a fleet; says on standard error when it has to probe fewer servers at a time than it was told.
     ///
+    /// - Parameter counter: Counts what is done; nil when nobody asks.
     /// - Throws: As `ProbeTools`.
     static func prober(
-        for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil
+        for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil,
+        counter: ProbeCounter? = nil
     ) throws -> FleetProber<ContinuousClock> {
         let tools = try ProbeTools(for: fleet, depth: depth, audit: audit)
         let files = OpenFiles.raiseLimit(to: limits.sockets + otherFiles)
@@ -24,7 +26,7 @@ enum ProbeComposition {
         }
         return FleetProber(
             servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: ContinuousClock(),
-            wall: WallClock.now, actions: tools.actions)
+            wall: WallClock.now, actions: counter.map { $0.counting(tools.actions) } ?? tools.actions)
     }
 
     /// The limits of so many open files: one for each socket, the rest for everything else; those that are pending give

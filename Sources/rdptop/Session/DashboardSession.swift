@@ -13,6 +13,8 @@ struct DashboardSession {
     let command: String
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    let counter: ProbeCounter
+    let surroundings: Surroundings
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -70,8 +72,11 @@ struct DashboardSession {
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, size: await terminal.size, now: now())
+            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, surroundings: surroundings,
+            size: await terminal.size, now: now())
         var pacer = FramePacer()
+        var meter = CostMeter()
+        var frames = 1
         await draw(state, on: terminal)
         for await input in inputs {
             let effects: [Effect]
@@ -89,6 +94,7 @@ struct DashboardSession {
                 effects = state.apply(.causes(causes))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
+                if state.showsCost { await measure(&meter, frames, terminal, &state) }
             case .frameDue:
                 effects = show(board.takeChanges(), in: &state)
             case .boardChanged:
@@ -107,10 +113,23 @@ struct DashboardSession {
             for effect in effects {
                 guard await perform(effect, sink, terminal, &group) else { return .quit }
             }
+            if state.lacksCost { await measure(&meter, frames, terminal, &state) }
             await draw(state, on: terminal)
+            frames += 1
             pacer.drew(at: .now)
         }
         return .hungUp
+    }
+
+    /// Measures what the program costs, and tells the screen, which asks for nothing in return.
+    private func measure(
+        _ meter: inout CostMeter, _ frames: Int, _ terminal: Terminal, _ state: inout DashboardState
+    ) async {
+        let (inFlight, finished) = counter.counts
+        let totals = CostMeter.Totals(
+            at: .now, cpuMicroseconds: CostMeter.cpuMicroseconds(), finished: finished,
+            bytesWritten: await terminal.bytesWritten)
+        _ = state.apply(.cost(meter.measure(totals, inFlight: inFlight, frames: frames)))
     }
 
     private func show(_ changes: LiveBoard.Changes, in state: inout DashboardState) -> [Effect] {
