@@ -9,7 +9,13 @@ enum ProbeComposition {
 
     /// The prober for a fleet; says on standard error when it has to probe fewer servers at a time than it was told.
     ///
-    /// - Parameter counter: Counts what is done; nil when nobody asks.
+    /// - Parameters:
+    ///   - fleet: Whom to probe.
+    ///   - depth: How far probes go.
+    ///   - limits: How much is probed at a time.
+    ///   - audit: Gets an entry for each connection and exchange; nil when nobody keeps them.
+    ///   - counter: Counts what is done; nil when nobody asks.
+    /// - Returns: The prober, which does nothing yet.
     /// - Throws: As `ProbeTools`.
     static func prober(
         for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil,

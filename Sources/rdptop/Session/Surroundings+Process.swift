@@ -5,6 +5,7 @@ extension Surroundings {
     /// Those of this process.
     ///
     /// - Parameter configuration: Where its configuration was read: a path, or a sentence.
+    /// - Returns: What the kernel says of it, in words.
     static func current(configuration: String) -> Surroundings {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
         return Surroundings(
