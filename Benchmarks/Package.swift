@@ -20,7 +20,9 @@ let package = Package(
         .target(name: "Drawing", swiftSettings: strict),
         .target(name: "Dashboard", dependencies: ["FleetModel", "Drawing"], swiftSettings: strict),
         .executableTarget(
-            name: "ScreenBenchmark", dependencies: ["FleetModel", "Drawing", "Dashboard"], swiftSettings: strict),
+            name: "ScreenBenchmark", dependencies: ["FleetModel", "Drawing", "Dashboard"], swiftSettings: strict,
+            // Rounding; nothing else here brings the C library's mathematics along.
+            linkerSettings: [.linkedLibrary("m")]),
         .executableTarget(
             name: "CauseBenchmark", dependencies: ["FleetModel", "Diagnosis"], swiftSettings: strict),
     ],

@@ -12,7 +12,9 @@ package struct DashboardState: Sendable {
         /// The path of a report.
         case write(LineEdit, format: WriteRequest.Format)
         /// A command, or a user's error code.
-        case command(LineEdit)
+        case command(CommandLine)
+        /// Words to find in the help.
+        case help(LineEdit)
         /// One more key.
         case menu(Menu)
         /// Some text, such as a reason.
@@ -46,8 +48,10 @@ package struct DashboardState: Sendable {
     let explainer: Explainer
     /// Which key does what.
     let keys: KeyMap
-    /// As which user the program runs, and where it read what.
-    let surroundings: Surroundings
+    /// As which user the program runs, and what that permits, in words.
+    let privileges: String
+    /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
+    let configurationNote: String
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -73,8 +77,10 @@ package struct DashboardState: Sendable {
     var detailScroll = 0
     /// What lies on top of everything else; nil when nothing does.
     var overlay: Overlay?
-    /// The line of the overlay that stands on top.
+    /// The line of the overlay that stands on top, but for the help.
     var overlayScroll = 0
+    /// Where the user is in the help, and what was looked for.
+    var help = HelpState()
     /// What is looked up for the server whose details or explanation are open; nil when none are.
     var reading: Reading?
     /// The page of a code, on the screen or waiting behind a server that was opened on it; nil when none was asked for.
@@ -83,6 +89,8 @@ package struct DashboardState: Sendable {
     var prompt: Prompt?
     /// What is wrong with it; nil when it is the filter in force.
     var filterMistake: FilterMistake?
+    /// What was typed behind a colon before.
+    var commandHistory = CommandHistory()
     /// What the status line says for a while.
     var notice: Notice?
     /// What the program itself costs; nil while nobody looks.
@@ -107,13 +115,14 @@ package struct DashboardState: Sendable {
     ///   - user: Who uses the program, for acknowledgements.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
-    ///   - surroundings: As which user the program runs, and where it read what.
+    ///   - privileges: As which user the program runs, and what that permits, in words.
+    ///   - configurationNote: Where the user's configuration stands, and whether it was read.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
         user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
-        surroundings: Surroundings = .unknown, size: Size, now: Instant
+        privileges: String = "", configurationNote: String = "", size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -122,7 +131,8 @@ package struct DashboardState: Sendable {
         self.user = CleanText.clean(user, limit: 40)
         self.explainer = explainer
         self.keys = keys
-        self.surroundings = surroundings
+        self.privileges = CleanText.clean(privileges, limit: 1_024)
+        self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
         self.size = size
         self.now = now
         rows = Rows(servers: servers)
@@ -142,7 +152,7 @@ package struct DashboardState: Sendable {
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
-        case .filter, .write, .command, .text: true
+        case .filter, .write, .command, .text, .help: true
         case .menu, .question, nil: false
         }
     }
@@ -155,7 +165,13 @@ package struct DashboardState: Sendable {
 
     /// Where the keys go.
     var place: Place {
+        if overlay == .help { return .help }
         if overlay != nil { return .overlay }
+        return placeBehind
+    }
+
+    /// Where they go when nothing lies on top.
+    var placeBehind: Place {
         if answer?.isInFront == true { return .answer }
         return isDetailOpen ? .detail : .board
     }

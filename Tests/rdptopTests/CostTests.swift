@@ -80,7 +80,7 @@ import Testing
         ("CapPrm:\t1\n", 0), ("CapEff:\tnonsense\n", 0), ("", 0),
     ])
     func capabilitiesAreReadFromTheKernelsAccount(status: String, capabilities: UInt64) {
-        #expect(Surroundings.capabilities(in: status) == capabilities)
+        #expect(Privileges.capabilities(in: status) == capabilities)
     }
 
     @Test(arguments: [
@@ -91,6 +91,6 @@ import Testing
         ),
     ])
     func asWhomItRunsIsSaidInWords(id: UInt32, mayOpenRawSockets: Bool, words: String) {
-        #expect(Surroundings.user(id: id, mayOpenRawSockets: mayOpenRawSockets) == words)
+        #expect(Privileges.user(id: id, mayOpenRawSockets: mayOpenRawSockets) == words)
     }
 }

@@ -10,8 +10,8 @@ struct QuestionPane: Pane {
         let lines = Self.lines(question, width: frame.textWidth)
         let hidden = max(0, lines.count - frame.inside.height - question.scroll)
         frame.draw(
-            title: question.title, wayBack: "y: yes  any other key: no", hidden: hidden, glyphs: state.glyphs,
-            on: &canvas)
+            title: question.title, wayBack: "y: yes  any other key: no", hidden: hidden, keys: state.keys,
+            glyphs: state.glyphs, on: &canvas)
         lines.draw(from: question.scroll, in: frame.inside, on: &canvas, glyphs: state.glyphs)
     }
 

@@ -31,6 +31,7 @@ extension ProgramConfiguration.Marked<String> {
     /// - Parameters:
     ///   - what: What the name should be, as in `an action`.
     ///   - known: All names there are.
+    /// - Returns: The mistake, at the place of the name.
     package func unknown(_ what: String, known: some Collection<String>) -> ConfigurationMistake {
         let hint = Spelling.nearest(to: value, in: known).map { "; did you mean \"\($0)\"?" }
         let list = known.count <= 16 ? "; there are \(known.joined(separator: ", "))" : ""

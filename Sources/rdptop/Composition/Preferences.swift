@@ -1,3 +1,4 @@
+import Dashboard
 import FleetModel
 import Foundation
 import Inventory
@@ -11,10 +12,15 @@ struct Preferences {
     /// Whether there is one.
     let wasRead: Bool
 
-    /// Where it was read, in words.
-    var place: String {
-        guard let path else { return "no folder for a config.yaml: neither XDG_CONFIG_HOME nor HOME is set" }
-        return wasRead ? "read in \(path)" : "as they come; there is no \(path)"
+    /// Which key does what.
+    var keys: KeyMap { KeyMap.wanted(by: configuration).keys }
+
+    /// Where the file is and whether it was read, for the help.
+    var note: String {
+        guard let path else { return "There is no home folder, so no config.yaml was read." }
+        let shown = CleanText.clean(path, limit: 1_024)
+        return wasRead
+            ? "Keys and looks are from \(shown)" : "Keys and looks can be set in \(shown), which is not there"
     }
 
     /// Why the file cannot be used, a line for each mistake.

@@ -84,7 +84,7 @@ enum DashboardLauncher {
         let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
         let session = DashboardSession(
             fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, counter: counter,
-            surroundings: .current(configuration: preferences.place), now: WallClock.now)
+            preferences: preferences, now: WallClock.now)
         let end = await AuditLog.recording(audit) {
             await withTaskGroup { group in
                 group.addTask { await prober.run(commands: commands) { board.take($0) } }

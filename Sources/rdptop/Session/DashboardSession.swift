@@ -13,8 +13,10 @@ struct DashboardSession {
     let command: String
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    /// Counts what is probed.
     let counter: ProbeCounter
-    let surroundings: Surroundings
+    /// What the user's file asks for.
+    let preferences: Preferences
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -72,8 +74,8 @@ struct DashboardSession {
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, surroundings: surroundings,
-            size: await terminal.size, now: now())
+            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, keys: preferences.keys,
+            privileges: Privileges.words(), configurationNote: preferences.note, size: await terminal.size, now: now())
         var pacer = FramePacer()
         var meter = CostMeter()
         var frames = 1

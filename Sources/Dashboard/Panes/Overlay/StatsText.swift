@@ -5,7 +5,7 @@ import FleetModel
 enum StatsText {
     /// The lines, broken to a width.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
-        let own = facts(state.surroundings, width)
+        let own = facts(state, width)
         guard let cost = state.cost else { return [Line(" measuring", .dim)] + own }
         func field(_ label: String, _ text: String) -> [Line] { .field(label, text, width: width) }
         let seconds = max(1, cost.uptime.wholeSeconds)
@@ -24,10 +24,10 @@ enum StatsText {
 
     private static let unknown = "this kernel keeps no account of it"
 
-    private static func facts(_ surroundings: Surroundings, _ width: Int) -> [Line] {
+    private static func facts(_ state: DashboardState, _ width: Int) -> [Line] {
         [Line()]
-            + .field("runs as", CleanText.clean(surroundings.user, limit: 1_024), width: width)
-            + .field("settings", CleanText.clean(surroundings.configuration, limit: 1_024), width: width)
+            + .field("runs as", state.privileges, width: width)
+            + .field("settings", state.configurationNote, width: width)
             + .field("measured", "once a second while this is open, or the screen is wide", .dim, width: width)
     }
 }

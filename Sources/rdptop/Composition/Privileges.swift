@@ -1,16 +1,11 @@
-import Dashboard
 import Foundation
 
-extension Surroundings {
-    /// Those of this process.
-    ///
-    /// - Parameter configuration: Where its configuration was read: a path, or a sentence.
-    /// - Returns: What the kernel says of it, in words.
-    static func current(configuration: String) -> Surroundings {
+/// As which user this process runs, and what that permits.
+enum Privileges {
+    /// Both in words.
+    static func words() -> String {
         let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
-        return Surroundings(
-            user: user(id: geteuid(), mayOpenRawSockets: capabilities(in: status) >> rawSocketBit & 1 == 1),
-            configuration: configuration)
+        return user(id: geteuid(), mayOpenRawSockets: capabilities(in: status) >> rawSocketBit & 1 == 1)
     }
 
     /// CAP_NET_RAW (capabilities(7), linux/capability.h).
