@@ -41,7 +41,9 @@ import Testing
     @Test(arguments: KeyPresetTable.presets.map(\.name))
     func `Every action with a key of its own has one in every preset`(name: String) throws {
         let keys = try #require(KeyPresetTable[name]).keys
-        for action in ActionTable.actions where !action.keys.isEmpty { #expect(keys[action.id]?.isEmpty == false, "\(action.id)") }
+        for action in ActionTable.actions where !action.keys.isEmpty {
+            #expect(keys[action.id]?.isEmpty == false, "\(action.id)")
+        }
     }
 
     /// Function keys are taken by many terminals, and those signs need AltGr on German, Nordic and Spanish layouts.
