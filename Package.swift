@@ -68,7 +68,8 @@ let pureTargets: [Target] = [
     tests("Inventory", ["FleetModel"]),
     // Its screens are also shown in the colours of the terminal's themes.
     tests("Dashboard", ["FleetModel", "Drawing", "TerminalIO", "CNcurses"]),
-    tests("TerminalIO", ["Drawing", "CNcurses"]),
+    // What the board costs on the wire.
+    tests("TerminalIO", ["Drawing", "CNcurses", "FleetModel", "Dashboard"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
 ]
 
@@ -109,7 +110,7 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "FleetModel", "ProbeEngine", "Reports",
+            "rdptop", "Dashboard", "FleetModel", "ProbeEngine", "Reports",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -17,6 +17,12 @@ let package = Package(
         .target(name: "FleetModel", swiftSettings: strict),
         .target(name: "ErrorCodes", resources: [.embedInCode("error-codes.csv")], swiftSettings: strict),
         .target(name: "Diagnosis", dependencies: ["FleetModel", "ErrorCodes"], swiftSettings: strict),
+        .target(name: "Drawing", swiftSettings: strict),
+        .target(name: "Dashboard", dependencies: ["FleetModel", "Drawing"], swiftSettings: strict),
+        .executableTarget(
+            name: "ScreenBenchmark", dependencies: ["FleetModel", "Drawing", "Dashboard"], swiftSettings: strict,
+            // Rounding; nothing else here brings the C library's mathematics along.
+            linkerSettings: [.linkedLibrary("m")]),
         .executableTarget(
             name: "CauseBenchmark", dependencies: ["FleetModel", "Diagnosis"], swiftSettings: strict),
     ],

@@ -39,7 +39,11 @@ extension DashboardState {
         case .annotations(let said):
             return restore(said)
         case .tick(let now):
+            if !showsCost { cost = nil }
             return pass(to: now)
+        case .cost(let cost):
+            self.cost = cost
+            return []
         case .notice(let text):
             say(text)
             return []

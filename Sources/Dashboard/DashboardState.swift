@@ -25,7 +25,7 @@ package struct DashboardState: Sendable {
 
     /// What lies on top of everything else.
     enum Overlay: Sendable, Equatable {
-        case help, explain, compare
+        case help, explain, compare, stats
     }
 
     /// Something the status line says for a while.
@@ -48,6 +48,8 @@ package struct DashboardState: Sendable {
     let explainer: Explainer
     /// Which key does what.
     let keys: KeyMap
+    /// As which user the program runs, and what that permits, in words.
+    let privileges: String
     /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
     let configurationNote: String
     /// When the program was started.
@@ -115,6 +117,8 @@ package struct DashboardState: Sendable {
     var commandHistory = CommandHistory()
     /// What the status line says for a while.
     var notice: Notice?
+    /// What the program itself costs; nil while nobody looks.
+    var cost: ProgramCost?
     /// When something was last learnt; nil before the first probe.
     var updated: Instant?
     /// What goes on while the screen stands still; nil when it does not.
@@ -136,13 +140,14 @@ package struct DashboardState: Sendable {
     ///   - user: Who uses the program, for acknowledgements.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
+    ///   - privileges: As which user the program runs, and what that permits, in words.
     ///   - configurationNote: Where the user's configuration stands, and whether it was read.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
         user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
-        configurationNote: String = "", size: Size, now: Instant
+        privileges: String = "", configurationNote: String = "", size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -151,6 +156,7 @@ package struct DashboardState: Sendable {
         self.user = CleanText.clean(user, limit: 40)
         self.explainer = explainer
         self.keys = keys
+        self.privileges = CleanText.clean(privileges, limit: 1_024)
         self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
         self.size = size
         self.now = now
@@ -179,6 +185,12 @@ package struct DashboardState: Sendable {
         case .menu, .question, nil: false
         }
     }
+
+    /// Whether what the program costs is on the screen, so that it is worth measuring.
+    package var showsCost: Bool { overlay == .stats || size.width >= TitlePane.widthForCost }
+
+    /// Whether it is, and has not been measured yet.
+    package var lacksCost: Bool { showsCost && cost == nil }
 
     /// Where the keys go.
     var place: Place {

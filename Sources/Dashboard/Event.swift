@@ -19,6 +19,8 @@ package enum Event: Sendable {
     case annotations([Server.ID: ServerAnnotations])
     /// Time has passed; comes at least once a second while something on the screen depends on it.
     case tick(Instant)
+    /// What the program itself costs; comes once a second while ``DashboardState/showsCost``.
+    case cost(ProgramCost)
     /// Something to tell the user in the status line, for a few seconds.
     case notice(String)
 }

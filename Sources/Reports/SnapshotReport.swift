@@ -34,7 +34,8 @@ package struct SnapshotReport: Sendable {
 
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
-        leftOut: Int = 0, order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [], counts: StateCounts,
+        leftOut: Int = 0, order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [],
+        counts: StateCounts,
         causes: CommonCauses = .none, isDemo: Bool = false, forecast: Forecast? = nil,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {

@@ -42,7 +42,8 @@ struct OnlyTests {
     @Test("counts ages from the end of the probe, and what it saw")
     func facts() async throws {
         let folder = try Self.fleet()
-        let result = try await Self.check(["--only", "~^fra reason:refused", "--format", "json", "hosts.yaml"], in: folder)
+        let result = try await Self.check(
+            ["--only", "~^fra reason:refused", "--format", "json", "hosts.yaml"], in: folder)
         #expect(result.standardOutput.firstMatch(of: /"filter" ?: ?"~\^fra reason:refused"/) != nil)
         #expect(result.standardOutput.firstMatch(of: /"left_out" ?: ?1\b/) != nil)
         #expect(!result.standardOutput.contains("nyc-1"))

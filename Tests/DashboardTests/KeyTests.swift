@@ -13,12 +13,13 @@ import Testing
         }
     }
 
-    @Test func `Every action has a key, and every key stands in the help`() throws {
+    @Test func `Every action with a key stands in the help, with all its keys`() throws {
         #expect(Set(ActionTable.actions.map(\.id)).count == ActionTable.actions.count)
         var screen = Screen()
         try screen.press("?")
         let help = OverlayPane().lines(screen.state, width: 200).map(\.text).joined(separator: "\n")
-        for action in ActionTable.actions {
+        // Those without one are commands of the line.
+        for action in ActionTable.actions where !action.keys.isEmpty {
             #expect(help.contains(action.help), "\(action.id)")
             for key in action.keys { #expect(help.contains(key.name), "\(action.id)") }
         }

@@ -19,6 +19,7 @@ struct Screen {
         state = DashboardState(
             fleetName: isDemo ? "demo" : "prod-eu", servers: samples.map(\.server), isDemo: isDemo, version: "0.1.0",
             glyphs: glyphs, explainer: explainer, keys: keys,
+            privileges: "user 1000; may open raw sockets (CAP_NET_RAW), which only ping uses",
             configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml", size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))

@@ -8,7 +8,7 @@ import Testing
 /// Everything that touches curses, the locale or signals, one after the other: all three belong to the whole process.
 @Suite(.serialized, .timeLimit(.minutes(1))) struct CursesTests {
     /// A screen on a file: curses needs no terminal to paint.
-    private static func onFile(
+    static func onFile(
         _ size: Size, type: String = "xterm-256color", colors: TerminalConfiguration.ColorChoice = .always,
         utf8: Bool = true, _ body: (CursesScreen, _ written: () -> Int) throws -> Void
     ) throws {

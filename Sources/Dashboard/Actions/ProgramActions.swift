@@ -11,6 +11,13 @@ extension Action {
             return []
         },
         Action(
+            "stats", [], at: .everywhere, title: "Stats",
+            help: "show what rdptop itself costs: processor, memory, probes, bytes to the terminal"
+        ) { state in
+            state.openOverlay(.stats)
+            return []
+        },
+        Action(
             "run-listed", [.enter], at: [.help], title: "Do", help: "do what stands under the cursor", footer: 1
         ) { state in
             state.runFromHelp()

@@ -8,28 +8,14 @@ struct CountsPane: Pane {
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
         var line = counts(state.rows, width: rect.width)
         let gap = rect.width < 60 ? " " : "  "
-        if line.width > rect.width {
-            line = worst(state.rows.counts, width: rect.width)
-        } else if Arrangement(of: state, in: canvas.bounds).rects[.title] == nil {
-            if state.isDemo { line = line.adding("\(gap)DEMO", .warning) }
-            // There is no title to say so.
-            for word in [state.backstage.map { _ in "FROZEN" }, state.stopped.map { _ in "STOPPED" }].compactMap(\.self)
-            {
-                let hint = line.adding("\(gap)\(word)", .warning)
-                if hint.width <= rect.width { line = hint }
-            }
-            // There may be no other line to say so.
-            if let ourSide = state.ourSide, Arrangement(of: state, in: canvas.bounds).rects[.cause] == nil {
-                let sentence = line.adding("\(gap)\(ourSide)", .unknown)
-                if sentence.width <= rect.width { line = sentence }
-            }
-            // There is no strip to say so.
-            if state.rows.hidden > 0 {
-                let hint = line.adding("\(gap)filter hides \(state.rows.hidden)", .warning)
-                if hint.width <= rect.width { line = hint }
-            }
+        let rects = Arrangement(of: state, in: canvas.bounds).rects
+        let worst = worst(state.rows.counts, width: rect.width)
+        if rects[.title] == nil {
+            line = CountsWarnings(state, hasCause: rects[.cause] != nil).added(to: [line, worst], width: rect.width)
             let clock = line.adding("\(gap)\(state.now.timeText)Z", .dim)
             if clock.width <= rect.width { line = clock }
+        } else if line.width > rect.width {
+            line = worst
         } else {
             let all = line.adding("\(gap) of \(state.rows.count)", .dim)
             line = state.backstage == nil && all.width <= rect.width ? all : line

@@ -1,7 +1,7 @@
 import Drawing
 import FleetModel
 
-/// A box on top of everything: the help, or the explanation of a row.
+/// A box on top of everything: the help, the explanation of a row, or what the program costs.
 struct OverlayPane: Pane {
     let id = PaneID.overlay
 
@@ -26,6 +26,7 @@ struct OverlayPane: Pane {
         case .help: return HelpPage(state, width: width).lines
         case .explain: return ExplanationText.lines(state, width: width)
         case .compare: return ComparisonText.lines(state, width: width)
+        case .stats: return StatsText.lines(state, width: width)
         case nil: return []
         }
     }
@@ -35,6 +36,7 @@ struct OverlayPane: Pane {
         switch state.overlay {
         case .help: return "\(mark)help"
         case .compare: return "\(mark)two servers compared"
+        case .stats: return "\(mark)what rdptop itself costs"
         case .explain:
             if case .group(let id) = state.selectedItem { return mark + GroupText.title(id, state) }
             guard let status = state.selectedStatus else { return mark }

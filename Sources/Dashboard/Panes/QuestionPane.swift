@@ -11,8 +11,7 @@ struct QuestionPane: Pane {
         let hidden = max(0, lines.count - frame.inside.height - question.scroll)
         frame.draw(
             title: question.title, wayBack: "y: yes  any other key: no", hidden: hidden, keys: state.keys,
-            glyphs: state.glyphs,
-            on: &canvas)
+            glyphs: state.glyphs, on: &canvas)
         lines.draw(from: question.scroll, in: frame.inside, on: &canvas, glyphs: state.glyphs)
     }
 

@@ -5,6 +5,9 @@ import FleetModel
 struct TitlePane: Pane {
     let id = PaneID.title
 
+    /// From so many columns on the line also says what the program costs.
+    static let widthForCost = 190
+
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
         var line = Line(" rdptop ", .title).adding(state.fleetName, .strong)
         if state.isDemo, state.fleetName != "demo" { line = line.adding("  DEMO", .warning) }
@@ -13,6 +16,7 @@ struct TitlePane: Pane {
         }
         line = line.adding("   ").adding(Self.liveliness(state, width: rect.width - line.width - 3))
         if state.backstage == nil, state.stopped == nil { line = line.adding("   \(progress(state))", .dim) }
+        if rect.width >= Self.widthForCost, let cost = state.cost { line = line.adding("   \(cost.short)", .dim) }
         line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 

@@ -72,7 +72,8 @@ struct Demo: AsyncParsableCommand {
                 try? await running.run(clock: ContinuousClock())
             }
             try await DashboardLauncher.show(
-                running.fleet, screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo")
+                screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo"
+            ) { running.fleet }
             group.cancelAll()
         }
     }

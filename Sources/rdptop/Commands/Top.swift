@@ -1,5 +1,6 @@
 import ArgumentParser
 import FleetModel
+import Foundation
 
 /// `rdptop [FLEET|TARGET…]`: the dashboard.
 struct Top: AsyncParsableCommand {
@@ -13,9 +14,21 @@ struct Top: AsyncParsableCommand {
     @OptionGroup var audit: AuditOptions
 
     func run() async throws {
-        let fleet = try fleet.load()
+        let source = try fleet.source()
         try await DashboardLauncher.show(
-            fleet, screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
-            command: CommandLineText.current)
+            screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
+            command: CommandLineText.current, opening: Self.opening(source)
+        ) { try FleetArguments.load(source) }
+    }
+
+    /// What to show meanwhile when reading the fleet takes long; nil when it does not.
+    private static func opening(_ source: FleetSource) -> OpeningScreen? {
+        switch source {
+        case .targets: return nil
+        case .fleetFile(let path), .list(let path):
+            let size = try? FileManager.default.attributesOfItem(atPath: path)[.size] as? Int
+            guard let size, size >= OpeningScreen.noticeableBytes else { return nil }
+            return OpeningScreen(sentence: "reading \(CleanText.clean(path, limit: 200))")
+        }
     }
 }

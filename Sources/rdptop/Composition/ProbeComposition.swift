@@ -9,9 +9,17 @@ enum ProbeComposition {
 
     /// The prober for a fleet; says on standard error when it has to probe fewer servers at a time than it was told.
     ///
+    /// - Parameters:
+    ///   - fleet: Whom to probe.
+    ///   - depth: How far probes go.
+    ///   - limits: How much is probed at a time.
+    ///   - audit: Gets an entry for each connection and exchange; nil when nobody keeps them.
+    ///   - counter: Counts what is done; nil when nobody asks.
+    /// - Returns: The prober, which does nothing yet.
     /// - Throws: As `ProbeTools`.
     static func prober(
-        for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil
+        for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil,
+        counter: ProbeCounter? = nil
     ) throws -> FleetProber<ContinuousClock> {
         let tools = try ProbeTools(for: fleet, depth: depth, audit: audit)
         let files = OpenFiles.raiseLimit(to: limits.sockets + otherFiles)
@@ -24,7 +32,7 @@ enum ProbeComposition {
         }
         return FleetProber(
             servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: ContinuousClock(),
-            wall: WallClock.now, actions: tools.actions)
+            wall: WallClock.now, actions: counter.map { $0.counting(tools.actions) } ?? tools.actions)
     }
 
     /// The limits of so many open files: one for each socket, the rest for everything else; those that are pending give

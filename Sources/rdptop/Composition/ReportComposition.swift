@@ -28,7 +28,8 @@ enum ReportComposition {
     ) -> SnapshotReport {
         SnapshotReport(
             fleetName: fleet.name, version: Version.text, at: now, commandLine: command,
-            filter: filter.isEmpty ? nil : filter, leftOut: leftOut, order: order, statuses: statuses, gateways: gateways, counts: counts,
+            filter: filter.isEmpty ? nil : filter, leftOut: leftOut, order: order, statuses: statuses,
+            gateways: gateways, counts: counts,
             causes: causes, isDemo: isDemo)
     }
 

@@ -31,7 +31,8 @@ struct FilterOption: ParsableArguments {
         func cells(_ range: Range<Int>) -> Int { characters[range].reduce(0) { $0 + TextWidth.cells(of: $1) } }
         let start = min(mistake.range.lowerBound, characters.count)
         let end = min(max(start, mistake.range.upperBound), characters.count)
-        let underline = String(repeating: " ", count: cells(0..<start)) + String(repeating: "^", count: cells(start..<end))
+        let underline =
+            String(repeating: " ", count: cells(0..<start)) + String(repeating: "^", count: cells(start..<end))
         return "\(CleanText.clean(mistake.text, limit: 1_024))\n  \(characters.joined())\n  \(underline)"
     }
 

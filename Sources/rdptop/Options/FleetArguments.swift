@@ -14,20 +14,23 @@ struct FleetArguments: ParsableArguments {
     /// Loads the fleet, or says on standard error what is wrong and ends with status 78, or 64 for a wrong target.
     func load() throws -> Fleet { try Self.load(targets) }
 
-    /// The same for these arguments; the usual places are looked at when there are none.
-    static func load(_ arguments: [String]) throws -> Fleet {
-        let source: FleetSource
+    /// Decides where the fleet is, or says on standard error what is wrong and ends with status 78.
+    func source() throws -> FleetSource { try Self.source(targets) }
+
+    /// Loads the fleet of these arguments; the usual places are looked at when there are none.
+    static func load(_ arguments: [String]) throws -> Fleet { try load(source(arguments)) }
+
+    private static func source(_ arguments: [String]) throws -> FleetSource {
         do throws(FleetSource.Mistake) {
-            source = try FleetSource.find(
+            return try FleetSource.find(
                 arguments, environment: ProcessInfo.processInfo.environment, exists: isFile)
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
         }
-        return try load(source)
     }
 
-    /// The same for a source that has been decided on.
+    /// Loads the fleet of a source that has been decided on.
     static func load(_ source: FleetSource) throws -> Fleet {
         do {
             return try source.load()

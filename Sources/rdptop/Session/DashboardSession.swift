@@ -13,6 +13,8 @@ struct DashboardSession {
     let command: String
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    /// Counts what is probed.
+    let counter: ProbeCounter
     /// What the user's file asks for.
     let preferences: Preferences
     let now: @Sendable () -> Instant
@@ -73,8 +75,11 @@ struct DashboardSession {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo,
             version: Version.text, glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis,
-            keys: preferences.keys, configurationNote: preferences.note, size: await terminal.size, now: now())
+            keys: preferences.keys, privileges: Privileges.words(), configurationNote: preferences.note,
+            size: await terminal.size, now: now())
         var pacer = FramePacer()
+        var meter = CostMeter()
+        var frames = 1
         await draw(state, on: terminal)
         for await input in inputs {
             let effects: [Effect]
@@ -92,6 +97,7 @@ struct DashboardSession {
                 effects = state.apply(.causes(causes))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
+                if state.showsCost { await measure(&meter, frames, terminal, &state) }
             case .frameDue:
                 effects = show(board.takeChanges(), in: &state)
             case .boardChanged:
@@ -110,10 +116,23 @@ struct DashboardSession {
             for effect in effects {
                 guard await perform(effect, sink, terminal, &group) else { return .quit }
             }
+            if state.lacksCost { await measure(&meter, frames, terminal, &state) }
             await draw(state, on: terminal)
+            frames += 1
             pacer.drew(at: .now)
         }
         return .hungUp
+    }
+
+    /// Measures what the program costs, and tells the screen, which asks for nothing in return.
+    private func measure(
+        _ meter: inout CostMeter, _ frames: Int, _ terminal: Terminal, _ state: inout DashboardState
+    ) async {
+        let (inFlight, finished) = counter.counts
+        let totals = CostMeter.Totals(
+            at: .now, cpuMicroseconds: CostMeter.cpuMicroseconds(), finished: finished,
+            bytesWritten: await terminal.bytesWritten)
+        _ = state.apply(.cost(meter.measure(totals, inFlight: inFlight, frames: frames)))
     }
 
     private func show(_ changes: LiveBoard.Changes, in state: inout DashboardState) -> [Effect] {

@@ -65,6 +65,10 @@ enum MatrixTable {
         MatrixScreen("write", "Writing a report", "`w` writes what the screen shows to a file.") {
             try $0.press("w")
         },
+        MatrixScreen("stats", "What the program costs", "`:stats`: its own processor time, memory, probes and bytes.") {
+            if let action = ActionTable.action("stats") { _ = $0.state.perform(action) }
+            _ = $0.state.apply(.cost(StatsTests.cost))
+        },
         MatrixScreen("not-probed", "Before the first answer", "The list stands before anything is known.") {
             $0 = Screen(MatrixScreen.outage, $0.state.size, glyphs: $0.state.glyphs, isProbed: false)
         },

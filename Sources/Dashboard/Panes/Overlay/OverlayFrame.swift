@@ -21,6 +21,14 @@ struct OverlayFrame {
     var textWidth: Int { min(inside.width, Self.widestText) }
 
     /// Clears the rectangle and draws the frame, with the way back in its lower side, since it may cover the footer.
+    ///
+    /// - Parameters:
+    ///   - title: In its upper side.
+    ///   - wayBack: How it is left; nil for the key that goes back.
+    ///   - hidden: The lines below.
+    ///   - keys: Which key does what.
+    ///   - glyphs: What the terminal can show.
+    ///   - canvas: The screen.
     func draw(
         title: String, wayBack: String? = nil, hidden: Int, keys: KeyMap, glyphs: Glyphs, on canvas: inout Canvas
     ) {

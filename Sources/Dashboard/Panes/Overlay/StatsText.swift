@@ -1,0 +1,38 @@
+import Drawing
+import FleetModel
+
+/// What the program itself costs, as which user it runs, and where it read what.
+enum StatsText {
+    /// The lines, broken to a width.
+    static func lines(_ state: DashboardState, width: Int) -> [Line] {
+        let own = facts(state, width)
+        guard let cost = state.cost else { return [Line(" measuring", .dim)] + own }
+        func field(_ label: String, _ text: String) -> [Line] { .field(label, text, width: width) }
+        let seconds = max(1, cost.uptime.wholeSeconds)
+        let cpu = "\(cost.cpuPerMille.tenths) % of one core; \(cost.cpuTime.exactSeconds) s since the start"
+        let memory = cost.residentBytes.map { "\($0 / 1_048_576) MB resident" } ?? unknown
+        let probes =
+            "\(cost.finishedPerTenSeconds.tenths) a second, \(cost.inFlight) going on, \(cost.finished) since the start"
+        let terminal =
+            cost.bytesWritten.map { bytes in
+                "\(cost.bytesPerSecond ?? 0) bytes a second; \(bytes) since the start, "
+                    + "\(Int64(bytes) / seconds) a second"
+            } ?? unknown
+        return field("cpu", cpu) + field("memory", memory) + field("probes", probes) + field("terminal", terminal)
+            + field("frames", "\(cost.frames) since the start") + field("running", "for \(cost.uptime.spoken)") + own
+    }
+
+    private static let unknown = "this kernel keeps no account of it"
+
+    private static func facts(_ state: DashboardState, _ width: Int) -> [Line] {
+        [Line()]
+            + .field("runs as", state.privileges, width: width)
+            + .field("settings", state.configurationNote, width: width)
+            + .field("measured", "once a second while this is open, or the screen is wide", .dim, width: width)
+    }
+}
+
+extension Span {
+    /// Seconds with a tenth.
+    fileprivate var exactSeconds: String { Int(clamping: milliseconds / 100).tenths }
+}
