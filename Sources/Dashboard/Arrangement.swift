@@ -11,7 +11,7 @@ import Drawing
 /// | strip: filter, order     |  | strip                    |  |                          |
 /// | grid                     |  | grid                     |  |                          |
 /// |                          |  | detail                   |  |                          |
-/// |                          |  |                          |  |                          |
+/// | events, when tall        |  | events                   |  |                          |
 /// | status, or a prompt      |  | status                   |  | status                   |
 /// | footer: keys             |  | footer                   |  | footer                   |
 /// +--------------------------+  +--------------------------+  +--------------------------+
@@ -48,6 +48,7 @@ struct Arrangement {
             rects[.counts] = rest.cutTop(1)
             if height >= 8 { rects[.cause] = rest.cutTop(1) }
             if isTall { rects[.strip] = rest.cutTop(1) }
+            if let height = state.eventsHeight { rects[.events] = rest.cutBottom(height) }
             if state.isDetailOpen, showsBoth { rects[.detail] = rest.cutBottom(rest.height * 11 / 20) }
             rects[.grid] = rest
         }
@@ -70,14 +71,11 @@ struct Arrangement {
 }
 
 extension DashboardState {
-    /// Whether the grid has a line of column titles.
-    static func hasHeading(gridHeight: Int) -> Bool { gridHeight >= 6 }
-
-    /// How many servers fit on the screen; 0 when the grid is not on it.
+    /// How many lines of the view fit on the screen; 0 when the grid is not on it.
     var gridHeight: Int {
         let rect = Arrangement(of: self, in: Rect(size: size)).rects[.grid]
         let height = rect?.height ?? 0
-        return Self.hasHeading(gridHeight: height) ? height - 1 : height
+        return height - ViewTable[view].headingHeight(gridHeight: height)
     }
 
     /// How many lines of the details fit, and the last line that may stand on top.

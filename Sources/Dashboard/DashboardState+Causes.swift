@@ -35,7 +35,8 @@ extension DashboardState {
         case .group(let id):
             let line = line(of: id)
             return line == item ? nil : line
-        case .gateway, .site: return nil
+        case .event(_, let server): return server.flatMap { cause(of: .server($0)) }
+        case .gateway, .site, .certificate, .eventFold: return nil
         }
     }
 

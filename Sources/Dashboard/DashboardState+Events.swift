@@ -51,10 +51,12 @@ extension DashboardState {
     /// - Returns: Those of which it ended an acknowledgement or a mute.
     private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
         guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
-        record(events(of: changes))
+        let events = events(of: changes)
+        let isTouched = !events.isEmpty || !rows.filter.isEmpty || ViewTable[view].isTouched(by: changes, self)
+        record(events)
         let ended = rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
-        follow()
+        if isTouched || !ended.isEmpty { follow() }
         return ended
     }
 

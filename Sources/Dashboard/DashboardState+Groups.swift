@@ -12,7 +12,8 @@ extension DashboardState {
         switch item {
         case .server(let index): [index]
         case .group(let id), .site(let id): board.groups[id]?.members ?? []
-        case .gateway: []
+        case .event(_, let server): server.map { [$0] } ?? []
+        case .gateway, .certificate, .eventFold: []
         }
     }
 
@@ -24,7 +25,7 @@ extension DashboardState {
             switch item {
             case .server(let index): shown.append(index)
             case .group(let id): if let group = board.groups[id], !group.isOpen { shown += group.members }
-            case .gateway, .site: break
+            case .gateway, .site, .certificate, .event, .eventFold: break
             }
         }
         let isOfServers = !shown.isEmpty || view == .all || view == .problems
@@ -38,7 +39,7 @@ extension DashboardState {
         case .server(let index):
             guard board.isBelowHeading(index) else { return nil }
             return board.groups.first { $0.value.isOpen && $0.value.members.contains(index) }?.key
-        case .gateway, .site, nil: return nil
+        case .gateway, .site, .certificate, .event, .eventFold, nil: return nil
         }
     }
 

@@ -15,10 +15,7 @@ extension DashboardState {
 
     /// The server under the cursor; nil when there is none, or the line is about something else.
     var selected: Rows.Index? {
-        get {
-            guard case .server(let index) = selectedItem else { return nil }
-            return index
-        }
+        get { selectedItem?.server }
         set { selectedItem = newValue.map { .server($0) } }
     }
 
@@ -69,7 +66,18 @@ extension DashboardState {
     }
 
     /// Makes the lines of the view in front anew.
-    mutating func refreshItems() { board = ViewTable[view].lines(self) }
+    mutating func refreshItems() {
+        certificates = view == .certificates ? CertificateList(self) : .empty
+        shownStories = EventList(view == .events ? storiesOfShown : [])
+        board = ViewTable[view].lines(self)
+    }
+
+    /// Unfolds a line, or folds it again.
+    mutating func turn(_ item: BoardItem) {
+        hasMoved = true
+        if list.unfolded.remove(item) == nil { list.unfolded.insert(item) }
+        follow()
+    }
 
     // MARK: The cursor
 
@@ -101,13 +109,13 @@ extension DashboardState {
     mutating func step(_ direction: Int) {
         var position = cursor + direction
         while items.indices.contains(position) {
-            switch items[position] {
-            case .server, .gateway:
-                moveCursor(to: position)
-                goToTopOfDetails()
-                return
-            case .group, .site: position += direction
+            guard items[position].hasDetails else {
+                position += direction
+                continue
             }
+            moveCursor(to: position)
+            goToTopOfDetails()
+            return
         }
     }
 
@@ -121,11 +129,11 @@ extension DashboardState {
             goToTopOfDetails()
             return
         }
-        say("no line on the screen has a problem that nobody attends to")
+        say(view == .events ? "no outage among these events" : "no line on the screen has a problem that nobody attends to")
     }
 
     /// Whether a line is worth a stop on the way through the problems: somebody has to attend to it. A heading is when its
-    /// servers do not stand below it.
+    /// servers do not stand below it; an event, when an outage began with it.
     private func asksForAttention(_ item: BoardItem) -> Bool {
         switch item {
         case .server(let index): rows.traits.asksForSomebody(index)
@@ -133,6 +141,9 @@ extension DashboardState {
         case .group(let id):
             board.groups[id].map { !$0.isOpen && $0.members.contains(where: rows.traits.asksForSomebody) } ?? false
         case .site(let id): board.groups[id]?.members.contains(where: rows.traits.asksForSomebody) == true
+        case .certificate(let fingerprint): certificates[fingerprint]?.isProblem(at: now) ?? false
+        case .event(let number, _): timeline[number]?.isOutage ?? false
+        case .eventFold(let id): shownStories[id]?.numbers.contains { timeline[$0]?.isOutage ?? false } ?? false
         }
     }
 
@@ -168,7 +179,7 @@ extension DashboardState {
             return items.firstIndex(of: .group(id))
         case .group(let id):
             return before[id]?.members.lazy.compactMap { items.firstIndex(of: .server($0)) }.first
-        case .gateway, .site, nil: return nil
+        case .gateway, .site, .certificate, .event, .eventFold, nil: return nil
         }
     }
 

@@ -6,7 +6,9 @@ extension DashboardState {
         guard let selectedItem else { return }
         hasMoved = true
         switch selectedItem {
-        case .server, .gateway:
+        case .certificate, .eventFold: turn(selectedItem)
+        case .event(_, nil): say("this event is about no server")
+        case .server, .gateway, .event:
             openDetails()
             keepInView()
         case .group(let id): setOpen(id, !isOpen(id))

@@ -1,3 +1,4 @@
+import Drawing
 import FleetModel
 
 extension DashboardState {
@@ -28,5 +29,20 @@ extension DashboardState {
         let event = TimelineEvent.ourSide(ourSide, sentence, now: now, began: timeline.ourSideTroubleBegan)
         ourSide = sentence
         record(event.map { [$0] } ?? [])
+        if event != nil, view == .events { follow() }
+    }
+
+    // MARK: The pane
+
+    /// How many rows the newest events take below the list, their title included; nil when they are not there.
+    var eventsHeight: Int? {
+        guard whyNoEventsPane == nil, showsEvents ?? (size.height >= 30) else { return nil }
+        return size.height >= 50 ? 7 : size.height >= 30 ? 4 : 3
+    }
+
+    /// Why the newest events cannot stand below the list; nil when they can.
+    var whyNoEventsPane: String? {
+        if view == .events { return "this view shows all events" }
+        return size.height < 20 ? "too few rows for the events below the list; their own view shows them" : nil
     }
 }

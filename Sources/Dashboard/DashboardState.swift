@@ -46,6 +46,8 @@ package struct DashboardState: Sendable {
     let explainer: Explainer
     /// Which key does what.
     let keys: KeyMap
+    /// When the program was started.
+    let started: Instant
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -65,6 +67,12 @@ package struct DashboardState: Sendable {
     package internal(set) var timeline = EventTimeline()
     /// The same folded by cause, the newest first.
     var stories: [EventFold] = []
+    /// The stories of the view of events, while that is in front.
+    var shownStories = EventList()
+    /// The certificates of the view of certificates, while that is in front.
+    var certificates = CertificateList.empty
+    /// Whether the user wants the newest events below the list; nil for where there is room.
+    var showsEvents: Bool?
     /// What is wrong on our side, cleaned; nil when nothing is.
     var ourSide: String?
     /// The terminal's size, as last told.
@@ -135,6 +143,7 @@ package struct DashboardState: Sendable {
         self.keys = keys
         self.size = size
         self.now = now
+        started = now
         rows = Rows(servers: servers)
         let known = gateways.map { GatewayStatus(gateway: $0) }
         self.gateways = Dictionary(known.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -81,7 +81,7 @@ import Testing
         }
     }
 
-    @Test(arguments: [PaneID.title, .counts, .cause, .strip, .grid, .status, .footer])
+    @Test(arguments: [PaneID.title, .counts, .cause, .strip, .grid, .events, .status, .footer])
     func `No pane leaves its rectangle`(id: PaneID) throws {
         let state = Screen(SampleFleet.dozen + SampleFleet.hostile).state
         let pane = try #require(PaneTable.panes.first { $0.id == id })

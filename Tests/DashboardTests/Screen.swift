@@ -36,6 +36,12 @@ struct Screen {
         for character in text { effects += state.apply(.key(.character(character))) }
     }
 
+    /// Brings a view to the front, whatever its number is.
+    mutating func show(_ view: ViewID) {
+        guard let action = ActionTable.action("view-\(view.rawValue)") else { return }
+        effects += state.perform(action)
+    }
+
     /// Puts the cursor on a server.
     mutating func select(_ name: String) throws {
         guard let position = state.shownServers.firstIndex(of: Server.ID(name: name, port: 3389)) else {

@@ -9,7 +9,8 @@ struct GridPane: Pane {
         guard !state.items.isEmpty else { return say(view.emptySentence(state), state, rect, &canvas) }
         let table = view.table(state, width: rect.width)
         var body = rect
-        if DashboardState.hasHeading(gridHeight: rect.height) { table.drawHeading(in: body.cutTop(1), on: &canvas) }
+        let heading = body.cutTop(view.headingHeight(gridHeight: rect.height))
+        if !heading.isEmpty { table.drawHeading(in: heading, on: &canvas) }
         for (line, item) in state.items.dropFirst(state.firstVisible).prefix(body.height).enumerated() {
             let row = body.row(line)
             table.draw(item, in: row, on: &canvas)

@@ -10,4 +10,32 @@ enum BoardItem: Sendable, Hashable {
     case group(GroupID)
     /// The servers of a site, tag, gateway or owner, counted layer by layer.
     case site(GroupID)
+    /// A certificate, by its SHA-256.
+    case certificate(String)
+    /// Something that happened, by its number in the timeline, and the server that it happened to.
+    case event(Int, server: Rows.Index?)
+    /// Events that are one story, by the number of the first.
+    case eventFold(Int)
+
+    /// The server that the line is about; nil when it is about something else, or about several.
+    var server: Rows.Index? {
+        switch self {
+        case .server(let index): index
+        case .event(_, let server): server
+        case .gateway, .group, .site, .certificate, .eventFold: nil
+        }
+    }
+
+    /// Whether there are lines below it that come and go with Enter.
+    var isFoldable: Bool {
+        switch self {
+        case .certificate, .eventFold: true
+        case .server, .gateway, .group, .site, .event: false
+        }
+    }
+
+    /// Whether the line is about one server or gateway, of which there are details.
+    var hasDetails: Bool {
+        if case .gateway = self { true } else { server != nil }
+    }
 }

@@ -1,4 +1,5 @@
 import Drawing
+import FleetModel
 
 /// One way to look at the fleet: which lines there are, and what stands in them.
 protocol BoardView: Sendable {
@@ -7,7 +8,7 @@ protocol BoardView: Sendable {
     var title: String { get }
     /// What its lines can be grouped by, its own way first; none when they cannot.
     var groupings: [Grouping] { get }
-    /// The order of its lines in words, when it is always the same; nil when the user chooses it.
+    /// The order of its lines in words, where it has one of its own; nil where the user chooses.
     var order: String? { get }
 
     /// All lines in the order of the screen. Asked for when something has changed, never for a frame.
@@ -15,6 +16,13 @@ protocol BoardView: Sendable {
 
     /// The same with what its headings say; only for a view that has headings.
     func lines(_ state: DashboardState) -> BoardLines
+
+    /// Whether the lines may be others once the changes are taken; asked for before that, and only while no filter hides
+    /// anything.
+    func isTouched(by changes: [ServerStatus], _ state: DashboardState) -> Bool
+
+    /// How many rows stand above the lines on a grid of a height: the titles of the columns, and what else is there.
+    func headingHeight(gridHeight: Int) -> Int
 
     /// The table that draws the lines, laid out for a width; one for each frame.
     func table(_ state: DashboardState, width: Int) -> any BoardTable
@@ -25,7 +33,7 @@ protocol BoardView: Sendable {
 
 /// The lines of a view, laid out for one width. It draws what it is asked for, and knows nothing of the other lines.
 protocol BoardTable {
-    /// Draws the titles of the columns into the first row of a rectangle.
+    /// Draws the titles of the columns, and what stands above them, into a rectangle of the view's heading height.
     func drawHeading(in rect: Rect, on canvas: inout Canvas)
 
     /// Draws one line into the first row of a rectangle.
@@ -36,11 +44,14 @@ extension BoardView {
     /// A view without groups.
     var groupings: [Grouping] { [] }
 
-    /// A view whose order the user chooses.
-    var order: String? { nil }
-
     /// A view without headings.
     func lines(_ state: DashboardState) -> BoardLines { BoardLines(items: items(state)) }
+
+    var order: String? { nil }
+
+    func isTouched(by changes: [ServerStatus], _ state: DashboardState) -> Bool { true }
+
+    func headingHeight(gridHeight: Int) -> Int { gridHeight >= 6 ? 1 : 0 }
 
     /// The sentence for a list of servers.
     func emptySentence(_ state: DashboardState) -> String { state.whyNoServers }

@@ -10,6 +10,8 @@ struct ListState: Sendable {
     var grouping: Grouping?
     /// The groups that the user has folded or unfolded; they stay so when they grow, shrink, go and come back.
     var turned: Set<GroupID> = []
+    /// The lines that show what belongs to them; they stay so when they go and come back.
+    var unfolded: Set<BoardItem> = []
     /// The line under the cursor, wherever it stands; nil when there is none.
     var selected: BoardItem?
     /// Where it stood, so that the cursor stays in place when it goes.

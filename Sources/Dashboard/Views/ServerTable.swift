@@ -39,7 +39,7 @@ struct ServerTable: BoardTable {
             draw(row, rect, &canvas)
         case .group(let id):
             GroupLine.line(id, state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
-        case .site: break
+        case .site, .certificate, .event, .eventFold: break
         }
     }
 

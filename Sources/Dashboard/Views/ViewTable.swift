@@ -2,7 +2,7 @@
 enum ViewTable {
     /// Each view once.
     static let views: [any BoardView] = [
-        ProblemsView(), AllView(), GatewaysView(), SitesView(),
+        ProblemsView(), AllView(), CertificatesView(), GatewaysView(), EventsView(), SitesView(),
     ]
 
     /// A view by its name.

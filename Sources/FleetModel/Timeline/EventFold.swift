@@ -8,6 +8,8 @@ package struct EventFold: Sendable, Hashable, Identifiable {
     package var headline: Int
     /// When it began.
     package var at: Instant
+    /// What is said of all of them: the text that they share, or the short one, or how many of which kind they are.
+    package var text: String
     /// Whether it is what the first sweep found.
     package var isFirstSweep: Bool
 
@@ -37,17 +39,35 @@ extension EventTimeline {
             guard let event = self[number] else { continue }
             let story = Self.story(of: event)
             if let place = last[story], story == .firstSweep || event.at - folds[place].at <= Self.foldingSpan {
-                folds[place].numbers.append(number)
-                if case .gateway = event.subject { folds[place].headline = number }
+                join(number, event, to: &folds[place])
             } else {
                 last[story] = folds.count
                 folds.append(
                     EventFold(
-                        id: number, numbers: [number], headline: number, at: event.at,
+                        id: number, numbers: [number], headline: number, at: event.at, text: event.sentence,
                         isFirstSweep: story == .firstSweep))
             }
         }
+        if let place = last[.firstSweep], !folds[place].isSingle { folds[place].text = counts(folds[place].numbers) }
         return folds.reversed()
+    }
+
+    private func join(_ number: Int, _ event: TimelineEvent, to fold: inout EventFold) {
+        fold.numbers.append(number)
+        if case .gateway = event.subject {
+            fold.headline = number
+            fold.text = event.text
+        } else if fold.text != event.text, let headline = self[fold.headline], case .server = headline.subject {
+            fold.text = headline.short
+        }
+    }
+
+    /// `8 DOWN, 3 WARN, 1 ?`, the worst first.
+    private func counts(_ numbers: [Int]) -> String {
+        let words = numbers.compactMap { self[$0]?.word }
+        let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+        return ServerState.allCases.compactMap { state in counts[state.word].map { "\($0) \(state.word)" } }
+            .joined(separator: ", ")
     }
 
     private static func story(of event: TimelineEvent) -> Story {

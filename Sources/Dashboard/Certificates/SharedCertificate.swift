@@ -1,0 +1,128 @@
+import FleetModel
+
+/// A certificate, and who of those on the screen shows it.
+struct SharedCertificate: Sendable {
+    /// What it says of itself.
+    let leaf: CertificateDescription
+    /// What it is called here: its common name, or else a name in it, or its subject; cleaned.
+    let name: String
+    /// Who issued it: the common name where there is one, cleaned.
+    let issuer: String
+    /// The servers that show it, in the order of the fleet file.
+    private(set) var servers: [Rows.Index] = []
+    /// The gateways that show it.
+    private(set) var gateways: [Gateway.ID] = []
+    /// On how many of them no name in it is the one that was asked for.
+    private(set) var mismatches = 0
+    /// How it can be trusted, the worst that anybody found.
+    private(set) var trust: TrustPath.Kind
+    private var problems: Set<CertificateProblem> = []
+    private var warning = Span.zero
+    private let hasWindowsShape: Bool
+
+    /// A certificate that nobody shows yet.
+    init(_ facts: CertificateFacts) {
+        leaf = facts.leaf
+        trust = facts.trust.kind
+        hasWindowsShape = facts.hasWindowsShape
+        let common = Self.commonName(in: leaf.issuer)
+        issuer = CleanText.clean(leaf.isSelfSigned ? "itself" : common ?? leaf.issuer, limit: 80)
+        let name = leaf.commonName ?? leaf.dnsNames.first ?? leaf.addresses.first?.description ?? leaf.subject
+        self.name = CleanText.clean(name.isEmpty ? "no name" : name, limit: 80)
+    }
+
+    /// Adds a server that shows it.
+    mutating func add(_ server: Rows.Index, _ facts: CertificateFacts, _ policy: ProbePolicy) {
+        servers.append(server)
+        add(facts, policy)
+    }
+
+    /// Adds a gateway that shows it.
+    mutating func add(_ gateway: Gateway.ID, _ facts: CertificateFacts, _ policy: ProbePolicy) {
+        gateways.append(gateway)
+        add(facts, policy)
+    }
+
+    private mutating func add(_ facts: CertificateFacts, _ policy: ProbePolicy) {
+        if facts.nameMatch == .none { mismatches += 1 }
+        problems.formUnion(facts.problems)
+        warning = max(warning, policy.certificateWarning)
+        if trust == .trusted { trust = facts.trust.kind }
+    }
+
+    /// `Corp CA` of `CN=Corp CA, O=Corp`; nil when there is no common name.
+    private static func commonName(in distinguishedName: String) -> String? {
+        guard let start = distinguishedName.firstRange(of: "CN=") else { return nil }
+        let value = distinguishedName[start.upperBound...].prefix { $0 != "," }
+        return value.isEmpty ? nil : String(value)
+    }
+
+    // MARK: Its time
+
+    /// Where in its life it is.
+    enum Age: Sendable {
+        case notYetValid, valid, ending, expired, unknown
+    }
+
+    /// Where in its life it is now. What Windows made for itself ends only in its last three days: it is renewed by then.
+    func age(at now: Instant) -> Age {
+        if let start = leaf.notBefore, now < start { return .notYetValid }
+        guard let end = leaf.notAfter else { return .unknown }
+        if end < now { return .expired }
+        return end - now < (hasWindowsShape ? .days(3) : warning) ? .ending : .valid
+    }
+
+    /// Whether somebody should look at it now.
+    func isProblem(at now: Instant) -> Bool {
+        switch age(at: now) {
+        case .expired, .notYetValid, .ending: true
+        case .valid, .unknown: mismatches > 0 || problems.contains(.weakKey) || problems.contains(.weakSignature)
+        }
+    }
+
+    /// Which share of its life is used, from 0 to 1; nil when its dates do not tell.
+    func used(at now: Instant) -> Double? {
+        guard let start = leaf.notBefore, let end = leaf.notAfter, end > start else { return nil }
+        let life = Double(end.milliseconds) - Double(start.milliseconds)
+        return max(0, min(1, (Double(now.milliseconds) - Double(start.milliseconds)) / life))
+    }
+
+    /// Days left in five cells: `88d`, `-2d`, `in 2d` before it begins, `?` when its end is not known.
+    func countdown(at now: Instant) -> String {
+        if let start = leaf.notBefore, now < start {
+            let wait = (start - now).compact
+            return wait.count > 3 ? ">99d" : wait.count == 3 ? "in\(wait)" : "in \(wait)"
+        }
+        guard let end = leaf.notAfter else { return "?" }
+        let left = end - now
+        // Rounded down, so that an expired one is never `0d`.
+        return left < .zero && left > .days(-2) ? "-\(max(1, -left.milliseconds / 3_600_000))h" : left.compact
+    }
+
+    /// What has to be known of it, the worst first.
+    func flags(at now: Instant) -> [String] {
+        let count = servers.count + gateways.count
+        let age: String? =
+            switch age(at: now) {
+            case .expired: "expired"
+            case .notYetValid: "not yet valid"
+            case .ending: hasWindowsShape ? "renewal due" : "expiring"
+            case .unknown: "no end date"
+            case .valid: nil
+            }
+        let mismatch = count == 1 ? "name mismatch" : "mismatch on \(mismatches) of \(count)"
+        let trust: String? =
+            switch trust {
+            case .trusted: problems.contains(.untrusted) ? "untrusted" : nil
+            case .selfSigned: "self-signed"
+            case .unknownAuthority: "unknown CA"
+            case .missingIntermediate: "chain incomplete"
+            case .undecided: "trust undecided"
+            }
+        let others = [
+            (CertificateProblem.pinMismatch, "not the pinned one"), (.weakKey, "weak key"),
+            (.weakSignature, "weak signature"), (.wrongUsage, "wrong usage"), (.unreadable, "not readable"),
+        ].filter { problems.contains($0.0) }.map(\.1)
+        return [age, mismatches > 0 ? mismatch : nil].compactMap(\.self) + others + [trust].compactMap(\.self)
+    }
+}

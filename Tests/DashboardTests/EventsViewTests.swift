@@ -1,0 +1,183 @@
+import Drawing
+import FleetModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite struct EventsViewTests {
+    private static func sample(_ number: Int) -> ServerSample {
+        var sample = ServerSample.healthy("rdsh-fra-0\(number).corp.example", "10.20.4.\(number)")
+        sample.server.gateway = number > 20 ? "rdgw-fra-1" : nil
+        return sample
+    }
+
+    /// Thirty healthy servers, twenty of them direct, and the dozen with its troubles.
+    private static let fleet = (10...29).map(sample) + SampleFleet.dozen
+
+    /// The state of a server, so many seconds after the screen was opened.
+    private static func status(
+        _ sample: ServerSample, since seconds: Int64, previous: ServerState = .ok
+    ) -> ServerStatus {
+        var status = sample.status
+        status.since = SampleFleet.now + .seconds(seconds)
+        status.previous = previous
+        return status
+    }
+
+    /// An afternoon: an outage of five servers, a gateway that goes down with nine behind it, and some come back.
+    private static func afternoon(
+        _ size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .ascii
+    ) -> Screen {
+        var screen = Screen(fleet, size, glyphs: glyphs, gateways: [SampleFleet.workingGateway()])
+        _ = screen.state.apply(.tick(SampleFleet.now + .seconds(600)))
+        let refused = (10...14).map { ServerSample.tcpRefused(sample($0).server.name, "10.20.4.\($0)") }
+        _ = screen.state.apply(.statuses(refused.enumerated().map { status($0.element, since: 60 + Int64($0.offset)) }))
+        _ = screen.state.apply(.ourSide("our own link seems down: what fails now is unknown, not down"))
+        _ = screen.state.apply(.tick(SampleFleet.now + .seconds(630)))
+        _ = screen.state.apply(.ourSide(nil))
+        var gateway = SampleFleet.refusedGateway()
+        gateway.since = SampleFleet.now + .seconds(640)
+        _ = screen.state.apply(.gateways([gateway]))
+        let behind = (21...29).map { SampleFleet.behind("rdgw-fra-1", sample($0).server.name) }
+        _ = screen.state.apply(.statuses(behind.map { status($0, since: 641) }))
+        _ = screen.state.apply(.tick(SampleFleet.now + .seconds(900)))
+        _ = screen.state.apply(.statuses((10...13).map { status(sample($0), since: 870, previous: .down) }))
+        _ = screen.state.apply(
+            .statuses([status(.certificateExpiringSoon(sample(15).server.name, "10.20.4.15"), since: 890)]))
+        screen.show(.events)
+        return screen
+    }
+
+    @Test(arguments: [(200, 60), (120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)])
+    func `The events at every size`(width: Int, height: Int) throws {
+        try expectGolden(Self.afternoon(Size(width: width, height: height)).text(), "events-\(width)x\(height).txt")
+    }
+
+    @Test func `The events in roles and with Unicode glyphs`() throws {
+        let screen = Self.afternoon(Size(width: 80, height: 24), glyphs: .unicode)
+        try expectGolden(screen.text(withStyles: true), "events-roles.txt")
+    }
+
+    @Test(arguments: [(120, 40), (40, 10)])
+    func `Enter unfolds a story, and folds it again`(width: Int, height: Int) throws {
+        var screen = Self.afternoon(Size(width: width, height: height))
+        let folded = screen.text()
+        try screen.press("j", "j", "Enter")
+        try expectGolden(screen.text(), "events-unfolded-\(width)x\(height).txt")
+        try screen.press("Enter", "g")
+        #expect(screen.text() == folded)
+    }
+
+    @Test func `Enter on one event opens its server, and back returns to the event`() throws {
+        var screen = Self.afternoon()
+        try screen.press("g", "Enter")
+        #expect(screen.state.isDetailOpen)
+        #expect(screen.selected == "rdsh-fra-015")
+        try screen.press("q")
+        #expect(screen.state.view == .events)
+        #expect(screen.state.cursor == 0)
+        #expect(!screen.state.isDetailOpen)
+    }
+
+    @Test func `New events do not move the cursor off its event`() throws {
+        var screen = Self.afternoon()
+        try screen.press("j")
+        let item = screen.state.selectedItem
+        _ = screen.state.apply(.statuses([Self.status(.tlsCut(Self.sample(19).server.name, "10.0.0.9"), since: 899)]))
+        #expect(screen.state.selectedItem == item)
+        #expect(screen.state.cursor == 2)
+    }
+
+    @Test func `Steps lead through the outages`() throws {
+        var screen = Self.afternoon()
+        var lines: [String] = []
+        for _ in 0..<4 {
+            try screen.press("e")
+            lines.append(screen.canvas.lines[5 + screen.state.cursor])
+        }
+        #expect(lines[0].contains("DOWN  rdgw-fra-1 and 9 behind it"))
+        #expect(lines[1].contains("DOWN  rdsh-fra-010 and 4 more"))
+        #expect(lines[2].contains("start first sweep                8 DOWN"))
+        #expect(lines[3] == lines[0])
+    }
+
+    @Test func `The filter leaves the events of the servers it leaves, of their gateways and of our side`() throws {
+        var screen = Self.afternoon()
+        try screen.press("/")
+        screen.type("rdsh-fra-01")
+        let lines = screen.canvas.lines
+        #expect(lines.contains { $0.contains("rdsh-fra-010 and 4 more") })
+        #expect(lines.contains { $0.contains("our own link seems down") })
+        #expect(!lines[4...30].contains { $0.contains("rdgw-fra-1") })
+    }
+
+    @Test func `Without an event there is a sentence`() throws {
+        var screen = Screen((10...12).map(Self.sample), isProbed: false)
+        screen.show(.events)
+        #expect(screen.text().contains("Nothing has happened yet: the first sweep is under way."))
+        _ = screen.state.apply(.statuses((10...12).map { Self.sample($0).status }))
+        #expect(screen.text().contains("Nothing has happened since the start at 09:30:00Z."))
+    }
+
+    @Test func `Old events are dropped, and the heading says how many`() throws {
+        var screen = Screen([Self.sample(10)], Size(width: 120, height: 24))
+        screen.state.record(
+            (0..<5_003).map {
+                TimelineEvent(
+                    at: SampleFleet.now + .minutes($0 * 2), kind: .muted, subject: .fleet, text: "event \($0)")
+            })
+        _ = screen.state.apply(.tick(SampleFleet.now + .minutes(10_010)))
+        screen.show(.events)
+        #expect(screen.state.items.count == 5_000)
+        #expect(screen.text().contains("(3 older events dropped)"))
+        #expect(screen.canvas.lines[5].contains("11-30 08:14:00 mute"))
+    }
+
+    @Test func `Hostile texts stay in their place`() throws {
+        var screen = Screen(SampleFleet.hostile, Size(width: 80, height: 24))
+        screen.state.record([
+            TimelineEvent(
+                at: SampleFleet.now, kind: .acknowledged, subject: .server(SampleFleet.hostile[0].server.id),
+                text: "by \u{1B}[2Jroot\u{202E}: \"\n\u{9B}31m\" " + String(repeating: "東京", count: 60))
+        ])
+        screen.show(.events)
+        try expectGolden(screen.text(), "events-hostile.txt")
+    }
+
+    // MARK: The pane
+
+    @Test func `The newest events stand below a tall list, and a key takes them away`() throws {
+        var screen = Self.afternoon(Size(width: 120, height: 40))
+        screen.show(.all)
+        try expectGolden(screen.text(), "events-pane-120x40.txt")
+        try screen.press("L")
+        #expect(!screen.text().contains("-- events"))
+        try screen.press("L")
+        #expect(screen.text().contains("-- events (L) --"))
+    }
+
+    @Test func `On a screen of 24 rows they come with the key`() throws {
+        var screen = Self.afternoon(Size(width: 80, height: 24))
+        screen.show(.all)
+        #expect(!screen.text().contains("-- events"))
+        try screen.press("L")
+        try expectGolden(screen.text(), "events-pane-80x24.txt")
+    }
+
+    @Test(arguments: [
+        (ViewID.all, 19, "too few rows for the events below the list; their own view shows them"),
+        (.events, 40, "this view shows all events"),
+    ])
+    func `Where they have no place, the key says why`(view: ViewID, height: Int, sentence: String) throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: 80, height: height))
+        screen.show(view)
+        try screen.press("L")
+        #expect(screen.state.notice?.text == sentence)
+    }
+
+    @Test func `A quiet fleet says so in the pane`() throws {
+        let screen = Screen((10...12).map(Self.sample), Size(width: 80, height: 30))
+        #expect(screen.text().contains(" Nothing has happened since the start at 09:30:00Z."))
+    }
+}
