@@ -13,7 +13,8 @@ extension DashboardState {
         case .server(let index): [index]
         case .group(let id), .site(let id): board.groups[id]?.members ?? []
         case .event(_, let server): server.map { [$0] } ?? []
-        case .gateway, .certificate, .eventFold: []
+        case .certificate(let fingerprint): certificates[fingerprint]?.servers ?? []
+        case .gateway, .eventFold: []
         }
     }
 

@@ -129,7 +129,9 @@ extension DashboardState {
             goToTopOfDetails()
             return
         }
-        say(view == .events ? "no outage among these events" : "no line on the screen has a problem that nobody attends to")
+        say(
+            view == .events
+                ? "no outage among these events" : "no line on the screen has a problem that nobody attends to")
     }
 
     /// Whether a line is worth a stop on the way through the problems: somebody has to attend to it. A heading is when its

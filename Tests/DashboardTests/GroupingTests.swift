@@ -163,25 +163,6 @@ import Testing
             size: Size(width: 80, height: 24), now: SampleFleet.now)
         _ = state.apply(.statuses(statuses))
         _ = state.apply(.key(.character("1")))
-        let t0 = ContinuousClock.now  // HOWLONG
-        for _ in 0..<10 { state.refreshItems() }
-        let t1 = ContinuousClock.now
-        state.group(by: .site)
-        for _ in 0..<10 { state.refreshItems() }
-        let t2 = ContinuousClock.now
-        state.show(.sites)
-        for _ in 0..<10 { state.refreshItems() }
-        let t3 = ContinuousClock.now
-        state.show(.gateways)
-        for _ in 0..<10 { state.refreshItems() }
-        let t4 = ContinuousClock.now
-        state.show(.all)
-        state.group(by: .cause)
-        for _ in 0..<10 { state.follow() }
-        let t5 = ContinuousClock.now
-        print("HOWLONG problems", t1 - t0, "by site", t2 - t1, "sites", t3 - t2, "gateways", t4 - t3, "all by cause", t5 - t4)
-        state.show(.problems)
-        state.group(by: .cause)
         #expect(state.items.count == 3)
         #expect(state.board.groups.values.map(\.members.count).reduce(0, +) == 1_304)
     }
