@@ -5,7 +5,7 @@ import FleetModel
 struct AnswerPage: Sendable {
     /// Where the user was when the question was asked, to go back there.
     struct Origin: Sendable, Equatable {
-        var selected: Rows.Index?
+        var selected: BoardItem?
         var isDetailOpen: Bool
         var detailTab: DetailTabID
         var detailScrolls: [DetailTabID: Int]

@@ -10,7 +10,7 @@ extension DashboardState {
         let origin =
             answer?.origin
             ?? AnswerPage.Origin(
-                selected: selected, isDetailOpen: isDetailOpen, detailTab: detailTab, detailScrolls: detailScrolls)
+                selected: selectedItem, isDetailOpen: isDetailOpen, detailTab: detailTab, detailScrolls: detailScrolls)
         answer = AnswerPage(
             question: question, answer: found, asked: now, origin: origin, rows: rows, width: answerFrame.textWidth)
         return true
@@ -48,7 +48,7 @@ extension DashboardState {
     }
 
     private mutating func restore(_ origin: AnswerPage.Origin) {
-        selected = origin.selected
+        selectedItem = origin.selected
         isDetailOpen = origin.isDetailOpen
         detailTab = origin.detailTab
         detailScrolls = origin.detailScrolls

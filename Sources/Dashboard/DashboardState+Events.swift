@@ -57,9 +57,7 @@ extension DashboardState {
         let events = events(of: changes)
         record(events)
         guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
-        let isTouched =
-            !events.isEmpty || rows.hidden > 0 || !rows.filter.isEmpty
-            || ViewTable[view].isTouched(by: changes, self)
+        let isTouched = !events.isEmpty || !rows.filter.isEmpty || ViewTable[view].isTouched(by: changes, self)
         let ended = rows.take(changes, now: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
         if isTouched || !ended.isEmpty { follow() }

@@ -110,13 +110,13 @@ extension DashboardState {
     mutating func step(_ direction: Int) {
         var position = cursor + direction
         while items.indices.contains(position) {
-            switch items[position] {
-            case .server, .gateway, .event(_, server: .some):
-                moveCursor(to: position)
-                goToTopOfDetails()
-                return
-            case .group, .site, .certificate, .event(_, server: nil), .eventFold: position += direction
+            guard items[position].hasDetails else {
+                position += direction
+                continue
             }
+            moveCursor(to: position)
+            goToTopOfDetails()
+            return
         }
     }
 
@@ -136,7 +136,7 @@ extension DashboardState {
     }
 
     /// Whether a line is worth a stop on the way through the problems: somebody has to attend to it. A heading is when its
-    /// servers do not stand below it.
+    /// servers do not stand below it; an event, when an outage began with it.
     private func asksForAttention(_ item: BoardItem) -> Bool {
         switch item {
         case .server(let index): rows.traits.asksForSomebody(index)

@@ -6,15 +6,12 @@ extension DashboardState {
         guard let selectedItem else { return }
         hasMoved = true
         switch selectedItem {
-        case .server, .gateway:
+        case .certificate, .eventFold: turn(selectedItem)
+        case .event(_, nil): say("this event is about no server")
+        case .server, .gateway, .event:
             openDetails()
             keepInView()
         case .group(let id): setOpen(id, !isOpen(id))
-        case .certificate, .eventFold: turn(selectedItem)
-        case .event(_, let server):
-            guard server != nil else { return say("this event is about no server") }
-            openDetails()
-            keepInView()
         case .site(let id):
             guard let filter = id.filter else { return say("no filter finds what has \(id.name)") }
             show(.all)

@@ -25,4 +25,9 @@ enum BoardItem: Sendable, Hashable {
         case .gateway, .group, .site, .certificate, .eventFold: nil
         }
     }
+
+    /// Whether the line is about one server or gateway, of which there are details.
+    var hasDetails: Bool {
+        if case .gateway = self { true } else { server != nil }
+    }
 }

@@ -6,7 +6,12 @@ struct InventorySection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
         let server = subject.status.server
         var lines: [Line] = []
-        if let address = subject.status.address { lines += subject.field("address", address) }
+        // A gateway stands here as a row, and its port is not a server's.
+        if subject.isGateway, let gateway = subject.gateway?.gateway {
+            lines += subject.field("host", "\(gateway.host), port \(gateway.port)")
+        } else if let address = subject.status.address {
+            lines += subject.field("address", address)
+        }
         if let site = server.site { lines += subject.field("site", site) }
         if let owner = server.owner { lines += subject.field("owner", owner) }
         if !server.tags.isEmpty { lines += subject.field("tags", server.tags.joined(separator: " ")) }
