@@ -4,6 +4,7 @@ import FleetModel
 extension DashboardState {
     /// Takes an event; what has to be done outside comes back. The only place where the state changes.
     package mutating func apply(_ event: Event) -> [Effect] {
+        isTakingNews = event.isNews
         let effects = take(event)
         lookUp(after: event)
         return effects
@@ -24,6 +25,7 @@ extension DashboardState {
         case .gateways(let changes):
             keepingTheEndInView { state in
                 for status in changes { state.gateways[status.gateway.id] = status }
+                state.gatewayCounts = GatewayCounts(state.gateways.values)
             }
             return []
         case .causes(let causes):
@@ -35,6 +37,8 @@ extension DashboardState {
         case .tick(let now):
             self.now = now
             if let notice, notice.until <= now { self.notice = nil }
+            stale = rows.stale(at: now)
+            releaseOrder()
             if rows.filter.dependsOnTime {
                 rows.filter(by: rows.filter, now: now)
                 follow()
@@ -47,8 +51,11 @@ extension DashboardState {
     }
 
     private mutating func take(_ changes: [ServerStatus]) {
+        noteWhileHeld(changes)
         rows.take(changes, now: now)
+        stale = rows.stale(at: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
+        if firstSweep == nil, rows.probed == rows.count, let updated { firstSweep = max(.zero, updated - started) }
         follow()
     }
 
@@ -96,6 +103,8 @@ extension DashboardState {
             return []
         } else if isDetailOpen {
             isDetailOpen = false
+            isZoomed = false
+            detailScroll = 0
             follow()
         } else if !filterText.isEmpty {
             setFilter("")

@@ -51,19 +51,16 @@ extension DashboardState {
         isDetailOpen = false
         guard view != self.view else { return }
         self.view = view
-        rows.sort(by: list.sort)
+        rows.sort(by: list.sort, isReversed: list.isReversed)
         setFilter(filterText)
     }
 
-    /// Sorts the view in front.
-    mutating func sort(by sort: SortOrder) {
-        list.sort = sort
-        rows.sort(by: sort)
-        follow()
+    /// Makes the lines of the view in front anew; what has merely become known waits while the order is held.
+    mutating func refreshItems() {
+        guard !(isTakingNews && held != nil) else { return }
+        held?.newProblems = []
+        items = ViewTable[view].items(self)
     }
-
-    /// Makes the lines of the view in front anew.
-    mutating func refreshItems() { items = ViewTable[view].items(self) }
 
     // MARK: The cursor
 
@@ -79,6 +76,7 @@ extension DashboardState {
             let room = overlayRoom
             overlayScroll = motion.target(from: overlayScroll, page: max(1, room.height - 1), last: room.last)
         case .answer: moveOnAnswer(motion)
+        case .columns: moveColumnCursor(motion)
         }
     }
 
@@ -88,6 +86,7 @@ extension DashboardState {
         hasMoved = true
         cursor = max(0, min(position, items.count - 1))
         selectedItem = items[cursor]
+        holdOrder()
         keepInView()
     }
 
@@ -133,13 +132,23 @@ extension DashboardState {
             cursor = max(0, min(cursor, items.count - 1))
             if !isReading { selectedItem = items.isEmpty ? nil : items[cursor] }
         }
-        keepInView()
+        // The cursor goes where its server goes; the screen only when the user wants that, or has done something.
+        if isTakingNews, !list.followsRow { stayInBounds() } else { keepInView() }
+    }
+
+    /// Whether the cursor stands on a line that is not on the screen.
+    var isCursorOutOfSight: Bool {
+        !items.isEmpty && !(firstVisible..<firstVisible + max(1, gridHeight)).contains(cursor)
+    }
+
+    private mutating func stayInBounds() {
+        firstVisible = max(0, min(firstVisible, items.count - max(1, gridHeight)))
     }
 
     /// Scrolls as little as possible so that the cursor is on the screen.
     mutating func keepInView() {
         let height = max(1, gridHeight)
-        firstVisible = max(0, min(firstVisible, items.count - height))
+        stayInBounds()
         if cursor < firstVisible { firstVisible = cursor }
         if cursor >= firstVisible + height { firstVisible = cursor - height + 1 }
     }

@@ -9,6 +9,7 @@ extension DashboardState {
         case .filter(let line, let before): typeFilter(key, line, before)
         case .write(let line, let format): return typePath(key, line, format)
         case .command(let line): return typeCommand(key, line)
+        case .search(let line, let before): typeSearch(key, line, before)
         case .menu(let menu): return choose(key, from: menu)
         }
         return []
@@ -66,7 +67,7 @@ extension DashboardState {
         let open = isDetailOpen ? selectedStatus?.server.id : nil
         return WriteRequest(
             path: path, format: format, servers: open.map { [$0] } ?? shownServers,
-            filter: open == nil ? filterText : "", order: rows.sort.words)
+            filter: open == nil ? filterText : "", order: rows.sort.words(isReversed: rows.isReversed))
     }
 
     /// Filters by a text; what is mistaken in it is left out, and the other words count.

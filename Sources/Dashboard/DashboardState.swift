@@ -13,13 +13,15 @@ package struct DashboardState: Sendable {
         case write(LineEdit, format: WriteRequest.Format)
         /// A command, or a user's error code.
         case command(LineEdit)
+        /// A text to look for, with the list as it was before.
+        case search(LineEdit, before: ListState)
         /// One more key.
         case menu(Menu)
     }
 
     /// What lies on top of everything else.
     enum Overlay: Sendable, Equatable {
-        case help, explain
+        case help, explain, columns
     }
 
     /// Something the status line says for a while.
@@ -40,11 +42,19 @@ package struct DashboardState: Sendable {
     let explainer: Explainer
     /// Which key does what.
     let keys: KeyMap
+    /// Which columns the lists show until the user chooses others.
+    let startColumns: ColumnChoice
+    /// When the program was started.
+    let started: Instant
+    /// The shortest and the longest pause between two probes of a healthy server; nil when there is no server.
+    let intervals: ClosedRange<Span>?
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
     /// What is known of each gateway.
     var gateways: [Gateway.ID: GatewayStatus] = [:]
+    /// How many of them let users in.
+    var gatewayCounts = GatewayCounts()
     /// What failing servers share and healthy ones do not, the strongest first.
     var causes: [SharedCause] = []
     /// What is wrong on our side, cleaned; nil when nothing is.
@@ -59,7 +69,21 @@ package struct DashboardState: Sendable {
     var lists: [ViewID: ListState] = [:]
     /// The lines of the view in front, in the order of the screen; made anew when something has changed.
     var items: [BoardItem] = []
-    /// Whether the details of the selected server are on the screen.
+    /// Whether what is taken in now is something that has become known, and not what the user did.
+    var isTakingNews = false
+    /// The order of the lines while it is held; nil when they go where they belong.
+    var held: OrderHold?
+    /// What stands for the servers in the lists.
+    var naming = Naming.short
+    /// The line of the choice of columns under the cursor.
+    var columnCursor = 0
+    /// Whether the list or the details have the whole screen, whichever has the keys.
+    var isZoomed = false
+    /// Whether the title and the second line of counts are wanted.
+    var showsHeader = true
+    /// Whether the events are wanted below the list.
+    var showsEvents = false
+    /// Whether the details of the selected server are open, and have the keys.
     var isDetailOpen = false
     /// The line of the details that stands on top.
     var detailScroll = 0
@@ -79,6 +103,10 @@ package struct DashboardState: Sendable {
     var notice: Notice?
     /// When something was last learnt; nil before the first probe.
     var updated: Instant?
+    /// How long it took until every server had been probed once; nil before.
+    var firstSweep: Span?
+    /// The rows that are older than they should be; nil when none is.
+    var stale: Freshness.Stale?
 
     /// A screen on which nothing is known yet.
     ///
@@ -90,11 +118,12 @@ package struct DashboardState: Sendable {
     ///   - glyphs: What the terminal can show.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
+    ///   - columns: Which columns the lists show until the user chooses others.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
+        explainer: Explainer = .none, keys: KeyMap = .standard, columns: ColumnChoice = .all, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -102,6 +131,10 @@ package struct DashboardState: Sendable {
         self.glyphs = glyphs
         self.explainer = explainer
         self.keys = keys
+        startColumns = columns
+        started = now
+        let pauses = servers.map(\.policy.interval)
+        intervals = pauses.min().flatMap { shortest in pauses.max().map { shortest...$0 } }
         self.size = size
         self.now = now
         rows = Rows(servers: servers)
@@ -121,14 +154,14 @@ package struct DashboardState: Sendable {
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
-        case .filter, .write, .command: true
+        case .filter, .write, .command, .search: true
         case .menu, nil: false
         }
     }
 
     /// Where the keys go.
     var place: Place {
-        if overlay != nil { return .overlay }
+        if let overlay { return overlay == .columns ? .columns : .overlay }
         if answer?.isInFront == true { return .answer }
         return isDetailOpen ? .detail : .board
     }
@@ -144,6 +177,12 @@ package struct DashboardState: Sendable {
 
     /// What is known of the server under the cursor; nil when there is none.
     var selectedStatus: ServerStatus? { selected.map { rows[$0] } }
+
+    /// Why there is no line under the cursor; nil when there is one.
+    var whyNoLine: String? {
+        guard selectedItem == nil else { return nil }
+        return rows.order.isEmpty ? "no row: \(whyNothing)" : "no row in this view"
+    }
 
     /// Why there is no server to do something with; nil when there is one.
     var whyNoRow: String? {

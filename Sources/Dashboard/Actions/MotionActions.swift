@@ -5,7 +5,9 @@ extension Action {
     static let motions = [
         motion("down", .down, [.character("j"), .down, .control("n")], "Down", "move down, or scroll"),
         motion("up", .up, [.character("k"), .up, .control("p")], "Up", "move up, or scroll"),
-        motion("page-down", .pageDown, [.pageDown, .control("f"), .character(" ")], "Page down", "move down one page"),
+        motion(
+            "page-down", .pageDown, [.pageDown, .control("f"), .character(" ")], "Page down", "move down one page",
+            at: .everywhere.subtracting([.columns])),
         motion("page-up", .pageUp, [.pageUp, .control("b")], "Page up", "move up one page"),
         motion("half-page-down", .halfPageDown, [.control("d")], "Half down", "move down half a page"),
         motion("half-page-up", .halfPageUp, [.control("u")], "Half up", "move up half a page"),
@@ -42,9 +44,10 @@ extension Action {
     ]
 
     private static func motion(
-        _ id: String, _ motion: Motion, _ keys: [Key], _ title: String, _ help: String
+        _ id: String, _ motion: Motion, _ keys: [Key], _ title: String, _ help: String,
+        at places: Set<Place> = .everywhere
     ) -> Action {
-        Action(id, keys, at: .everywhere, title: title, help: help) { state in
+        Action(id, keys, at: places, title: title, help: help) { state in
             state.move(motion)
             return []
         }

@@ -19,13 +19,5 @@ extension Action {
                 state.prompt = .filter(LineEdit(state.filterText), before: state.filterText)
                 return []
             },
-            Action(
-                "sort", [.character("s"), .function(6)], at: [.board], title: "Sort",
-                help: "sort by severity, name, certificate or newest change", footer: 10
-            ) { state in
-                state.sort(by: state.rows.sort.next)
-                state.say("sorted by \(state.rows.sort.words)")
-                return []
-            },
         ]
 }

@@ -22,6 +22,10 @@ struct FooterPane: Pane {
         case .command:
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return longest(Self.commandHints, width: width)
+        case .search:
+            return longest(
+                ["Enter keeps  Esc goes back   a name, or words as in a filter; n and N go on", "Enter  Esc"],
+                width: width)
         case .menu: return longest(["any other key closes this"], width: width)
         case nil: return keys(state, width: width)
         }
@@ -85,6 +89,7 @@ struct FooterPane: Pane {
         case .board, .detail: return []
         case .answer: title = "Move"
         case .overlay: title = "Scroll"
+        case .columns: title = "Move"
         }
         let keys = ["down", "up"].compactMap { ActionTable.action($0).flatMap { state.keys.keys(of: $0).first?.name } }
         return [Hint(keys: keys.joined(separator: "/"), title: title)]

@@ -19,6 +19,7 @@ struct StatusPane: Pane {
         case .write(let edit, _):
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
         case .command(let edit): return prompt(":", edit, width: width)
+        case .search(let edit, _): return prompt(width < 40 ? "?" : "search> ", edit, width: width)
         case .menu(let menu): return self.menu(menu)
         case nil: break
         }
@@ -61,7 +62,11 @@ struct StatusPane: Pane {
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
         let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
-        return Line(" rows \(state.firstVisible + 1)-\(last) of \(count)\(updated)", .dim)
+        let rows = " rows \(state.firstVisible + 1)-\(last) of \(count)"
+        guard state.isCursorOutOfSight else { return Line(rows + updated, .dim) }
+        let name = state.selected.map { state.naming.name(of: $0, in: state.rows) }
+        return Line(rows, .dim).adding(
+            "   cursor\(name.map { " with \(clip($0, to: 34)) " } ?? " ")on row \(state.cursor + 1), out of sight", .warning)
     }
 
     /// Which lines of what is open are in sight, when not all are.

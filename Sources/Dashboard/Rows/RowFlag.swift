@@ -1,59 +1,106 @@
 import Drawing
 import FleetModel
 
-/// The one sign in front of a row.
+/// The one sign in front of a row, the one to show first first.
 enum RowFlag: CaseIterable {
+    /// The user has marked it.
+    case marked
+    /// Somebody knows of the problem.
+    case acknowledged
+    /// Nobody wants to hear of it.
+    case muted
     /// A problem of the last two minutes.
     case new
     /// Back for less than five minutes.
     case recovered
-    /// Not probed for more than three intervals.
+    /// Not probed for two intervals longer than it should.
     case stale
+    /// Not what it was when the screen was frozen.
+    case changed
 
-    /// The sign that a row deserves now; nil when it deserves none.
-    init?(_ status: ServerStatus, now: Instant) {
-        guard let since = status.since else { return nil }
-        let state = status.judgement.state
-        if state.isProblem, status.previous != nil, now - since < .minutes(2) {
-            self = .new
-        } else if state == .ok, status.previous == .down || status.previous == .warning, now - since < .minutes(5) {
-            self = .recovered
-        } else if let snapshot = status.snapshot, now - snapshot.ended > Self.patience(status.server.policy) {
-            self = .stale
-        } else {
-            return nil
-        }
+    /// What decides which sign a row has.
+    struct Facts: Sendable {
+        /// The row.
+        var status: ServerStatus
+        var isMarked = false
+        var isAcknowledged = false
+        var isMuted = false
+        /// Whether it has missed two probes.
+        var isStale = false
+        /// Whether it has changed since the screen was frozen.
+        var hasChanged = false
     }
 
-    /// How old a probe may be: three intervals, and the five minutes that the pace of a failed server may take.
-    private static func patience(_ policy: ProbePolicy) -> Span {
-        Span(milliseconds: policy.interval.milliseconds * 3) + .minutes(5)
+    /// The sign that a row deserves now; nil when it deserves none.
+    init?(_ facts: Facts, now: Instant) {
+        let fitting = Self.allCases.first { flag in
+            switch flag {
+            case .marked: facts.isMarked
+            case .acknowledged: facts.isAcknowledged
+            case .muted: facts.isMuted
+            case .new: Self.isNew(facts.status, now: now)
+            case .recovered: Self.isRecovered(facts.status, now: now)
+            case .stale: facts.isStale
+            case .changed: facts.hasChanged
+            }
+        }
+        guard let fitting else { return nil }
+        self = fitting
+    }
+
+    private static func isNew(_ status: ServerStatus, now: Instant) -> Bool {
+        guard let since = status.since, status.previous != nil else { return false }
+        return status.judgement.state.isProblem && now - since < .minutes(2)
+    }
+
+    private static func isRecovered(_ status: ServerStatus, now: Instant) -> Bool {
+        guard let since = status.since, status.previous == .down || status.previous == .warning else { return false }
+        return status.judgement.state == .ok && now - since < .minutes(5)
     }
 
     /// Its sign.
     var sign: String {
         switch self {
+        case .marked: "*"
+        case .acknowledged: "a"
+        case .muted: "m"
         case .new: "+"
         case .recovered: "^"
         case .stale: "'"
+        case .changed: "~"
         }
     }
 
     /// Its meaning for people.
     var meaning: String {
         switch self {
+        case .marked: "marked by you"
+        case .acknowledged: "acknowledged: somebody knows of it"
+        case .muted: "muted: not counted among the problems"
         case .new: "a problem for less than two minutes"
         case .recovered: "ok again for less than five minutes"
-        case .stale: "not probed for long: what the row shows is old"
+        case .stale: "two probes overdue: what the dim row shows is old"
+        case .changed: "changed since the screen was frozen"
         }
     }
 
     /// Its meaning for the theme.
     var role: Role {
         switch self {
+        case .marked: .marked
+        case .acknowledged: .acknowledged
+        case .muted: .muted
         case .new: .fresh
         case .recovered: .recovered
         case .stale: .stale
+        case .changed: .changed
         }
+    }
+}
+
+extension DashboardState {
+    /// What is known of a row that may give it a sign.
+    func rowFacts(of index: Rows.Index) -> RowFlag.Facts {
+        RowFlag.Facts(status: rows[index], isStale: rows.freshness.isStale(index, at: now))
     }
 }

@@ -11,9 +11,12 @@ struct Rows: Sendable {
     private var statuses: [FilterRow]
     private let indexes: [Server.ID: Index]
     private let ranks: [Int]
+    private let siteRanks: [Int]
     private let displayNames: [String]
     /// The cells of the longest name.
     let longestName: Int
+    /// The cells of the longest full name.
+    let longestFullName: Int
     /// Whether the servers stand at more than one site.
     let hasSites: Bool
     private var keys: [SortKey]
@@ -26,11 +29,18 @@ struct Rows: Sendable {
     private(set) var counts = StateCounts()
     /// Which verdicts the servers that are down share, hidden ones included.
     private(set) var verdicts = SharedVerdicts()
+    /// What else the header counts, hidden ones included.
+    private(set) var summary = FleetSummary()
+    /// How old what is known is.
+    private(set) var freshness: Freshness
+    private var trails: [ProbeTrail]
     /// Of how many servers something is known.
     private(set) var probed = 0
     /// The worst row of the fleet, whatever the filter hides; nil when nothing is wrong.
     private(set) var worst: Index?
     private(set) var sort: SortOrder = .severity
+    /// Whether it is the other way round.
+    private(set) var isReversed = false
     private(set) var filter = Filter.everything
 
     /// Rows of servers of which nothing is known yet, all shown, the worst first.
@@ -38,8 +48,12 @@ struct Rows: Sendable {
         statuses = servers.map { FilterRow(ServerStatus(server: $0)) }
         indexes = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
         ranks = NaturalOrder.ranks(of: servers.map(\.name))
+        siteRanks = Self.ranks(of: servers.map { $0.site ?? "" })
         displayNames = DisplayNames.of(servers)
         longestName = displayNames.map { TextWidth.cells(of: $0) }.max() ?? 0
+        longestFullName = servers.map { TextWidth.cells(of: $0.displayName) }.max() ?? 0
+        freshness = Freshness(count: servers.count)
+        trails = Array(repeating: ProbeTrail(), count: servers.count)
         hasSites = Set(servers.map(\.site)).count > 1
         keys = []
         isShown = Array(repeating: true, count: servers.count)
@@ -58,6 +72,15 @@ struct Rows: Sendable {
 
     /// The name of a row as the grid shows it.
     func displayName(_ index: Index) -> String { displayNames[index] }
+
+    /// The last probes of a row.
+    func trail(of index: Index) -> ProbeTrail { trails[index] }
+
+    /// Whether a filter leaves a row, whatever filter is in force.
+    func isMatch(_ index: Index, of filter: Filter, now: Instant) -> Bool { filter.matches(statuses[index], now: now) }
+
+    /// The rows that are older than they should be; nil when none is.
+    mutating func stale(at now: Instant) -> Freshness.Stale? { freshness.stale(at: now) }
 
     /// The row of a server; nil when it is not in the fleet.
     func index(of server: Server.ID) -> Index? { indexes[server] }
@@ -80,25 +103,33 @@ struct Rows: Sendable {
             counts.add(status.judgement, 1)
             verdicts.add(old.judgement, -1)
             verdicts.add(status.judgement, 1)
+            summary.add(old, -1)
+            summary.add(status, 1)
+            freshness.note(status, at: index)
+            if let snapshot = status.snapshot, snapshot.began != old.snapshot?.began {
+                trails[index].append(status.judgement.state, roundTrip: snapshot.roundTrip)
+            }
             if !old.isKnown, status.isKnown { probed += 1 }
             if !arrangesAnew { remove(index) }
             statuses[index] = FilterRow(status)
             if index == worst { losesWorst = true } else { challengeWorst(with: index) }
-            keys[index] = sort.key(of: status, rank: ranks[index])
+            keys[index] = key(of: index)
             isShown[index] = filter.matches(statuses[index], now: now)
             if !arrangesAnew { insert(index) }
         }
         if arrangesAnew { sortRows() }
         if losesWorst { findWorst() }
+        summary.sortSites()
     }
 
     /// From so many changes at once on, sorting everything is cheaper than moving rows one by one.
     private static let fewestToSort = 64
 
-    /// Sorts by something else.
-    mutating func sort(by sort: SortOrder) {
+    /// Sorts by something else, or the other way round.
+    mutating func sort(by sort: SortOrder, isReversed: Bool = false) {
         self.sort = sort
-        keys = statuses.indices.map { sort.key(of: statuses[$0].status, rank: ranks[$0]) }
+        self.isReversed = isReversed
+        keys = statuses.indices.map(key)
         sortRows()
     }
 
@@ -134,6 +165,18 @@ struct Rows: Sendable {
     }
 
     // MARK: The order
+
+    private func key(of index: Index) -> SortKey {
+        sort.key(
+            of: statuses[index].status, rank: ranks[index], siteRank: siteRanks[index], isReversed: isReversed)
+    }
+
+    /// The place of each site among all sites, the same for all servers of one.
+    private static func ranks(of sites: [String]) -> [Int] {
+        let names = Array(Set(sites)).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: zip(names, NaturalOrder.ranks(of: names)))
+        return sites.map { ranks[$0] ?? 0 }
+    }
 
     private mutating func sortRows() {
         sorted = statuses.indices.sorted { keys[$0] < keys[$1] }
