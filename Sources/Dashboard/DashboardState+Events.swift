@@ -69,7 +69,7 @@ extension DashboardState {
     private mutating func press(_ key: Key) -> [Effect] {
         if let prompt { return type(key, into: prompt) }
         guard let action = keys.action(of: key, at: place) else {
-            say("\(key.name): no binding here; ? lists the keys")
+            say(whyNothing(on: key))
             notice?.until = now + .seconds(2)
             return []
         }

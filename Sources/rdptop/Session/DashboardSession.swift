@@ -13,6 +13,8 @@ struct DashboardSession {
     let command: String
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    /// What the user's file asks for.
+    let preferences: Preferences
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -70,7 +72,8 @@ struct DashboardSession {
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, size: await terminal.size, now: now())
+            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, keys: preferences.keys,
+            size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)
         for await input in inputs {
