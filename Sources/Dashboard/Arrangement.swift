@@ -54,6 +54,9 @@ struct Arrangement {
             layOutBoard(state, in: rest, of: bounds.size)
         }
         if state.answer?.isInFront == true { rects[.answer] = Self.overlay(in: bounds) }
+        if case .question(let question)? = state.prompt {
+            rects[.question] = QuestionPane.rect(for: question, in: bounds)
+        }
         if state.overlay != nil { rects[.overlay] = Self.overlay(in: bounds) }
     }
 

@@ -48,9 +48,9 @@ extension DashboardState {
 
     /// Writes a report, as JSON when the file's name ends so.
     private mutating func write(to path: String) -> [Effect] {
-        if let whyNoRow {
+        if let whyNoLine {
             prompt = nil
-            say(whyNoRow)
+            say(whyNoLine)
             return []
         }
         guard !path.isEmpty else {

@@ -20,48 +20,77 @@ extension DashboardState {
             layOutAnswer()
             return []
         case .statuses(let changes):
-            keepingTheEndInView { $0.take(changes) }
-            return []
+            var ended: [Rows.Index] = []
+            keepingTheEndInView { ended = $0.take(changes) }
+            return noteEnded(ended)
         case .gateways(let changes):
             keepingTheEndInView { state in
-                for status in changes { state.gateways[status.gateway.id] = status }
+                state.takeGateways(changes)
                 state.gatewayCounts = GatewayCounts(state.gateways.values)
+                state.follow()
             }
             return []
         case .causes(let causes):
-            self.causes = causes
+            if backstage == nil { self.causes = causes } else { backstage?.causes = causes }
+            follow()
             return []
         case .ourSide(let sentence):
-            ourSide = sentence.map { CleanText.clean($0, limit: 200) }
+            let sentence = sentence.map { CleanText.clean($0, limit: 200) }
+            if backstage == nil { ourSide = sentence } else { backstage?.ourSide = sentence }
             return []
+        case .annotations(let said):
+            return restore(said)
         case .tick(let now):
-            self.now = now
-            if let notice, notice.until <= now { self.notice = nil }
-            stale = rows.stale(at: now)
-            releaseOrder()
-            if rows.filter.dependsOnTime {
-                rows.filter(by: rows.filter, now: now)
-                follow()
-            }
-            return []
+            return pass(to: now)
         case .notice(let text):
             say(text)
             return []
         }
     }
 
-    private mutating func take(_ changes: [ServerStatus]) {
+    /// Takes what is new of servers, behind the scenes while the screen stands still.
+    ///
+    /// - Returns: Those of which it ended an acknowledgement or a mute.
+    private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
+        guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
         noteWhileHeld(changes)
-        rows.take(changes, now: now)
+        let ended = rows.take(changes, now: now)
         stale = rows.stale(at: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
         if firstSweep == nil, rows.probed == rows.count, let updated { firstSweep = max(.zero, updated - started) }
         follow()
+        return ended
+    }
+
+    /// Takes what is new of gateways, behind the scenes while the screen stands still.
+    private mutating func takeGateways(_ changes: [GatewayStatus]) {
+        let merge = { (known: [Gateway.ID: GatewayStatus]) in
+            known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
+        }
+        if let live = backstage { backstage?.gateways = merge(live.gateways) } else { gateways = merge(gateways) }
+    }
+
+    /// Lets time pass; a screen that stands still keeps the time at which it was stopped.
+    private mutating func pass(to now: Instant) -> [Effect] {
+        if let notice, notice.until <= now { self.notice = nil }
+        guard backstage == nil else {
+            backstage?.now = now
+            releaseOrder()
+            return noteEnded(backstage?.rows.endMutes(now: now) ?? [])
+        }
+        let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
+        self.now = now
+        stale = rows.stale(at: now)
+        releaseOrder()
+        let ended = rows.endMutes(now: now)
+        if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
+        if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
+        return noteEnded(ended)
     }
 
     /// Says something in the status line for five seconds.
     mutating func say(_ text: String) {
-        notice = Notice(text: CleanText.clean(text, limit: 200), until: now + .seconds(5))
+        notice = Notice(text: CleanText.clean(text, limit: 200), until: clock + .seconds(5))
     }
 
     // MARK: Keys
@@ -70,7 +99,8 @@ extension DashboardState {
         if let prompt { return type(key, into: prompt) }
         guard let action = keys.action(of: key, at: place) else {
             say(whyNothing(on: key))
-            notice?.until = now + .seconds(2)
+            let end = clock + .seconds(2)
+            notice?.until = end
             return []
         }
         return perform(action)
@@ -106,6 +136,8 @@ extension DashboardState {
             isZoomed = false
             detailScroll = 0
             follow()
+        } else if !rows.marks.isEmpty {
+            clearMarks()
         } else if !filterText.isEmpty {
             setFilter("")
         } else if orQuit {

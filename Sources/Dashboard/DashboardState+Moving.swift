@@ -22,6 +22,12 @@ extension DashboardState {
         set { selectedItem = newValue.map { .server($0) } }
     }
 
+    /// The gateway under the cursor; nil when the line is about something else.
+    var selectedGateway: Gateway.ID? {
+        guard case .gateway(let id) = selectedItem else { return nil }
+        return id
+    }
+
     /// Where the selected line stood, so that the cursor stays in place when it goes.
     var cursor: Int {
         get { list.cursor }
@@ -49,7 +55,7 @@ extension DashboardState {
     /// Brings a view to the front as it was left.
     mutating func show(_ view: ViewID) {
         isDetailOpen = false
-        guard view != self.view else { return }
+        guard view != self.view else { return follow() }
         self.view = view
         rows.sort(by: list.sort, isReversed: list.isReversed)
         setFilter(filterText)
@@ -59,7 +65,7 @@ extension DashboardState {
     mutating func refreshItems() {
         guard !(isTakingNews && held != nil) else { return }
         held?.newProblems = []
-        items = ViewTable[view].items(self)
+        board = ViewTable[view].lines(self)
     }
 
     // MARK: The cursor
@@ -90,30 +96,43 @@ extension DashboardState {
         keepInView()
     }
 
-    /// Goes to the next line that is a server, or with -1 to the one before, and to the top of its details.
+    /// Goes to the next line that has details, or with -1 to the one before, and to the top of them.
     mutating func step(_ direction: Int) {
         var position = cursor + direction
         while items.indices.contains(position) {
-            if case .server = items[position] {
+            switch items[position] {
+            case .server, .gateway:
                 moveCursor(to: position)
                 detailScroll = 0
                 return
+            case .group, .site: position += direction
             }
-            position += direction
         }
     }
 
-    /// Goes to the next server with a problem, or with -1 to the one before; behind the last comes the first.
+    /// Goes to the next line with a problem, or with -1 to the one before; behind the last comes the first.
     mutating func goToProblem(_ direction: Int) {
         let count = items.count
         for distance in 1...max(1, count) where count > 0 {
             let position = ((cursor + direction * distance) % count + count) % count
-            guard case .server(let index) = items[position], rows[index].judgement.state.isProblem else { continue }
+            guard asksForAttention(items[position]) else { continue }
             moveCursor(to: position)
             detailScroll = 0
             return
         }
-        say("no server on the screen has a problem")
+        say("no line on the screen has a problem that nobody attends to")
+    }
+
+    /// Whether a line is worth a stop on the way through the problems: somebody has to attend to it. A heading is when its
+    /// servers do not stand below it.
+    private func asksForAttention(_ item: BoardItem) -> Bool {
+        switch item {
+        case .server(let index): rows.traits.asksForSomebody(index)
+        case .gateway(let id): gatewayRows[id]?.judgement.state.isProblem == true
+        case .group(let id):
+            board.groups[id].map { !$0.isOpen && $0.members.contains(where: rows.traits.asksForSomebody) } ?? false
+        case .site(let id): board.groups[id]?.members.contains(where: rows.traits.asksForSomebody) == true
+        }
     }
 
     /// Makes the lines anew and puts the cursor where the selected one stands now, or keeps its place when that is
@@ -122,12 +141,16 @@ extension DashboardState {
     /// A server that the user reads stays selected though the filter hides it: a recovery must not put another
     /// server's facts under the reader's eyes.
     mutating func follow() {
+        let before = board.groups
         refreshItems()
         if !hasMoved {
             cursor = 0
             selectedItem = items.first
         } else if let position = selectedItem.flatMap({ items.firstIndex(of: $0) }) {
             cursor = position
+        } else if let position = successor(before) {
+            cursor = position
+            if !isReading { selectedItem = items[position] }
         } else {
             cursor = max(0, min(cursor, items.count - 1))
             if !isReading { selectedItem = items.isEmpty ? nil : items[cursor] }
@@ -143,6 +166,19 @@ extension DashboardState {
 
     private mutating func stayInBounds() {
         firstVisible = max(0, min(firstVisible, items.count - max(1, gridHeight)))
+    }
+
+    /// Where the line stands now that the selected one has become part of, or that has become of it: the heading that a
+    /// server went under, or the first server of a group that there is no more.
+    private func successor(_ before: [GroupID: BoardGroup]) -> Int? {
+        switch selectedItem {
+        case .server(let index):
+            guard let (id, _) = board.groups.first(where: { $0.value.members.contains(index) }) else { return nil }
+            return items.firstIndex(of: .group(id))
+        case .group(let id):
+            return before[id]?.members.lazy.compactMap { items.firstIndex(of: .server($0)) }.first
+        case .gateway, .site, nil: return nil
+        }
     }
 
     /// Scrolls as little as possible so that the cursor is on the screen.

@@ -15,12 +15,12 @@ struct OrderHold: Sendable, Equatable {
 extension DashboardState {
     /// Holds the order for a while: the user has moved and must not hit another line than the one in sight.
     mutating func holdOrder() {
-        held = OrderHold(until: now + OrderHold.length, newProblems: held?.newProblems ?? [])
+        held = OrderHold(until: clock + OrderHold.length, newProblems: held?.newProblems ?? [])
     }
 
     /// Lets the lines take the places that they have by now, once the hold is over.
     mutating func releaseOrder() {
-        guard let held, held.until <= now else { return }
+        guard let held, held.until <= clock else { return }
         self.held = nil
         follow()
     }

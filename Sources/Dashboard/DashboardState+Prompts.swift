@@ -11,6 +11,8 @@ extension DashboardState {
         case .command(let line): return typeCommand(key, line)
         case .search(let line, let before): typeSearch(key, line, before)
         case .menu(let menu): return choose(key, from: menu)
+        case .text(let question): return type(key, into: question)
+        case .question(let question): return answer(question, with: key)
         }
         return []
     }
@@ -20,6 +22,42 @@ extension DashboardState {
         prompt = nil
         guard let choice = menu.choices.first(where: { $0.key == key }) else { return [] }
         return choice.perform(&self)
+    }
+
+    private mutating func type(_ key: Key, into question: TextQuestion) -> [Effect] {
+        if key == .enter {
+            prompt = nil
+            return question.perform(&self, question.line.text)
+        } else if key == .escape || key == .control("c") {
+            prompt = nil
+        } else {
+            var question = question
+            question.line.take(key)
+            prompt = .text(question)
+        }
+        return []
+    }
+
+    /// Does it on `y`; scrolls what does not fit; any other key is a no.
+    private mutating func answer(_ question: Question, with key: Key) -> [Effect] {
+        var question = question
+        switch key {
+        case .character("y"):
+            prompt = nil
+            return question.perform(&self)
+        case .character("j"), .down: question.scroll += 1
+        case .character("k"), .up: question.scroll -= 1
+        case .pageDown: question.scroll += QuestionPane.room(for: question, self)
+        case .pageUp: question.scroll -= QuestionPane.room(for: question, self)
+        case .character, .control, .function, .enter, .escape, .tab, .backTab, .backspace, .delete, .insert, .left,
+            .right, .home, .end:
+            prompt = nil
+            say("cancelled")
+            return []
+        }
+        question.scroll = max(0, min(question.scroll, QuestionPane.last(of: question, self)))
+        prompt = .question(question)
+        return []
     }
 
     private mutating func typeFilter(_ key: Key, _ line: LineEdit, _ before: String) {
@@ -62,12 +100,14 @@ extension DashboardState {
         return []
     }
 
-    /// A report of the list, or of the one server whose details are open.
+    /// A report of the marked servers, or of the list when none is, or of the one server whose details are open.
     func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
-        let open = isDetailOpen ? selectedStatus?.server.id : nil
+        let open = isDetailOpen ? selected.map { rows[$0].server.id } : nil
+        let marked = markedServers.map { rows[$0].server.id }
         return WriteRequest(
-            path: path, format: format, servers: open.map { [$0] } ?? shownServers,
-            filter: open == nil ? filterText : "", order: rows.sort.words(isReversed: rows.isReversed))
+            path: path, format: format, servers: open.map { [$0] } ?? (marked.isEmpty ? shownServers : marked),
+            filter: open == nil && marked.isEmpty ? filterText : "", order: rows.sort.words(isReversed: rows.isReversed)
+        )
     }
 
     /// Filters by a text; what is mistaken in it is left out, and the other words count.
@@ -82,7 +122,7 @@ extension DashboardState {
     /// `./rdptop-FLEET-UTC.md`, the fleet's name reduced to what any file system takes.
     func defaultPath(_ format: WriteRequest.Format) -> String {
         let name = fleetName.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" }
-        return "./rdptop-\(String(name))-\(now.compactText).\(format.fileExtension)"
+        return "./rdptop-\(String(name))-\(clock.compactText).\(format.fileExtension)"
     }
 
     private func replacingExtension(

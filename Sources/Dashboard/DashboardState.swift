@@ -17,6 +17,10 @@ package struct DashboardState: Sendable {
         case search(LineEdit, before: ListState)
         /// One more key.
         case menu(Menu)
+        /// Some text, such as a reason.
+        case text(TextQuestion)
+        /// Yes or no.
+        case question(Question)
     }
 
     /// What lies on top of everything else.
@@ -38,6 +42,8 @@ package struct DashboardState: Sendable {
     let version: String
     /// What the terminal can show.
     let glyphs: Glyphs
+    /// Who uses the program, for acknowledgements; cleaned.
+    let user: String
     /// What knows what codes mean.
     let explainer: Explainer
     /// Which key does what.
@@ -52,11 +58,19 @@ package struct DashboardState: Sendable {
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
     /// What is known of each gateway.
-    var gateways: [Gateway.ID: GatewayStatus] = [:]
+    var gateways: [Gateway.ID: GatewayStatus] = [:] {
+        didSet { gatewayRows = GatewayRows(gateways.values) }
+    }
+    /// The gateways as rows among servers.
+    private(set) var gatewayRows: GatewayRows
     /// How many of them let users in.
     var gatewayCounts = GatewayCounts()
     /// What failing servers share and healthy ones do not, the strongest first.
-    var causes: [SharedCause] = []
+    var causes: [SharedCause] = [] {
+        didSet { causeMembers = CauseMembers(causes, in: rows) }
+    }
+    /// Which row stands under which of them.
+    private(set) var causeMembers = CauseMembers()
     /// What is wrong on our side, cleaned; nil when nothing is.
     var ourSide: String?
     /// The terminal's size, as last told.
@@ -67,8 +81,8 @@ package struct DashboardState: Sendable {
     var view = ViewID.all
     /// Where the user is in each view; `list` is that of the view in front.
     var lists: [ViewID: ListState] = [:]
-    /// The lines of the view in front, in the order of the screen; made anew when something has changed.
-    var items: [BoardItem] = []
+    /// The lines of the view in front; made anew when something has changed.
+    var board = BoardLines()
     /// Whether what is taken in now is something that has become known, and not what the user did.
     var isTakingNews = false
     /// The order of the lines while it is held; nil when they go where they belong.
@@ -107,28 +121,38 @@ package struct DashboardState: Sendable {
     var firstSweep: Span?
     /// The rows that are older than they should be; nil when none is.
     var stale: Freshness.Stale?
+    /// What goes on while the screen stands still; nil when it does not.
+    var backstage: Backstage?
+    /// Since when no probe begins because the user has stopped all of them; nil when they go on.
+    var stopped: Instant?
+    /// The server that was marked last, where a range begins; nil when there is none.
+    var lastMark: Rows.Index?
 
     /// A screen on which nothing is known yet.
     ///
     /// - Parameters:
     ///   - fleetName: On the title line, cleaned.
     ///   - servers: All rows, in the order of the fleet file.
+    ///   - gateways: The gateways in front of them.
     ///   - isDemo: Whether the title says DEMO.
     ///   - version: Of the program, for the help.
     ///   - glyphs: What the terminal can show.
+    ///   - user: Who uses the program, for acknowledgements.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
     ///   - columns: Which columns the lists show until the user chooses others.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
-        fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        explainer: Explainer = .none, keys: KeyMap = .standard, columns: ColumnChoice = .all, size: Size, now: Instant
+        fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
+        user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
+        columns: ColumnChoice = .all, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
         self.version = version
         self.glyphs = glyphs
+        self.user = CleanText.clean(user, limit: 40)
         self.explainer = explainer
         self.keys = keys
         startColumns = columns
@@ -138,6 +162,9 @@ package struct DashboardState: Sendable {
         self.size = size
         self.now = now
         rows = Rows(servers: servers)
+        let known = gateways.map { GatewayStatus(gateway: $0) }
+        self.gateways = Dictionary(known.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })
+        gatewayRows = GatewayRows(known)
         refreshItems()
         selectedItem = items.first
     }
@@ -154,8 +181,8 @@ package struct DashboardState: Sendable {
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
-        case .filter, .write, .command, .search: true
-        case .menu, nil: false
+        case .filter, .write, .command, .search, .text: true
+        case .menu, .question, nil: false
         }
     }
 
@@ -166,8 +193,8 @@ package struct DashboardState: Sendable {
         return isDetailOpen ? .detail : .board
     }
 
-    /// The servers on the screen, in its order.
-    var shownServers: [Server.ID] { rows.order.map { rows[$0].server.id } }
+    /// The lines of the view in front, in the order of the screen.
+    var items: [BoardItem] { board.items }
 
     /// Whether the user is looking at one server, which then stays in place even when the filter hides it.
     var isReading: Bool { isDetailOpen || overlay == .explain || answer != nil }
@@ -175,29 +202,31 @@ package struct DashboardState: Sendable {
     /// What is known of the gateway in front of a server; nil when there is none, or nothing was told of it.
     func gateway(of server: Server) -> GatewayStatus? { server.gateway.flatMap { gateways[$0.lowercased()] } }
 
-    /// What is known of the server under the cursor; nil when there is none.
-    var selectedStatus: ServerStatus? { selected.map { rows[$0] } }
+    /// What is known of the server under the cursor, or of the gateway there, as a row; nil when the line is neither.
+    var selectedStatus: ServerStatus? { selected.map { rows[$0] } ?? selectedGateway.flatMap { gatewayRows[$0] } }
 
-    /// Why there is no line under the cursor; nil when there is one.
+    /// Why there is no server to do something with; nil when there is one.
+    var whyNoRow: String? { selected == nil ? whyNoLine ?? "this line is not a server" : nil }
+
+    /// Why there is no line to do something with; nil when there is one.
     var whyNoLine: String? {
         guard selectedItem == nil else { return nil }
         return rows.order.isEmpty ? "no row: \(whyNothing)" : "no row in this view"
     }
 
-    /// Why there is no server to do something with; nil when there is one.
-    var whyNoRow: String? {
-        guard selected == nil else { return nil }
-        guard items.isEmpty else { return "this line is not a server" }
-        return rows.order.isEmpty ? "no row: \(whyNothing)" : "no row in this view"
-    }
-
     /// The sentence of a list that has no server.
     var whyNoServers: String {
-        rows.count == 0
-            ? "There is no server in this fleet." : "The filter hides all \(rows.count) servers. Esc clears it."
+        if rows.count == 0 { return "There is no server in this fleet." }
+        guard rows.hiddenAsAttended < rows.count else {
+            return "All \(rows.count) servers are acknowledged or muted, and those are hidden."
+        }
+        let also = rows.hiddenAsAttended == 0 ? "" : " \(rows.hiddenAsAttended) are acknowledged or muted, and hidden."
+        return "The filter hides \(also.isEmpty ? "all " : "")\(rows.hidden - rows.hiddenAsAttended) servers. "
+            + "Esc clears it.\(also)"
     }
 
     private var whyNothing: String {
-        rows.count == 0 ? "the fleet has no server" : "the filter hides all \(rows.count)"
+        if rows.count == 0 { return "the fleet has no server" }
+        return rows.hiddenAsAttended == 0 ? "the filter hides all \(rows.count)" : "all \(rows.count) are hidden"
     }
 }

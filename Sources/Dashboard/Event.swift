@@ -15,6 +15,8 @@ package enum Event: Sendable {
     case causes([SharedCause])
     /// What keeps this machine from judging, as one calm line; nil when nothing does any more.
     case ourSide(String?)
+    /// What people have said of these servers, as it is kept elsewhere; of others nothing.
+    case annotations([Server.ID: ServerAnnotations])
     /// Time has passed; comes at least once a second while something on the screen depends on it.
     case tick(Instant)
     /// Something to tell the user in the status line, for a few seconds.
@@ -23,7 +25,7 @@ package enum Event: Sendable {
     /// Whether something has become known, in contrast to what the user did.
     var isNews: Bool {
         switch self {
-        case .statuses, .gateways, .causes, .ourSide, .tick, .notice: true
+        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .notice: true
         case .key, .resized: false
         }
     }
@@ -39,8 +41,20 @@ package enum Effect: Sendable, Equatable {
     case repaint
     /// Probe these servers now.
     case probe([Server.ID])
+    /// Probe these gateways now.
+    case probeGateways([Gateway.ID])
     /// Write a report of what the screen shows.
     case writeReport(WriteRequest)
+    /// Keep what has been said of these servers; of a server with nothing, that nothing is said any more.
+    case annotate([Server.ID: ServerAnnotations])
+    /// Put a text into the user's clipboard, and tell the user by these words what it is.
+    case copy(String, what: String)
+    /// Put a report of these servers as JSON into the user's clipboard.
+    case copyReport([Server.ID])
+    /// Begin no new probe, until `resumeProbing`.
+    case stopProbing
+    /// Probe again.
+    case resumeProbing
 }
 
 /// A report that the user asked for.

@@ -11,5 +11,5 @@ protocol Pane: Sendable {
 
 /// The parts of the screen.
 enum PaneID: String, Sendable, CaseIterable {
-    case title, counts, summary, cause, strip, grid, divider, detail, events, status, footer, answer, overlay
+    case title, counts, summary, cause, strip, grid, divider, detail, events, status, footer, answer, overlay, question
 }

@@ -3,6 +3,6 @@ enum PaneTable {
     /// Each pane once.
     static let panes: [any Pane] = [
         TitlePane(), CountsPane(), SummaryPane(), CausePane(), StripPane(), GridPane(), DividerPane(), DetailPane(),
-        EventsPane(), StatusPane(), FooterPane(), AnswerPane(), OverlayPane(),
+        EventsPane(), StatusPane(), FooterPane(), AnswerPane(), OverlayPane(), QuestionPane(),
     ]
 }

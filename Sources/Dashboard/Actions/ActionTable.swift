@@ -13,7 +13,11 @@ enum ActionTable {
         Group(title: "Reading", actions: Action.reading),
         Group(title: "What is shown", actions: Action.views),
         Group(title: "The list", actions: Action.grid),
+        Group(title: "Groups", actions: Action.groups),
         Group(title: "Servers", actions: Action.servers),
+        Group(title: "Marks", actions: Action.marking),
+        Group(title: "Who takes care", actions: Action.attention),
+        Group(title: "Copying", actions: Action.copying),
         Group(title: "The program", actions: Action.program),
     ]
 

@@ -26,7 +26,7 @@ extension Action {
             return []
         },
         Action(
-            "search", [.function(3)], at: [.board], title: "Search",
+            "search", [.character(","), .function(3)], at: [.board], title: "Search",
             help: "go to a row that matches, as you type; hides nothing"
         ) { state in
             state.openSearch()

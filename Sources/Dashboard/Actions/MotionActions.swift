@@ -5,9 +5,7 @@ extension Action {
     static let motions = [
         motion("down", .down, [.character("j"), .down, .control("n")], "Down", "move down, or scroll"),
         motion("up", .up, [.character("k"), .up, .control("p")], "Up", "move up, or scroll"),
-        motion(
-            "page-down", .pageDown, [.pageDown, .control("f"), .character(" ")], "Page down", "move down one page",
-            at: .everywhere.subtracting([.columns])),
+        motion("page-down", .pageDown, [.pageDown, .control("f")], "Page down", "move down one page"),
         motion("page-up", .pageUp, [.pageUp, .control("b")], "Page up", "move up one page"),
         motion("half-page-down", .halfPageDown, [.control("d")], "Half down", "move down half a page"),
         motion("half-page-up", .halfPageUp, [.control("u")], "Half up", "move up half a page"),

@@ -5,19 +5,16 @@ extension Action {
     static let reading = [
         Action(
             "open", [.enter], at: [.board], title: "Open",
-            help: "open the server: its layers, times, certificate and what to do", footer: 2,
-            unless: { $0.whyNoRow }
+            help: "open the server, the gateway or the site; fold or unfold a heading", footer: 2,
+            unless: { $0.whyNoLine }
         ) { state in
-            state.hasMoved = true
-            state.isDetailOpen = true
-            state.detailScroll = 0
-            state.keepInView()
+            state.openSelected()
             return []
         },
         Action(
             "explain", [.character("x")], at: [.board, .detail], title: "Why",
-            help: "explain this server's state and every letter of its row", footer: 4,
-            unless: { $0.whyNoRow }
+            help: "explain this line: its state, every letter of its row, what its servers share", footer: 4,
+            unless: { $0.whyNoExplanation }
         ) { state in
             state.hasMoved = true
             state.openOverlay(.explain)

@@ -6,12 +6,17 @@ extension Action {
     static let servers = [
         Action(
             "probe", [.character("r"), .function(5)], at: [.board, .detail], title: "Probe",
-            help: "probe this server now", footer: 7, unless: { $0.whyNoRow }
+            help: "probe the marked servers, this gateway, or all servers of this line now", footer: 7,
+            unless: { $0.gatewayToProbe == nil ? $0.whyNothingToActUpon : nil }
         ) { state in
-            guard let server = state.selectedStatus?.server else { return [] }
             state.hasMoved = true
-            state.say("probing \(server.displayName)")
-            return [.probe([server.id])]
+            if let gateway = state.gatewayToProbe {
+                state.say("probing \(state.gatewayRows[gateway]?.server.name ?? gateway)")
+                return [.probeGateways([gateway])]
+            }
+            let those = state.actedUpon
+            state.say("probing \(state.subject(those))")
+            return [.probe(those.map { state.rows[$0].server.id })]
         },
         Action(
             "probe-all", [.character("R"), .control("r")], at: [.board, .detail], title: "Probe all",
@@ -22,7 +27,8 @@ extension Action {
         },
         Action(
             "write", [.character("w")], at: [.board, .detail], title: "Write",
-            help: "write a report of what the screen shows", footer: 9, unless: { $0.whyNoRow }
+            help: "write a report of the marked servers, or of what the screen shows", footer: 9,
+            unless: { $0.rows.marks.isEmpty ? $0.whyNoLine : nil }
         ) { state in
             state.prompt = .write(LineEdit(state.defaultPath(.markdown)), format: .markdown)
             return []

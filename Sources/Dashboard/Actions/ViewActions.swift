@@ -18,6 +18,6 @@ extension Action {
             ) { state in
                 state.prompt = .filter(LineEdit(state.filterText), before: state.filterText)
                 return []
-            },
+            }
         ]
 }

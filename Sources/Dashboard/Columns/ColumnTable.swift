@@ -14,7 +14,7 @@ enum ColumnTable {
             room: { $0.isWide ? .init(minimum: 5, ideal: 5) : .init(minimum: 1, ideal: 1) },
             text: { row, width in
                 let state = row.judgement.state
-                return (width >= 5 ? state.word : state.sign, state.role)
+                return (width >= 5 ? state.word : state.sign, row.stateRole)
             }),
         GridColumn(
             .name, title: "SERVER", help: "its name, full name or address", isOptional: false,

@@ -7,7 +7,7 @@ extension GridColumn {
         .diagnosis, title: "DIAGNOSIS", help: "what is wrong; l and h move it when it is cut", stretches: true,
         room: { _ in .init(minimum: 20, ideal: 38) }
     ) { row, width in
-        let role: Role = row.judgement.state == .ok ? .dim : .normal
+        let role = row.diagnosisRole
         guard row.shift > 0, let longest = row.diagnosis.first else {
             let fitting = row.diagnosis.first { TextWidth.cells(of: $0) <= width }
             return (fitting ?? row.diagnosis.last ?? "", role)

@@ -13,6 +13,8 @@ struct GridRow: Sendable {
     var site: String?
     /// State, cells and verdict.
     var judgement: Judgement
+    /// How the state looks.
+    var stateRole: Role
     /// How long the state has lasted; nil when nothing is known.
     var age: Span?
     /// How long until the certificate ends, now; nil when that is not known.
@@ -28,6 +30,8 @@ struct GridRow: Sendable {
     var times: [Int64?] = []
     /// The verdict in words, the longest form first.
     var diagnosis: [String]
+    /// How it looks.
+    var diagnosisRole: Role
     /// How far the verdict is moved to the left, so that its end can be read.
     var shift = 0
     /// What the terminal can show.
@@ -38,20 +42,42 @@ struct GridRow: Sendable {
 
     /// A server of the fleet, as it is now.
     init(_ index: Rows.Index, _ state: DashboardState) {
-        let status = state.rows[index]
         let facts = state.rowFacts(of: index)
+        let indent = state.board.isBelowHeading(index) ? "  " : ""
+        self.init(
+            facts.status, name: indent + state.naming.name(of: index, in: state.rows),
+            gateway: state.gateway(of: facts.status.server)?.snapshot, state)
         flag = RowFlag(facts, now: state.now)
         isStale = facts.isStale
-        name = state.naming.name(of: index, in: state.rows)
+        trail = state.rows.trail(of: index)
+        let said = state.rows.annotations(index)
+        // Quiet for a server that somebody attends to.
+        if said.acknowledgement != nil { stateRole = .acknowledged }
+        if let mute = said.mute {
+            stateRole = .muted
+            diagnosisRole = .dim
+            let muted = "muted \(mute.ending(now: state.now))"
+            diagnosis = [diagnosis.last.map { "\(muted): \($0)" } ?? muted, muted]
+        }
+    }
+
+    /// A gateway among the servers; nil when it is not known.
+    init?(gateway id: Gateway.ID, _ state: DashboardState) {
+        guard let status = state.gatewayRows[id] else { return nil }
+        self.init(status, name: status.server.name, gateway: state.gateways[id]?.snapshot, state)
+        flag = RowFlag(RowFlag.Facts(status: status), now: state.now)
+    }
+
+    private init(_ status: ServerStatus, name: String, gateway: GatewaySnapshot?, _ state: DashboardState) {
+        self.name = name
         site = status.server.site
         judgement = status.judgement
+        stateRole = status.judgement.state.role
         age = status.age(at: state.now)
         certificateLeft = status.certificateEnds.map { $0 - state.now }
         certificateBegins = status.certificateBegins(after: state.now)
         roundTrip = status.snapshot?.roundTrip
-        trail = state.rows.trail(of: index)
         if let snapshot = status.snapshot {
-            let gateway = state.gateway(of: status.server)?.snapshot
             times = Layer.allCases.map { layer in
                 switch layer {
                 case .ping: snapshot.ping?.facts?.last
@@ -61,6 +87,7 @@ struct GridRow: Sendable {
             }
         }
         diagnosis = Self.diagnosis(status)
+        diagnosisRole = status.judgement.state == .ok ? .dim : .normal
         shift = state.list.shift
         glyphs = state.glyphs
     }

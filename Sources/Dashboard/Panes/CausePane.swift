@@ -11,6 +11,18 @@ struct CausePane: Pane {
 
     private func sentence(_ state: DashboardState, width: Int) -> Line {
         let rows = state.rows
+        // While nothing is probed, nothing here is of now.
+        if let stopped = state.stopped {
+            let age = max(.zero, state.clock - stopped).compact
+            return Line(" >> ", .cause).adding("probing is stopped since \(age): what stands here is old", .warning)
+        }
+        if let changed = state.backstage?.changed.count, changed > 0 {
+            let forms = [
+                "\(counted(changed)) changed since the freeze; changed rows carry ~", "\(counted(changed)) changed (~)",
+            ]
+            return Line(" >> ", .cause).adding(
+                forms.first { $0.count <= width - 4 } ?? "\(changed) changed", .changed)
+        }
         // While something is wrong on our side, no row means what it says.
         if let ourSide = state.ourSide {
             return Line(" >> ", .cause).adding(
@@ -33,6 +45,8 @@ struct CausePane: Pane {
         }
         return line
     }
+
+    private func counted(_ rows: Int) -> String { rows == 1 ? "1 row has" : "\(rows) rows have" }
 
     /// What failing servers share and healthy ones do not; nil when that is nothing but their verdict, of which the rows
     /// know more themselves.

@@ -6,12 +6,18 @@ struct CountsPane: Pane {
     let id = PaneID.counts
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        var line = counts(state.rows.counts, width: rect.width)
+        var line = counts(state.rows, width: rect.width)
         let gap = rect.width < 60 ? " " : "  "
         if line.width > rect.width {
             line = worst(state.rows.counts, width: rect.width)
         } else if Arrangement(of: state, in: canvas.bounds).rects[.title] == nil {
             if state.isDemo { line = line.adding("\(gap)DEMO", .warning) }
+            // There is no title to say so.
+            for word in [state.backstage.map { _ in "FROZEN" }, state.stopped.map { _ in "STOPPED" }].compactMap(\.self)
+            {
+                let hint = line.adding("\(gap)\(word)", .warning)
+                if hint.width <= rect.width { line = hint }
+            }
             // There may be no other line to say so.
             if let ourSide = state.ourSide, Arrangement(of: state, in: canvas.bounds).rects[.cause] == nil {
                 let sentence = line.adding("\(gap)\(ourSide)", .unknown)
@@ -30,16 +36,20 @@ struct CountsPane: Pane {
             let clock = line.adding("\(gap)\(state.now.timeText)Z", .dim)
             if clock.width <= rect.width { line = clock }
         } else {
-            line = line.adding("\(gap) of \(state.rows.count)", .dim)
+            let all = line.adding("\(gap) of \(state.rows.count)", .dim)
+            line = state.backstage == nil && all.width <= rect.width ? all : line
+            if let live = state.backstage { line = delta(live.rows.counts, line, state.rows.counts, width: rect.width) }
         }
         line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
     /// All counts, with the fullest words for what is behind a gateway that fit, and room for the clock.
-    private func counts(_ counts: StateCounts, width: Int) -> Line {
+    private func counts(_ rows: Rows, width: Int) -> Line {
         let isTight = width < 60
+        let counts = rows.counts
+        let attended = attended(rows, isTight: isTight)
         let lines = (counts.behindForms + (counts.behind.isEmpty ? [""] : [])).map {
-            self.counts(counts, behind: $0, isTight: isTight)
+            self.counts(counts, behind: $0, isTight: isTight).adding(attended)
         }
         let clock = isTight ? 0 : 11
         return lines.first { $0.width + clock <= width } ?? lines.last ?? Line()
@@ -56,6 +66,30 @@ struct CountsPane: Pane {
             if index == 0, !behind.isEmpty { line = line.adding(isTight ? behind : " \(behind)", .failed) }
         }
         return line
+    }
+
+    /// How many servers are muted, and how many acknowledged; nothing when none is.
+    private func attended(_ rows: Rows, isTight: Bool) -> Line {
+        let counts = [
+            (rows.muted, isTight ? "m" : "muted ", Role.muted),
+            (rows.acknowledged, isTight ? "a" : "acked ", .acknowledged),
+        ]
+        return counts.filter { $0.0 > 0 }.reduce(Line()) { line, count in
+            line.adding(isTight ? " " : "  ").adding("\(count.1)\(count.0)", count.2)
+        }
+    }
+
+    /// How many are down and warn by now, and how many more or fewer than on the screen that stands still.
+    private func delta(_ now: StateCounts, _ line: Line, _ shown: StateCounts, width: Int) -> Line {
+        func change(_ now: Int, _ shown: Int) -> String {
+            now == shown ? "" : " (\(now > shown ? "+" : "-")\(abs(now - shown)))"
+        }
+        let down = (now.down + now.behind.values.reduce(0, +), shown.down + shown.behind.values.reduce(0, +))
+        let first = "NOW: DOWN \(down.0)\(change(down.0, down.1))"
+        let second = "  WARN \(now.warning)\(change(now.warning, shown.warning))"
+        let room = width - line.width - 2
+        guard let text = [first + second, first].first(where: { $0.count + 1 <= room }) else { return line }
+        return line.adding(String(repeating: " ", count: room + 1 - text.count)).adding(text, .changed)
     }
 
     /// The worst state there is, with its count where that fits.

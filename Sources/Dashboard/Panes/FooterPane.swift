@@ -28,6 +28,8 @@ struct FooterPane: Pane {
                 ["Enter keeps  Esc goes back   a name, or words as in a filter; n and N go on", "Enter  Esc"],
                 width: width)
         case .menu: return longest(["any other key closes this"], width: width)
+        case .text(let question): return longest(question.hints, width: width)
+        case .question: return longest(["nothing happens unless you press y"], width: width)
         case nil: return keys(state, width: width)
         }
     }
@@ -103,6 +105,6 @@ struct FooterPane: Pane {
     private static func title(_ action: Action, _ state: DashboardState) -> String {
         let isAtRoot = action.id == "back" && state.place == .board
         guard isAtRoot else { return action.title }
-        return state.filterText.isEmpty ? "Quit" : "Clear"
+        return state.filterText.isEmpty && state.rows.marks.isEmpty ? "Quit" : "Clear"
     }
 }

@@ -21,6 +21,10 @@ struct StatusPane: Pane {
         case .command(let edit): return prompt(":", edit, width: width)
         case .search(let edit, _): return prompt(width < 40 ? "?" : "search> ", edit, width: width)
         case .menu(let menu): return self.menu(menu)
+        case .text(let question): return prompt(width < 40 ? ">" : "\(question.label)> ", question.line, width: width)
+        case .question(let question):
+            return Line(" \(question.title)? ", .key).adding(" ").adding("y", .key).adding(":yes").adding(
+                "   any other key: no", .dim)
         case nil: break
         }
         if let notice = state.notice { return Line(" " + notice.text, .strong) }
@@ -62,11 +66,17 @@ struct StatusPane: Pane {
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
         let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
-        let rows = " rows \(state.firstVisible + 1)-\(last) of \(count)"
-        guard state.isCursorOutOfSight else { return Line(rows + updated, .dim) }
-        let name = state.selected.map { state.naming.name(of: $0, in: state.rows) }
-        return Line(rows, .dim).adding(
-            "   cursor\(name.map { " with \(clip($0, to: 34)) " } ?? " ")on row \(state.cursor + 1), out of sight", .warning)
+        let rows = Line(" rows \(state.firstVisible + 1)-\(last) of \(count)", .dim).adding(marks(state), .marked)
+        guard state.isCursorOutOfSight else { return rows.adding(updated, .dim) }
+        let name = state.selected.map { " with \(clip(state.naming.name(of: $0, in: state.rows), to: 34))" } ?? ""
+        return rows.adding("   cursor\(name) on row \(state.cursor + 1), out of sight", .warning)
+    }
+
+    /// How many servers are marked, and how many of those are not on the screen.
+    private func marks(_ state: DashboardState) -> String {
+        guard !state.rows.marks.isEmpty else { return "" }
+        let hidden = state.hiddenMarks
+        return "   \(state.rows.marks.count) marked" + (hidden == 0 ? "" : ", \(hidden) of them hidden")
     }
 
     /// Which lines of what is open are in sight, when not all are.

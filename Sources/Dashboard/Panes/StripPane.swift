@@ -50,7 +50,7 @@ struct StripPane: Pane {
         let full = Line("   sort: ", .dim).adding(sort.words(isReversed: isReversed)).adding(follows)
         let short = Line("   sort: ", .dim).adding("\(sort.title) \(mark)").adding(follows)
         guard let held = state.held else { return [full, short] }
-        let seconds = max(1, ((held.until - state.now).milliseconds + 999) / 1_000)
+        let seconds = max(1, ((held.until - state.clock).milliseconds + 999) / 1_000)
         let new = held.newProblems.isEmpty ? "" : " +\(held.newProblems.count)"
         let sentence = Line("   order held \(seconds)s", .warning).adding(new.isEmpty ? "" : "\(new) new", .fresh)
         return [
@@ -64,8 +64,10 @@ struct StripPane: Pane {
     /// A long filter gives way to what it does.
     private static func filter(_ state: DashboardState, room: Int?) -> Line {
         let label = Line("  filter: ", .dim)
-        guard !state.filterText.isEmpty else { return label.adding("-", .dim) }
-        let effect = "  " + effect(state)
+        let attended = state.rows.hiddenAsAttended
+        let also = attended == 0 ? "" : "  \(attended) acked or muted hidden"
+        guard !state.filterText.isEmpty else { return label.adding("-", .dim).adding(also, .warning) }
+        let effect = "  " + effect(state) + also
         let cells = room.map { max(8, $0 - label.width - TextWidth.cells(of: effect)) } ?? .max
         let text = clip(state.filterText, to: cells, ellipsis: String(state.glyphs.ellipsis))
         return label.adding(text, .prompt).adding(effect, .warning)
@@ -73,7 +75,7 @@ struct StripPane: Pane {
 
     private static func effect(_ state: DashboardState) -> String {
         guard state.filterMistake == nil else { return "not understood" }
-        let hidden = state.rows.hidden
+        let hidden = state.rows.hidden - state.rows.hiddenAsAttended
         return hidden == 0 ? "hides nothing" : "hides \(hidden) of \(state.rows.count)"
     }
 }

@@ -6,7 +6,8 @@ struct TitlePane: Pane {
     let id = PaneID.title
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        var line = name(state).adding(liveness(state))
+        var line = name(state)
+        line = line.adding("   ").adding(Self.liveliness(state, width: rect.width - line.width - 3))
         if let sentence = state.staleSentence { line = line.adding("   \(sentence)", .warning) }
         // What does not fit whole is left out.
         for part in parts(state, width: rect.width) {
@@ -24,12 +25,34 @@ struct TitlePane: Pane {
         return state.isDemo ? line.adding("  DEMO", .warning) : line
     }
 
-    private func liveness(_ state: DashboardState) -> Line {
-        Line("   LIVE ", .ok).adding("\(state.now.timeText)Z")
+    /// Whether what the screen shows is of now, with as much on why not and what to do about it as has room.
+    private static func liveliness(_ state: DashboardState, width: Int) -> Line {
+        let clock = "\(state.clock.timeText)Z"
+        if state.backstage != nil {
+            let frozen = "FROZEN \(state.now.timeText)Z"
+            let age = " (\(max(.zero, state.clock - state.now).clockText) ago)"
+            let goesOn = state.stopped == nil ? "   probing goes on" : "   probing is stopped"
+            let key = "   \(hint("freeze", state)):resume"
+            return fitting([age + goesOn + key, age + key, age, ""].map { (frozen, $0) }, width)
+        }
+        guard let stopped = state.stopped else { return Line("LIVE ", .ok).adding(clock) }
+        let since = "   probing stopped \(max(.zero, state.clock - stopped).compact) ago"
+        let key = "   \(hint("stop-probing", state)):go on"
+        return fitting([since + key, since, ""].map { ("STOPPED \(clock)", $0) }, width)
     }
 
-    /// The most wanted first.
+    private static func hint(_ action: String, _ state: DashboardState) -> String {
+        ActionTable.action(action).flatMap { state.keys.keys(of: $0).first?.name } ?? ":\(action)"
+    }
+
+    private static func fitting(_ forms: [(String, String)], _ width: Int) -> Line {
+        let lines = forms.map { Line($0.0, .warning).adding($0.1, .dim) }
+        return lines.first { $0.width <= width } ?? lines.last ?? Line()
+    }
+
+    /// How it is probed and since when, the most wanted first; nothing of it while the screen or the probing stands still.
     private func parts(_ state: DashboardState, width: Int) -> [String] {
+        guard state.backstage == nil, state.stopped == nil else { return [] }
         var parts = [progress(state)]
         if let pace = pace(state) { parts.append(pace) }
         guard width >= 120 else { return parts }
@@ -51,7 +74,7 @@ struct TitlePane: Pane {
     /// How often healthy servers are probed.
     private func pace(_ state: DashboardState) -> String? {
         guard let intervals = state.intervals else { return nil }
-        let (shortest, longest) = (intervals.lowerBound.spoken, intervals.upperBound.spoken)
+        let (shortest, longest) = (intervals.lowerBound.pause, intervals.upperBound.pause)
         return shortest == longest ? "every \(shortest)" : "every \(shortest) to \(longest)"
     }
 }
@@ -64,6 +87,12 @@ extension DashboardState {
 }
 
 extension Span {
+    /// A pause between probes: `60s`, `5m`, `150s`.
+    fileprivate var pause: String {
+        let seconds = wholeSeconds
+        return seconds > 60 && seconds % 60 == 0 ? compact : "\(seconds)s"
+    }
+
     /// A short time for people: `0.4 s`, `12 s`, `2m 10s`.
     fileprivate var latency: String {
         milliseconds < 10_000

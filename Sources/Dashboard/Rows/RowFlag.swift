@@ -5,7 +5,7 @@ import FleetModel
 enum RowFlag: CaseIterable {
     /// The user has marked it.
     case marked
-    /// Somebody knows of the problem.
+    /// Somebody knows of its problem.
     case acknowledged
     /// Nobody wants to hear of it.
     case muted
@@ -15,7 +15,7 @@ enum RowFlag: CaseIterable {
     case recovered
     /// Not probed for two intervals longer than it should.
     case stale
-    /// Not what it was when the screen was frozen.
+    /// Not as it was when the screen was stopped.
     case changed
 
     /// What decides which sign a row has.
@@ -75,8 +75,8 @@ enum RowFlag: CaseIterable {
     var meaning: String {
         switch self {
         case .marked: "marked by you"
-        case .acknowledged: "acknowledged: somebody knows of it"
-        case .muted: "muted: not counted among the problems"
+        case .acknowledged: "acknowledged: somebody knows of this problem"
+        case .muted: "muted: counts as muted only, until its time is over or it recovers"
         case .new: "a problem for less than two minutes"
         case .recovered: "ok again for less than five minutes"
         case .stale: "two probes overdue: what the dim row shows is old"
@@ -101,6 +101,10 @@ enum RowFlag: CaseIterable {
 extension DashboardState {
     /// What is known of a row that may give it a sign.
     func rowFacts(of index: Rows.Index) -> RowFlag.Facts {
-        RowFlag.Facts(status: rows[index], isStale: rows.freshness.isStale(index, at: now))
+        let said = rows.annotations(index)
+        return RowFlag.Facts(
+            status: rows[index], isMarked: rows.marks.contains(index), isAcknowledged: said.acknowledgement != nil,
+            isMuted: said.mute != nil, isStale: rows.freshness.isStale(index, at: now),
+            hasChanged: backstage?.changed.contains(index) == true)
     }
 }

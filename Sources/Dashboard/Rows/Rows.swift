@@ -21,22 +21,39 @@ struct Rows: Sendable {
     let hasSites: Bool
     private var keys: [SortKey]
     private var isShown: [Bool]
+    /// Which rows the filter lets through, and how many those are.
+    private var passes: [Bool]
+    private var passing: Int
     /// All rows in the order of the screen.
     private var sorted: [Index] = []
     /// The rows that the filter leaves, in the same order.
     private(set) var order: [Index] = []
-    /// How many servers are in which state, hidden ones included.
+    /// The servers that the user has marked, hidden ones included.
+    private(set) var marks: Set<Index> = []
+    /// How many servers are in which state, hidden ones included and muted ones not.
     private(set) var counts = StateCounts()
-    /// Which verdicts the servers that are down share, hidden ones included.
+    /// How many servers are muted, whatever their state.
+    private(set) var muted = 0
+    /// How many of the servers that are not muted are acknowledged; they count under their state, too.
+    private(set) var acknowledged = 0
+    /// Whether acknowledged and muted servers are hidden.
+    private(set) var hidesAttended = false
+    /// The mutes that end at a time, by that time.
+    private var muteEnds: [Index: Instant] = [:]
+    /// When the first of them ends; nil when none does.
+    private var nextMuteEnd: Instant?
+    /// Which verdicts the servers that are down and not muted share, hidden ones included.
     private(set) var verdicts = SharedVerdicts()
     /// What else the header counts, hidden ones included.
     private(set) var summary = FleetSummary()
     /// How old what is known is.
     private(set) var freshness: Freshness
     private var trails: [ProbeTrail]
+    /// What they are folded and grouped by.
+    private(set) var traits: RowTraits
     /// Of how many servers something is known.
     private(set) var probed = 0
-    /// The worst row of the fleet, whatever the filter hides; nil when nothing is wrong.
+    /// The worst row of the fleet that is not muted, whatever the filter hides; nil when nothing is wrong.
     private(set) var worst: Index?
     private(set) var sort: SortOrder = .severity
     /// Whether it is the other way round.
@@ -55,8 +72,11 @@ struct Rows: Sendable {
         freshness = Freshness(count: servers.count)
         trails = Array(repeating: ProbeTrail(), count: servers.count)
         hasSites = Set(servers.map(\.site)).count > 1
+        traits = RowTraits(servers: servers)
         keys = []
         isShown = Array(repeating: true, count: servers.count)
+        passes = isShown
+        passing = servers.count
         counts.add(.notProbed, servers.count)
         sort(by: .severity)
     }
@@ -64,11 +84,17 @@ struct Rows: Sendable {
     /// How many servers there are.
     var count: Int { statuses.count }
 
-    /// How many the filter hides.
+    /// How many are hidden, by the filter or because somebody attends to them.
     var hidden: Int { count - order.count }
+
+    /// How many are hidden only because somebody attends to them.
+    var hiddenAsAttended: Int { hidesAttended ? passing - order.count : 0 }
 
     /// One row.
     subscript(index: Index) -> ServerStatus { statuses[index].status }
+
+    /// What people have said of a server.
+    func annotations(_ index: Index) -> ServerAnnotations { statuses[index].annotations }
 
     /// The name of a row as the grid shows it.
     func displayName(_ index: Index) -> String { displayNames[index] }
@@ -92,34 +118,70 @@ struct Rows: Sendable {
         return position < order.count && order[position] == index ? position : nil
     }
 
+    /// Where something else would stand among the rows on the screen, before those that are its like.
+    func place(of status: ServerStatus) -> Int {
+        insertionPoint(of: sort.key(of: status, rank: -1, siteRank: -1, isReversed: isReversed), in: order)
+    }
+
     /// Takes what is new of some servers; those that are not in the fleet are passed over.
-    mutating func take(_ changes: [ServerStatus], now: Instant) {
+    ///
+    /// - Returns: Those of which it ended an acknowledgement or a mute.
+    @discardableResult
+    mutating func take(_ changes: [ServerStatus], now: Instant) -> [Index] {
+        var ended: [Index] = []
+        change(changes.compactMap { status in indexes[status.server.id].map { ($0, status) } }, now: now) {
+            rows, index, status in
+            let said = rows.statuses[index].annotations
+            let remaining = said.isEmpty ? said : said.remaining(status.judgement, now: now)
+            let before = rows.statuses[index].status
+            if !before.isKnown, status.isKnown { rows.probed += 1 }
+            rows.freshness.note(status, at: index)
+            if let snapshot = status.snapshot, snapshot.began != before.snapshot?.began {
+                rows.trails[index].append(status.judgement.state, roundTrip: snapshot.roundTrip)
+            }
+            rows.statuses[index] = FilterRow(status, annotations: remaining, isMarked: rows.marks.contains(index))
+            if remaining != said {
+                ended.append(index)
+                rows.watchMute(of: index)
+            }
+        }
+        if !ended.isEmpty { findNextMuteEnd() }
+        return ended
+    }
+
+    /// Changes some rows, and everything that is kept about them.
+    private mutating func change<Change>(
+        _ changes: [(index: Index, change: Change)], now: Instant, by body: (inout Rows, Index, Change) -> Void
+    ) {
         let arrangesAnew = changes.count > Self.fewestToSort
         var losesWorst = false
-        for status in changes {
-            guard let index = indexes[status.server.id] else { continue }
-            let old = statuses[index].status
-            counts.add(old.judgement, -1)
-            counts.add(status.judgement, 1)
-            verdicts.add(old.judgement, -1)
-            verdicts.add(status.judgement, 1)
-            summary.add(old, -1)
-            summary.add(status, 1)
-            freshness.note(status, at: index)
-            if let snapshot = status.snapshot, snapshot.began != old.snapshot?.began {
-                trails[index].append(status.judgement.state, roundTrip: snapshot.roundTrip)
-            }
-            if !old.isKnown, status.isKnown { probed += 1 }
+        for (index, change) in changes {
+            count(index, -1)
             if !arrangesAnew { remove(index) }
-            statuses[index] = FilterRow(status)
+            body(&self, index, change)
+            count(index, 1)
+            traits.take(statuses[index].status, statuses[index].annotations, at: index)
             if index == worst { losesWorst = true } else { challengeWorst(with: index) }
             keys[index] = key(of: index)
-            isShown[index] = filter.matches(statuses[index], now: now)
+            show(index, now: now)
             if !arrangesAnew { insert(index) }
         }
         if arrangesAnew { sortRows() }
         if losesWorst { findWorst() }
         summary.sortSites()
+    }
+
+    /// Counts a row in with 1, or out again with -1.
+    private mutating func count(_ index: Index, _ amount: Int) {
+        let row = statuses[index]
+        guard row.annotations.mute == nil else {
+            muted += amount
+            return
+        }
+        summary.add(row.status, amount)
+        if row.annotations.acknowledgement != nil { acknowledged += amount }
+        counts.add(row.status.judgement, amount)
+        verdicts.add(row.status.judgement, amount)
     }
 
     /// From so many changes at once on, sorting everything is cheaper than moving rows one by one.
@@ -136,9 +198,75 @@ struct Rows: Sendable {
     /// Shows what a filter leaves.
     mutating func filter(by filter: Filter, now: Instant) {
         self.filter = filter
-        for index in statuses.indices { isShown[index] = filter.matches(statuses[index], now: now) }
+        passing = 0
+        for index in statuses.indices {
+            passes[index] = false
+            show(index, now: now)
+        }
         order = sorted.filter { isShown[$0] }
     }
+
+    /// Shows a row, or hides it.
+    private mutating func show(_ index: Index, now: Instant) {
+        let passed = filter.matches(statuses[index], now: now)
+        passing += (passed ? 1 : 0) - (passes[index] ? 1 : 0)
+        passes[index] = passed
+        isShown[index] = passed && !(hidesAttended && statuses[index].annotations.isAttendedTo)
+    }
+
+    // MARK: Marks
+
+    /// Marks servers, or takes their marks away.
+    mutating func mark(_ indexes: some Sequence<Index>, _ isMarked: Bool, now: Instant) {
+        change(indexes.filter { statuses[$0].isMarked != isMarked }.map { ($0, isMarked) }, now: now) {
+            rows, index, isMarked in
+            rows.statuses[index].isMarked = isMarked
+            if isMarked { rows.marks.insert(index) } else { rows.marks.remove(index) }
+        }
+    }
+
+    // MARK: What people say of servers
+
+    /// Takes what has been said of servers, in the place of what had been.
+    mutating func annotate(_ changes: [(index: Index, said: ServerAnnotations)], now: Instant) {
+        change(changes.map { ($0.index, $0.said) }, now: now) { rows, index, said in
+            rows.statuses[index].annotations = said
+            rows.watchMute(of: index)
+        }
+        findNextMuteEnd()
+    }
+
+    /// Ends the mutes whose time has come.
+    ///
+    /// - Returns: Whose they were.
+    mutating func endMutes(now: Instant) -> [Index] {
+        guard let nextMuteEnd, nextMuteEnd <= now else { return [] }
+        let due = muteEnds.filter { $0.value <= now }.map(\.key).sorted()
+        annotate(
+            due.map { ($0, statuses[$0].annotations.remaining(statuses[$0].status.judgement, now: now)) }, now: now)
+        return due
+    }
+
+    /// Hides acknowledged and muted servers, or shows them again.
+    mutating func hideAttended(_ hides: Bool, now: Instant) {
+        hidesAttended = hides
+        filter(by: filter, now: now)
+    }
+
+    /// Takes over what the user has marked and said on other rows of the same servers.
+    mutating func adopt(from other: Rows, now: Instant) {
+        mark(marks.subtracting(other.marks), false, now: now)
+        mark(other.marks.subtracting(marks), true, now: now)
+        hidesAttended = other.hidesAttended
+        if sort != other.sort || isReversed != other.isReversed {
+            sort(by: other.sort, isReversed: other.isReversed)
+        }
+        filter(by: other.filter, now: now)
+    }
+
+    private mutating func watchMute(of index: Index) { muteEnds[index] = statuses[index].annotations.muteEnd }
+
+    private mutating func findNextMuteEnd() { nextMuteEnd = muteEnds.values.min() }
 
     // MARK: The worst row
 
@@ -149,6 +277,7 @@ struct Rows: Sendable {
 
     /// Makes a row the worst if it has a problem and is worse than the one that was.
     private mutating func challengeWorst(with index: Index) {
+        guard statuses[index].annotations.mute == nil else { return }
         switch statuses[index].status.judgement.state {
         case .down, .warning: break
         case .unconfirmed, .unknown, .ok: return
@@ -166,9 +295,12 @@ struct Rows: Sendable {
 
     // MARK: The order
 
+    /// Where a row belongs now. Muted ones come last where the worst comes first.
     private func key(of index: Index) -> SortKey {
-        sort.key(
+        var key = sort.key(
             of: statuses[index].status, rank: ranks[index], siteRank: siteRanks[index], isReversed: isReversed)
+        if sort == .severity, statuses[index].annotations.mute != nil { key.major = .max }
+        return key
     }
 
     /// The place of each site among all sites, the same for all servers of one.

@@ -2,8 +2,15 @@
 struct AllView: BoardView {
     let id = ViewID.all
     let title = "All"
+    let groupings: [Grouping] = [.none, .site, .tag, .gateway, .cause, .owner, .state]
 
-    func items(_ state: DashboardState) -> [BoardItem] { state.rows.order.map { .server($0) } }
+    func items(_ state: DashboardState) -> [BoardItem] { lines(state).items }
+
+    func lines(_ state: DashboardState) -> BoardLines {
+        // The list as it stands, without a look at what does not group it.
+        guard state.grouping != .none else { return BoardLines(items: state.rows.order.map { .server($0) }) }
+        return ServerLines.lines(state, onlyProblems: false)
+    }
 
     func table(_ state: DashboardState, width: Int) -> any BoardTable { ServerTable(state, width: width) }
 }

@@ -16,6 +16,10 @@ struct ListState: Sendable {
     var shift = 0
     /// Whether the screen goes where the server under the cursor goes when the order changes.
     var followsRow = false
+    /// What the rows are grouped by; nil for what the view itself does.
+    var grouping: Grouping?
+    /// The groups that the user has folded or unfolded; they stay so when they grow, shrink, go and come back.
+    var turned: Set<GroupID> = []
     /// The line under the cursor, wherever it stands; nil when there is none.
     var selected: BoardItem?
     /// Where it stood, so that the cursor stays in place when it goes.

@@ -31,6 +31,11 @@ struct ServerTable: BoardTable {
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         switch item {
         case .server(let index): draw(GridRow(index, state), in: rect, on: &canvas)
+        case .gateway(let id):
+            if let row = GridRow(gateway: id, state) { draw(row, in: rect, on: &canvas) }
+        case .group(let id):
+            GroupLine.line(id, state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
+        case .site: break
         }
     }
 

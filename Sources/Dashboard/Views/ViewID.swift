@@ -1,4 +1,4 @@
 /// The views, by the names that configuration and saved state have for them.
 enum ViewID: String, Sendable, Hashable, Codable, CaseIterable {
-    case problems, all
+    case problems, all, gateways, sites
 }

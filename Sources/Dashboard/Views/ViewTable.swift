@@ -1,7 +1,9 @@
 /// All views in the order of their numbers.
 enum ViewTable {
     /// Each view once.
-    static let views: [any BoardView] = [ProblemsView(), AllView()]
+    static let views: [any BoardView] = [
+        ProblemsView(), AllView(), GatewaysView(), SitesView(),
+    ]
 
     /// A view by its name.
     static subscript(id: ViewID) -> any BoardView { byID[id] ?? AllView() }

@@ -4,10 +4,16 @@ package struct FilterRow: Sendable {
     package let status: ServerStatus
     /// Its searchable text: lower-case UTF-8.
     package let text: [UInt8]
+    /// What people have said of the server.
+    package var annotations: ServerAnnotations
+    /// Whether the user has marked it.
+    package var isMarked: Bool
 
     /// Prepares the text of a row.
-    package init(_ status: ServerStatus) {
+    package init(_ status: ServerStatus, annotations: ServerAnnotations = .none, isMarked: Bool = false) {
         self.status = status
+        self.annotations = annotations
+        self.isMarked = isMarked
         let server = status.server
         var parts = [server.displayName, server.site, server.owner, server.address?.description].compactMap { $0 }
         parts += server.tags

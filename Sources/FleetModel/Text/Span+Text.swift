@@ -13,6 +13,14 @@ extension Span {
         }
     }
 
+    /// Minutes and seconds, with hours before them where there are any: `00:42`, `1:02:42`.
+    package var clockText: String {
+        let seconds = max(0, milliseconds / 1000)
+        func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+        let minutes = "\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+        return seconds < 3600 ? minutes : "\(seconds / 3600):\(minutes)"
+    }
+
     /// Two units for a sentence: `11m 40s`, `3h 12m`, `88d 4h`.
     package var spoken: String {
         let sign = milliseconds < 0 ? "-" : ""

@@ -71,9 +71,9 @@ struct DashboardSession {
         _ group: inout DiscardingTaskGroup
     ) async -> End {
         var state = DashboardState(
-            fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, keys: preferences.keys,
-            size: await terminal.size, now: now())
+            fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo,
+            version: Version.text, glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis,
+            keys: preferences.keys, size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)
         for await input in inputs {
@@ -158,7 +158,16 @@ struct DashboardSession {
                     let subject = servers.count == 1 ? board.statuses(of: servers).first?.server.displayName : nil
                     sink.yield(.notice(subject.map { "\($0): \(sentence)" } ?? sentence))
                 })
+        case .probeGateways(let gateways):
+            commands.yield(
+                .probeGatewaysNow(gateways) { answers in
+                    guard let sentence = ProbeAnswers.sentence(answers) else { return }
+                    sink.yield(.notice(gateways.count == 1 ? "\(gateways[0]): \(sentence)" : sentence))
+                })
         case .writeReport(let request): write(request, sink, &group)
+        case .stopProbing: commands.yield(.pause)
+        case .resumeProbing: commands.yield(.resume)
+        case .annotate, .copy, .copyReport: break
         }
         return true
     }

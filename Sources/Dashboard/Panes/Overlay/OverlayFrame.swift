@@ -21,12 +21,12 @@ struct OverlayFrame {
     var textWidth: Int { min(inside.width, Self.widestText) }
 
     /// Clears the rectangle and draws the frame, with the way back in its lower side, since it may cover the footer.
-    func draw(title: String, hidden: Int, glyphs: Glyphs, on canvas: inout Canvas) {
+    func draw(title: String, wayBack: String = "q: back", hidden: Int, glyphs: Glyphs, on canvas: inout Canvas) {
         canvas.fill(rect)
         guard isDrawn else { return }
         canvas.box(rect, glyphs: glyphs, title: title)
         let more = hidden > 0 ? " j: \(hidden) more \(hidden == 1 ? "line" : "lines") " : ""
-        let text = clip(" q: back \(more)", to: rect.width - 4, ellipsis: "")
+        let text = clip(" \(wayBack) \(more)", to: rect.width - 4, ellipsis: "")
         let column = rect.columns.upperBound - 2 - TextWidth.cells(of: text)
         canvas.put(text, at: Point(column: column, row: rect.rows.upperBound - 1), style: Style(.dim))
     }

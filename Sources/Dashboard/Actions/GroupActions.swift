@@ -1,0 +1,66 @@
+import Drawing
+
+extension Action {
+    /// Putting lines under headings, and folding them.
+    static let groups = [
+        Action(
+            "group", [.character("t")], at: [.board], title: "Group",
+            help: "group by site, first tag, gateway, cause, owner or state", footer: 12,
+            unless: { ViewTable[$0.view].groupings.isEmpty ? "this view has no groups" : nil }
+        ) { state in
+            state.prompt = .menu(.groupings(ViewTable[state.view].groupings))
+            return []
+        },
+        Action(
+            "unfold", [.character("+")], at: [.board], title: "Unfold", help: "show the servers of a heading",
+            unless: { $0.groupUnderCursor == nil ? "this line is no heading" : nil }
+        ) { state in
+            if let group = state.groupUnderCursor { state.setOpen(group, true) }
+            return []
+        },
+        Action(
+            "fold", [.character("-")], at: [.board], title: "Fold", help: "put the servers away under their heading",
+            unless: { $0.groupUnderCursor == nil ? "this line stands below no heading" : nil }
+        ) { state in
+            if let group = state.groupUnderCursor { state.setOpen(group, false) }
+            return []
+        },
+        Action(
+            "fold-all", [.character("*")], at: [.board], title: "Fold all",
+            help: "unfold everything, or fold everything",
+            unless: { $0.board.groups.isEmpty ? "there is no heading in this view" : nil }
+        ) { state in
+            state.turnAllGroups()
+            return []
+        },
+    ]
+}
+
+extension Menu {
+    /// What to group by.
+    static func groupings(_ groupings: [Grouping]) -> Menu {
+        Menu(
+            title: "group by",
+            choices: groupings.map { grouping in
+                Choice(key: .character(grouping.key), title: grouping.rawValue) { state in
+                    state.group(by: grouping)
+                    return []
+                }
+            })
+    }
+}
+
+extension Grouping {
+    /// The key that chooses it.
+    fileprivate var key: Character {
+        switch self {
+        case .none: "n"
+        case .cause: "c"
+        case .site: "s"
+        case .tag: "t"
+        case .gateway: "g"
+        case .owner: "o"
+        case .state: "a"
+        }
+    }
+}

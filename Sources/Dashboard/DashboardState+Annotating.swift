@@ -1,0 +1,165 @@
+import FleetModel
+
+extension DashboardState {
+    /// What people have said of a server by now, also while the screen stands still.
+    func annotations(_ index: Rows.Index) -> ServerAnnotations { liveRows.annotations(index) }
+
+    /// Asks why, and then notes that somebody knows of the problems that these servers have now.
+    mutating func acknowledge(_ indexes: [Rows.Index]) {
+        let problems = indexes.compactMap { index in Problem(rows[index].judgement).map { (index, $0) } }
+        let healthy = indexes.count - problems.count
+        guard !problems.isEmpty else {
+            return say(
+                indexes.count == 1
+                    ? "\(subject(indexes)): no problem to acknowledge" : "none of \(subject(indexes)) has a problem")
+        }
+        let subject = subject(problems.map(\.0))
+        let rest = healthy == 0 ? "" : "; \(healthy) without a problem left out"
+        prompt = .text(
+            TextQuestion(
+                label: "acknowledge, because",
+                hints: [
+                    "Enter acknowledges \(subject) as \(user)\(rest)   Esc cancels", "Enter: \(subject)   Esc cancels",
+                    "Enter  Esc",
+                ]
+            ) { state, reason in
+                state.annotate(problems.map { ($0, .acknowledgement($1)) }, "acknowledged", because: reason)
+            })
+    }
+
+    /// Asks why, and then mutes servers.
+    mutating func mute(_ indexes: [Rows.Index], _ length: MuteLength) {
+        let muted = indexes.filter { length.isPossible(for: rows[$0].judgement) }
+        guard !muted.isEmpty else {
+            return say("\(subject(indexes)): nothing to recover from; choose a time")
+        }
+        let subject = subject(muted)
+        prompt = .text(
+            TextQuestion(
+                label: "mute, because",
+                hints: [
+                    "Enter mutes \(subject) \(length.words) as \(user)   Esc cancels",
+                    "Enter mutes \(length.words)   Esc cancels", "Enter  Esc",
+                ]
+            ) { state, reason in
+                let end = length.end(from: state.clock)
+                return state.annotate(muted.map { ($0, .mute(until: end)) }, "muted", because: reason)
+            })
+    }
+
+    /// Takes back what has been said of servers.
+    mutating func lift(_ indexes: [Rows.Index], _ take: (inout ServerAnnotations) -> Void) -> [Effect] {
+        let changes = indexes.map { index in
+            var said = annotations(index)
+            take(&said)
+            return (index: index, said: said)
+        }
+        return set(changes)
+    }
+
+    /// Notes something about servers, in the user's name.
+    private mutating func annotate(
+        _ kinds: [(index: Rows.Index, kind: Annotation.Kind)], _ verb: String, because reason: String
+    ) -> [Effect] {
+        let changes = kinds.compactMap { index, kind -> (index: Rows.Index, said: ServerAnnotations)? in
+            var said = annotations(index)
+            said.add(Annotation(kind, by: user, reason: reason, at: clock))
+            // The server may have another problem by now, of which nobody has said anything.
+            guard said == said.remaining(liveRows[index].judgement, now: clock) else { return nil }
+            return (index, said)
+        }
+        let missed = kinds.count - changes.count
+        guard !changes.isEmpty else {
+            say("\(subject(kinds.map(\.index))): not \(verb), as it has changed meanwhile")
+            return []
+        }
+        say("\(verb) \(subject(changes.map(\.index)))" + (missed == 0 ? "" : "; \(missed) have changed meanwhile"))
+        return set(changes)
+    }
+
+    /// Takes what is kept elsewhere; what has ended since is not kept any longer.
+    mutating func restore(_ said: [Server.ID: ServerAnnotations]) -> [Effect] {
+        let known = said.compactMap { id, said in rows.index(of: id).map { (index: $0, said: said) } }
+        let remaining = known.map { index, said in
+            (index: index, said: said.remaining(liveRows[index].judgement, now: clock))
+        }
+        let effects = set(remaining)
+        let ended = zip(known, remaining).filter { $0.said != $1.said }.map(\.0.index)
+        return ended.isEmpty ? [] : effects
+    }
+
+    /// Has it kept elsewhere that acknowledgements and mutes have ended by themselves.
+    func noteEnded(_ ended: [Rows.Index]) -> [Effect] {
+        ended.isEmpty ? [] : [keep(ended)]
+    }
+
+    private mutating func set(_ changes: [(index: Rows.Index, said: ServerAnnotations)]) -> [Effect] {
+        guard !changes.isEmpty else { return [] }
+        rows.annotate(changes, now: now)
+        let clock = clock
+        backstage?.rows.annotate(changes, now: clock)
+        follow()
+        return [keep(changes.map(\.index))]
+    }
+
+    private func keep(_ indexes: [Rows.Index]) -> Effect {
+        let rows = liveRows
+        return .annotate(
+            Dictionary(
+                indexes.map { (rows[$0].server.id, rows.annotations($0)) }, uniquingKeysWith: { _, last in last }))
+    }
+}
+
+/// For how long servers are muted.
+enum MuteLength: Sendable, CaseIterable {
+    case quarter, hour, fourHours, day, recovery
+
+    /// Its words in the menu.
+    var title: String {
+        switch self {
+        case .quarter: "15 minutes"
+        case .hour: "1 hour"
+        case .fourHours: "4 hours"
+        case .day: "1 day"
+        case .recovery: "until ok"
+        }
+    }
+
+    /// Its key in the menu.
+    var key: Character {
+        switch self {
+        case .quarter: "1"
+        case .hour: "2"
+        case .fourHours: "3"
+        case .day: "4"
+        case .recovery: "5"
+        }
+    }
+
+    /// The same in a sentence.
+    var words: String {
+        switch self {
+        case .quarter, .hour, .fourHours, .day: "for \(title)"
+        case .recovery: "until it is ok"
+        }
+    }
+
+    /// Whether a server can be muted so: what is ok already would end such a mute at once.
+    func isPossible(for judgement: Judgement) -> Bool {
+        switch self {
+        case .quarter, .hour, .fourHours, .day: true
+        case .recovery: judgement.state != .ok
+        }
+    }
+
+    /// When a mute ends that begins now.
+    func end(from now: Instant) -> Annotation.End {
+        switch self {
+        case .quarter: .at(now + .minutes(15))
+        case .hour: .at(now + .hours(1))
+        case .fourHours: .at(now + .hours(4))
+        case .day: .at(now + .days(1))
+        case .recovery: .recovery
+        }
+    }
+}

@@ -1,0 +1,61 @@
+import FleetModel
+
+extension DashboardState {
+    /// Goes to what explains the line under the cursor, or else to what explains most of what is wrong.
+    mutating func jumpToCause() {
+        guard let target = selectedItem.flatMap(cause) ?? strongestCause else {
+            return say("nothing explains more than one server")
+        }
+        let here = view
+        if !items.contains(target) {
+            show(.problems)
+            if !items.contains(target) {
+                list.grouping = nil
+                follow()
+            }
+        }
+        guard let position = items.firstIndex(of: target) else {
+            let isHidden = rows.hidden > 0
+            show(here)
+            return say(isHidden ? "the filter of the view Problems hides the cause" : "the cause has gone")
+        }
+        moveCursor(to: position)
+    }
+
+    /// Whether there is a cause to go to.
+    var hasCause: Bool { selectedItem.flatMap(cause) ?? strongestCause != nil }
+
+    /// What explains a line; nil when that is not known, or the line is the explanation.
+    private func cause(of item: BoardItem) -> BoardItem? {
+        switch item {
+        case .server(let index):
+            if let behind = rows.traits[index].behind { return line(of: rows.traits.group(at: behind)) }
+            guard rows.traits[index].state.isProblem else { return nil }
+            return causeMembers[index].flatMap { line(of: causeMembers.group($0)) }
+        case .group(let id):
+            let line = line(of: id)
+            return line == item ? nil : line
+        case .gateway, .site: return nil
+        }
+    }
+
+    /// A gateway with a problem explains more than that servers are behind it.
+    private func line(of group: GroupID) -> BoardItem? {
+        switch group {
+        case .behind(let id), .cause(.gateway, let id):
+            let gateway = id.lowercased()
+            return gatewayRows[gateway]?.judgement.state.isProblem == true ? .gateway(gateway) : .group(group)
+        case .cause, .verdict, .stale: return .group(group)
+        case .site, .tag, .gateway, .owner, .state: return nil
+        }
+    }
+
+    /// What the line of the cause speaks of.
+    private var strongestCause: BoardItem? {
+        if !causeMembers.causes.isEmpty, let line = line(of: causeMembers.group(0)) { return line }
+        if let (name, _) = rows.counts.gatewaysDown.first { return line(of: .behind(name.lowercased())) }
+        guard let worst = rows.worst else { return nil }
+        let verdict = rows.verdicts.shared(by: rows[worst].judgement).map { $0.count } ?? 1
+        return verdict < CommonCauses.fewest ? .server(worst) : rows[worst].judgement.verdictGroup.map { .group($0) }
+    }
+}

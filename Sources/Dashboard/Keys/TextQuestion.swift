@@ -1,0 +1,11 @@
+/// A question in the status line that a line of text answers, such as why a server is muted.
+struct TextQuestion: Sendable {
+    /// What is asked for, in a word or two.
+    let label: String
+    /// What is typed.
+    var line = LineEdit()
+    /// What Enter does with it, for the footer, the fullest first.
+    let hints: [String]
+    /// Does it with the text as typed.
+    let perform: @Sendable (inout DashboardState, String) -> [Effect]
+}

@@ -1,0 +1,81 @@
+import FleetModel
+
+/// What of some servers can be copied as plain text.
+enum CopiedText: Sendable, CaseIterable {
+    case row, host, diagnosis, remedy, command
+
+    /// Its key in the menu.
+    var key: Character {
+        switch self {
+        case .row: "y"
+        case .host: "h"
+        case .diagnosis: "d"
+        case .remedy: "r"
+        case .command: "c"
+        }
+    }
+
+    /// A word for the menu and for what is said afterwards.
+    var title: String {
+        switch self {
+        case .row: "row"
+        case .host: "host"
+        case .diagnosis: "diagnosis"
+        case .remedy: "remedy"
+        case .command: "command line"
+        }
+    }
+
+    /// The text of some servers, without a line break at its end. Only what is cleaned stands in it.
+    func text(of indexes: [Rows.Index], in state: DashboardState) -> String {
+        let statuses = indexes.map { state.rows[$0] }
+        switch self {
+        case .host: return statuses.map(\.server.name).joined(separator: "\n")
+        case .row: return statuses.map { Self.row($0, state.now) }.joined(separator: "\n")
+        case .diagnosis: return statuses.map { Self.diagnosis($0, state) }.joined(separator: "\n\n")
+        case .remedy: return statuses.map(Self.remedy).joined(separator: "\n\n")
+        case .command: return Self.command(statuses.map(\.server))
+        }
+    }
+
+    /// `DOWN  rdsh-014.corp.example  ..R:::::-  cert 88d  since 11m  TCP 3389 refused`.
+    private static func row(_ status: ServerStatus, _ now: Instant) -> String {
+        let judgement = status.judgement
+        let left = judgement.certificateLeft.map { "cert \(CertificateColumn.countdown($0))" }
+        let since = status.age(at: now).map { "since \($0.compact)" }
+        let verdict = GridRow.diagnosis(status).first ?? ""
+        let parts = [judgement.state.word, status.server.displayName, judgement.cells.signs, left, since, verdict]
+        return parts.compactMap(\.self).joined(separator: "  ")
+    }
+
+    private static func diagnosis(_ status: ServerStatus, _ state: DashboardState) -> String {
+        let judgement = status.judgement
+        let since = status.since.map { " since \($0.iso8601)" } ?? ""
+        var lines = ["\(status.server.displayName): \(judgement.state.word)\(since)"]
+        if let gateway = judgement.behind { lines.append("Down behind \(gateway).") }
+        for finding in judgement.findings.withoutRepeats {
+            lines.append("\(finding.medium) (\(finding.confidence.clause))")
+            lines.append(finding.long)
+            lines += finding.evidence.map { "- \($0)" }
+        }
+        if judgement.findings.isEmpty {
+            lines.append(status.isKnown ? "Nothing to complain about." : "Not probed yet.")
+        }
+        if let seen = status.snapshot?.ended { lines.append("Seen \(seen.iso8601) by rdptop \(state.version).") }
+        return lines.map { CleanText.clean($0, limit: 1_024) }.joined(separator: "\n")
+    }
+
+    private static func remedy(_ status: ServerStatus) -> String {
+        let steps = status.judgement.findings.withoutRepeats.flatMap(\.remedies).groups.flatMap(\.steps)
+        guard !steps.isEmpty else { return "\(status.server.displayName): nothing to do" }
+        let lines = steps.map { "\($0.number). \($0.remedy.line)" }
+        return ([status.server.displayName + ":"] + lines).map { CleanText.clean($0, limit: 1_024) }
+            .joined(separator: "\n")
+    }
+
+    /// What probes the same servers on a command line: one in every detail, several in a list.
+    private static func command(_ servers: [Server]) -> String {
+        let command = servers.count == 1 ? "rdptop trace" : "rdptop check"
+        return ([command] + servers.map { ShellWord.quoted($0.displayName) }).joined(separator: " ")
+    }
+}

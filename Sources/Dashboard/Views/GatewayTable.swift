@@ -1,0 +1,116 @@
+import Drawing
+import FleetModel
+
+/// A line for each gateway: its state, its layers, how long its answer takes, its certificate, and the servers behind it.
+struct GatewayTable: BoardTable {
+    /// A column of the gateways.
+    enum Field: Hashable, Sendable {
+        case state, name, cells, time, certificate, servers, since, diagnosis
+    }
+
+    private let state: DashboardState
+    private let places: [ColumnPlace<Field>]
+
+    init(_ state: DashboardState, width: Int) {
+        self.state = state
+        let ids = state.items.compactMap { if case .gateway(let id) = $0 { id } else { nil } }
+        places = Self.places(width: width, longestName: ids.map { TextWidth.cells(of: $0) }.max() ?? 0)
+    }
+
+    private static func places(width: Int, longestName: Int) -> [ColumnPlace<Field>] {
+        let isWide = width >= 60
+        return ColumnLayout.places(
+            of: [
+                Column(.state, title: isWide ? " STATE" : "", minimum: isWide ? 6 : 2, ideal: isWide ? 6 : 2),
+                Column(.name, title: "GATEWAY", minimum: 8, ideal: max(10, min(longestName, 24))),
+                Column(
+                    .cells, title: "D P T X S C N U G", minimum: LayersColumn.tight, ideal: LayersColumn.spaced),
+                Column(.time, title: "TIME", minimum: 7, ideal: 7, alignment: .right),
+                Column(.certificate, title: "CERT", minimum: 5, ideal: 5, alignment: .right),
+                Column(.servers, title: "SERVERS BEHIND IT", minimum: 9, ideal: 26),
+                Column(.since, title: "SINCE", minimum: 5, ideal: 5, alignment: .right),
+                Column(.diagnosis, title: "DIAGNOSIS", minimum: 16, ideal: 38, stretches: true),
+            ],
+            narrowing: [
+                .shrink(.diagnosis), .condense(.cells), .drop(.time), .condense(.servers), .drop(.certificate),
+                .drop(.since), .drop(.cells), .shrink(.name), .drop(.diagnosis), .drop(.servers),
+            ],
+            width: width)
+    }
+
+    func drawHeading(in rect: Rect, on canvas: inout Canvas) {
+        for place in places {
+            let title =
+                switch place.column.id {
+                case .cells where place.width < LayersColumn.spaced: "DPTXSCNUG"
+                case .servers where place.width < place.column.ideal: "BEHIND"
+                case .state, .name, .cells, .time, .certificate, .servers, .since, .diagnosis: place.column.title
+                }
+            canvas.put(place.fit(title), at: point(place, rect), style: Style(.heading))
+        }
+    }
+
+    func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
+        guard case .gateway(let id) = item, let status = state.gateways[id] else { return }
+        for place in places {
+            let line = value(place, status).clipped(to: place, ellipsis: String(state.glyphs.ellipsis))
+            line.draw(
+                in: Rect(origin: point(place, rect), size: Size(width: place.width, height: 1)), on: &canvas,
+                glyphs: state.glyphs)
+        }
+    }
+
+    private func point(_ place: ColumnPlace<Field>, _ rect: Rect) -> Point {
+        Point(column: rect.origin.column + place.start, row: rect.origin.row)
+    }
+
+    private func value(_ place: ColumnPlace<Field>, _ status: GatewayStatus) -> Line {
+        let judgement = status.judgement
+        switch place.column.id {
+        case .state:
+            return Line(" " + (place.width >= 6 ? judgement.state.word : judgement.state.sign), judgement.state.role)
+        case .name: return Line(status.gateway.name)
+        case .cells:
+            let gap = place.width >= LayersColumn.spaced ? " " : ""
+            return Layer.allCases.reduce(Line()) { line, layer in
+                let cell = judgement.cells[layer]
+                return line.adding((layer == .dns ? "" : gap)).adding(cell.sign(state.glyphs), cell.role)
+            }
+        case .time: return Line(status.snapshot?.transport?.outcome.microseconds.latency ?? "-", .dim)
+        case .certificate:
+            guard let left = judgement.certificateLeft else { return Line("?", .dim) }
+            let role = judgement.cells[.certificate].role
+            return Line(CertificateColumn.countdown(left), role == .ok ? .normal : role)
+        case .servers: return servers(status.gateway.id, isShort: place.width < place.column.ideal)
+        case .since: return Line(status.age(at: state.now)?.compact ?? "-", .dim)
+        case .diagnosis:
+            guard status.snapshot != nil else { return Line("not probed yet", .dim) }
+            guard let headline = judgement.headline else { return Line(judgement.state.word, .dim) }
+            let fits = TextWidth.cells(of: headline.medium) <= place.width
+            return Line(fits ? headline.medium : headline.short, judgement.state == .ok ? .dim : .normal)
+        }
+    }
+
+    /// `17 DOWN  2 WARN  22 ok`, or the same numbers in the same order between strokes.
+    private func servers(_ id: Gateway.ID, isShort: Bool) -> Line {
+        guard let counts = state.board.groups[.gateway(id)]?.counts else { return Line("-", .dim) }
+        let numbers: [(Int, String, Role)] = [
+            (counts.down, "DOWN", .failed), (counts.warning, "WARN", .warning),
+            (counts.unknown + counts.unconfirmed, "?", .unknown), (counts.ok, "ok", .ok),
+        ]
+        let shown = numbers.filter { $0.0 > 0 }
+        return shown.enumerated().reduce(Line()) { line, entry in
+            let (count, word, role) = entry.element
+            let text = isShort ? "\(word.prefix(1))\(count)" : "\(count) \(word)"
+            return line.adding(entry.offset == 0 ? "" : isShort ? " " : "  ").adding(text, role)
+        }
+    }
+}
+
+extension Line {
+    /// The line aligned in a column.
+    fileprivate func clipped<ID>(to place: ColumnPlace<ID>, ellipsis: String) -> Line {
+        guard place.column.alignment == .right, width < place.width else { return self }
+        return Line(pad("", to: place.width - width)).adding(self)
+    }
+}

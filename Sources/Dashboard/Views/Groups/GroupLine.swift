@@ -1,0 +1,92 @@
+import Drawing
+import FleetModel
+
+/// The heading of servers that belong together: how many, what they have in common, since when and how sure that is.
+enum GroupLine {
+    /// The line of a group: `[+] DOWN  17 servers: behind rdgw-fra-1 (TCP 443 refused)   11m  certain`.
+    static func line(_ id: GroupID, _ state: DashboardState, width: Int) -> Line {
+        guard let group = state.board.groups[id] else { return Line() }
+        let head = head(group, width: width)
+        let tails = tails(id, group, state)
+        let bodies = bodies(id, group, state)
+        // What it is comes before since when.
+        for (body, tail) in bodies.flatMap({ body in tails.map { (body, $0) } }) {
+            let room = width - head.width - body.width
+            if tail.width <= room { return head.adding(body).adding(pad("", to: room - tail.width)).adding(tail) }
+        }
+        return head.adding(bodies.last ?? Line())
+    }
+
+    /// The sign of the fold, and the worst state.
+    private static func head(_ group: BoardGroup, width: Int) -> Line {
+        let worst = group.counts.worst
+        let sign = group.isOpen ? "[-]" : "[+]"
+        guard width >= 30 else { return Line(sign, .key).adding(worst.sign, worst.role) }
+        return Line(sign + " ", .key).adding(
+            pad(width >= 60 ? worst.word : worst.sign, to: width >= 60 ? 6 : 2), worst.role)
+    }
+
+    /// How many and what, the fullest form first.
+    private static func bodies(_ id: GroupID, _ group: BoardGroup, _ state: DashboardState) -> [Line] {
+        let count = group.members.count
+        let servers = "\(count) \(count == 1 ? "server" : "servers")"
+        switch id {
+        case .behind, .cause, .verdict, .stale:
+            return words(id, group, state).map { Line("\(servers): \($0)", .strong) }
+                + [Line("\(count) \(id.name)", .strong)]
+        case .site, .tag, .gateway, .owner, .state:
+            let name = Line(id.name, .strong)
+            let long = name.adding("  \(servers)").adding(counts(group.counts) { $0.word + " " })
+            return [long, name.adding(" \(count)").adding(counts(group.counts) { $0.sign }), name.adding(" \(count)")]
+        }
+    }
+
+    /// What the servers of a fold have in common.
+    private static func words(_ id: GroupID, _ group: BoardGroup, _ state: DashboardState) -> [String] {
+        switch id {
+        case .behind(let gateway):
+            let status = state.gatewayRows[gateway]
+            let name = status?.server.name ?? gateway
+            let verdict = status?.judgement.headline.map { ["behind \(name) (\($0.short))"] } ?? []
+            return verdict + ["behind \(name)"]
+        case .cause:
+            guard let cause = state.causeMembers.cause(of: id) else { return [id.name] }
+            return [cause.statement, cause.short]
+        case .verdict(_, _, let short):
+            let shared = group.members.first.flatMap { state.rows.verdicts.shared(by: state.rows[$0].judgement) }
+            return shared?.forms ?? [short]
+        case .stale, .site, .tag, .gateway, .owner, .state: return [id.name]
+        }
+    }
+
+    /// Since when and how sure, the fullest form first.
+    private static func tails(_ id: GroupID, _ group: BoardGroup, _ state: DashboardState) -> [Line] {
+        let age = group.since.map { Span.seconds(max(0, state.now.second - $0)).compact }
+        switch id {
+        case .behind, .cause, .verdict, .stale:
+            let sure = sureness(id, group, state)
+            let since = age.map { "  since \($0)" } ?? ""
+            return [since + (sure.map { "  \($0)" } ?? ""), sure.map { "  \($0)" } ?? since, ""].map {
+                Line($0 + " ", .dim)
+            }
+        case .site, .tag, .gateway, .owner, .state: return [Line()]
+        }
+    }
+
+    /// How sure it is that they belong together.
+    private static func sureness(_ id: GroupID, _ group: BoardGroup, _ state: DashboardState) -> String? {
+        switch id {
+        case .behind: group.members.first.flatMap { state.rows[$0].judgement.headline?.confidence.rawValue }
+        case .cause: state.causeMembers.cause(of: id)?.confidence.rawValue
+        case .verdict: "same verdict"
+        case .stale, .site, .tag, .gateway, .owner, .state: nil
+        }
+    }
+
+    /// `  DOWN 17  WARN 2`, without what there is none of.
+    private static func counts(_ counts: GroupCounts, _ word: (ServerState) -> String) -> Line {
+        ServerState.allCases.filter { $0 != .ok && counts[$0] > 0 }.reduce(Line()) { line, state in
+            line.adding("  \(word(state))\(counts[state])", state.role)
+        }.adding(counts.muted == 0 ? "" : "  muted \(counts.muted)", .muted)
+    }
+}
