@@ -4,6 +4,7 @@ import FleetModel
 extension DashboardState {
     /// Takes an event; what has to be done outside comes back. The only place where the state changes.
     package mutating func apply(_ event: Event) -> [Effect] {
+        isTakingNews = event.isNews
         let effects = take(event)
         lookUp(after: event)
         return effects
@@ -25,6 +26,7 @@ extension DashboardState {
         case .gateways(let changes):
             keepingTheEndInView { state in
                 state.takeGateways(changes)
+                state.gatewayCounts = GatewayCounts(state.gateways.values)
                 state.follow()
             }
             return []
@@ -55,8 +57,11 @@ extension DashboardState {
         let isTouched =
             !events.isEmpty || rows.hidden > 0 || !rows.filter.isEmpty
             || ViewTable[view].isTouched(by: changes, self)
+        noteWhileHeld(changes)
         let ended = rows.take(changes, now: now)
+        stale = rows.stale(at: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
+        if firstSweep == nil, rows.probed == rows.count, let updated { firstSweep = max(.zero, updated - started) }
         if isTouched || !ended.isEmpty { follow() }
         return ended
     }
@@ -75,10 +80,13 @@ extension DashboardState {
         if let notice, notice.until <= now { self.notice = nil }
         guard backstage == nil else {
             backstage?.now = now
+            releaseOrder()
             return end(backstage?.rows.endMutes(now: now) ?? [])
         }
         let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
         self.now = now
+        stale = rows.stale(at: now)
+        releaseOrder()
         let ended = rows.endMutes(now: now)
         if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
         if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
@@ -101,7 +109,7 @@ extension DashboardState {
     private mutating func press(_ key: Key) -> [Effect] {
         if let prompt { return type(key, into: prompt) }
         guard let action = keys.action(of: key, at: place) else {
-            say("\(key.name): no binding here; ? lists the keys")
+            say(whyNothing(on: key))
             let end = clock + .seconds(2)
             notice?.until = end
             return []
@@ -136,6 +144,8 @@ extension DashboardState {
             return []
         } else if isDetailOpen {
             isDetailOpen = false
+            isZoomed = false
+            detailScroll = 0
             follow()
         } else if !rows.marks.isEmpty {
             clearMarks()

@@ -51,5 +51,5 @@ extension DashboardState {
     private func causes(of server: Server.ID) -> [SharedCause] { causes.filter { $0.servers.contains(server) } }
 
     /// Whether the details or the explanation of the selected server are in sight.
-    private var isReadingServer: Bool { overlay == .explain || (isDetailOpen && answer?.isInFront != true) }
+    private var isReadingServer: Bool { overlay == .explain || (showsDetails && answer?.isInFront != true) }
 }

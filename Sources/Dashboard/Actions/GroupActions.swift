@@ -26,7 +26,8 @@ extension Action {
             return []
         },
         Action(
-            "fold-all", [.character("*")], at: [.board], title: "Fold all", help: "unfold everything, or fold everything",
+            "fold-all", [.character("*")], at: [.board], title: "Fold all",
+            help: "unfold everything, or fold everything",
             unless: { $0.board.groups.isEmpty ? "there is no heading in this view" : nil }
         ) { state in
             state.turnAllGroups()

@@ -8,6 +8,8 @@ enum Place: String, Sendable, CaseIterable {
     case answer
     /// The help or the explanation on top of everything else.
     case overlay
+    /// The choice of columns.
+    case columns
 
     /// The place in the help's headings.
     var title: String {
@@ -16,6 +18,7 @@ enum Place: String, Sendable, CaseIterable {
         case .detail: "in the details of a server"
         case .answer: "on the page of a code"
         case .overlay: "in help and explanations"
+        case .columns: "in the choice of columns"
         }
     }
 }

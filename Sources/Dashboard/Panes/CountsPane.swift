@@ -23,6 +23,11 @@ struct CountsPane: Pane {
                 let sentence = line.adding("\(gap)\(ourSide)", .unknown)
                 if sentence.width <= rect.width { line = sentence }
             }
+            // There is no title to say so.
+            if let stale = state.staleSentence {
+                let sentence = line.adding("\(gap)\(stale)", .warning)
+                if sentence.width <= rect.width { line = sentence }
+            }
             // There is no strip to say so.
             if state.rows.hidden > 0 {
                 let hint = line.adding("\(gap)filter hides \(state.rows.hidden)", .warning)

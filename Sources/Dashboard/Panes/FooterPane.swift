@@ -9,7 +9,8 @@ struct FooterPane: Pane {
         line(state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
-    private func line(_ state: DashboardState, width: Int) -> Line {
+    /// The line for a width; cut at no word.
+    func line(_ state: DashboardState, width: Int) -> Line {
         switch state.prompt {
         case .filter:
             if let mistake = state.filterMistake { return Line(" " + mistake.text, .warning) }
@@ -22,6 +23,10 @@ struct FooterPane: Pane {
         case .command:
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return longest(Self.commandHints, width: width)
+        case .search:
+            return longest(
+                ["Enter keeps  Esc goes back   a name, or words as in a filter; n and N go on", "Enter  Esc"],
+                width: width)
         case .menu: return longest(["any other key closes this"], width: width)
         case .text(let question): return longest(question.hints, width: width)
         case .question: return longest(["nothing happens unless you press y"], width: width)
@@ -87,13 +92,14 @@ struct FooterPane: Pane {
         case .board, .detail: return []
         case .answer: title = "Move"
         case .overlay: title = "Scroll"
+        case .columns: title = "Move"
         }
-        let keys = ["down", "up"].compactMap { ActionTable.action($0).flatMap { state.keys.keys(of: $0).first?.name } }
+        let keys = ["down", "up"].compactMap { ActionTable.action($0).flatMap { state.keys.shortestKey(of: $0)?.name } }
         return [Hint(keys: keys.joined(separator: "/"), title: title)]
     }
 
     private static func hint(_ action: Action, _ state: DashboardState) -> Hint {
-        Hint(keys: state.keys.keys(of: action).first?.name ?? "", title: title(action, state))
+        Hint(keys: state.keys.shortestKey(of: action)?.name ?? "", title: title(action, state))
     }
 
     private static func title(_ action: Action, _ state: DashboardState) -> String {

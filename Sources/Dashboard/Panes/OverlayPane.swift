@@ -14,6 +14,8 @@ struct OverlayPane: Pane {
             title: title(state), hidden: max(0, lines.count - inside.height - first), glyphs: state.glyphs,
             on: &canvas)
         lines.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
+        let row = state.columnCursor - first
+        if state.overlay == .columns, row >= 0 { canvas.add(.reverse, to: inside.row(row)) }
     }
 
     /// What the box says, broken to a width.
@@ -21,6 +23,7 @@ struct OverlayPane: Pane {
         switch state.overlay {
         case .help: return HelpText.lines(state, width: width)
         case .explain: return ExplanationText.lines(state, width: width)
+        case .columns: return ColumnText.lines(state, width: width)
         case nil: return []
         }
     }
@@ -36,6 +39,7 @@ struct OverlayPane: Pane {
             case .down, .unconfirmed, .warning: return "\(mark)why \(name) is \(status.judgement.state.word)"
             case .unknown, .ok: return "\(mark)what is known of \(name)"
             }
+        case .columns: return "\(mark)columns of \(ViewTable[state.view].title)"
         case nil: return ""
         }
     }

@@ -1,6 +1,7 @@
 import Drawing
+import FleetModel
 
-/// Which view is in front, what the filter hides, and the sort order.
+/// Which view is in front, what the filter hides, and the order of the rows.
 struct StripPane: Pane {
     let id = PaneID.strip
 
@@ -8,22 +9,21 @@ struct StripPane: Pane {
         line(state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
-    /// The views give way to a filter, and the order of the rows to both.
+    /// The views give way to a filter, and the order of the rows to both; that it is held is always said.
     private func line(_ state: DashboardState, width: Int) -> Line {
-        let views = [Self.views(state, all: true), Self.views(state, all: false)]
+        let filter = Self.filter(state, room: nil)
         // What is wrong with a filter that is being typed matters more than the order.
-        if state.filterMistake == nil {
-            let order = Line("   sort: ", .dim).adding(ViewTable[state.view].order ?? state.rows.sort.words)
-            for views in views {
-                let line = views.adding(Self.filter(state, room: nil)).adding(order)
+        let orders = state.filterMistake == nil ? Self.orders(state) : []
+        let mustSayOrder = state.held != nil && state.filterMistake == nil
+        for views in [Self.views(state, all: true), Self.views(state, all: false)] {
+            for order in orders + (mustSayOrder ? [] : [Line()]) {
+                let line = views.adding(filter).adding(order)
                 if line.width <= width { return line }
             }
         }
-        for views in views where views.adding(Self.filter(state, room: nil)).width <= width {
-            return views.adding(Self.filter(state, room: nil))
-        }
         let view = Self.views(state, all: false)
-        return view.adding(Self.filter(state, room: width - view.width))
+        let order = mustSayOrder ? orders.last ?? Line() : Line()
+        return view.adding(Self.filter(state, room: width - view.width - order.width)).adding(order)
     }
 
     /// ` 1 Problems [2 All]`, or only the one in front.
@@ -39,6 +39,29 @@ struct StripPane: Pane {
         }
         return line
     }
+
+    // MARK: The order
+
+    /// What is said of the order, the fullest first.
+    private static func orders(_ state: DashboardState) -> [Line] {
+        let (sort, isReversed) = (state.list.sort, state.list.isReversed)
+        let mark = sort.isDescending != isReversed ? "v" : "^"
+        let follows = state.list.followsRow ? "  follows row" : ""
+        // Some views have an order of their own.
+        let own = ViewTable[state.view].order
+        let full = Line("   sort: ", .dim).adding(own ?? sort.words(isReversed: isReversed)).adding(follows)
+        let short = Line("   sort: ", .dim).adding(own ?? "\(sort.title) \(mark)").adding(follows)
+        guard let held = state.held else { return [full, short] }
+        let seconds = max(1, ((held.until - state.clock).milliseconds + 999) / 1_000)
+        let new = held.newProblems.isEmpty ? "" : " +\(held.newProblems.count)"
+        let sentence = Line("   order held \(seconds)s", .warning).adding(new.isEmpty ? "" : "\(new) new", .fresh)
+        return [
+            full.adding(sentence), short.adding(sentence), sentence,
+            Line("  held \(seconds)s", .warning).adding(new, .fresh),
+        ]
+    }
+
+    // MARK: The filter
 
     /// A long filter gives way to what it does.
     private static func filter(_ state: DashboardState, room: Int?) -> Line {

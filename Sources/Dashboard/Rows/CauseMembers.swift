@@ -24,5 +24,7 @@ struct CauseMembers: Sendable {
     func group(_ number: Int) -> GroupID { .cause(causes[number].trait, causes[number].value) }
 
     /// The cause of a heading; nil when it is not one of these any more.
-    func cause(of group: GroupID) -> SharedCause? { causes.indices.first { self.group($0) == group }.map { causes[$0] } }
+    func cause(of group: GroupID) -> SharedCause? {
+        causes.indices.first { self.group($0) == group }.map { causes[$0] }
+    }
 }

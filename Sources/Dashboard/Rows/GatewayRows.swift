@@ -10,7 +10,8 @@ struct GatewayRows: Sendable {
     init(_ gateways: some Collection<GatewayStatus>) {
         let ranks = NaturalOrder.ranks(of: gateways.map(\.gateway.name))
         ids = zip(ranks, gateways).sorted { $0.0 < $1.0 }.map(\.1.gateway.id)
-        rows = Dictionary(gateways.map { ($0.gateway.id, FilterRow($0.asServer)) }, uniquingKeysWith: { first, _ in first })
+        rows = Dictionary(
+            gateways.map { ($0.gateway.id, FilterRow($0.asServer)) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// Whether there is no gateway.

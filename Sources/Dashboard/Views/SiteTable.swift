@@ -14,9 +14,10 @@ struct SiteTable: BoardTable {
 
     init(_ state: DashboardState, width: Int) {
         self.state = state
-        let longest = state.items.map { item in
-            if case .site(let id) = item { TextWidth.cells(of: id.name) } else { 0 }
-        }.max() ?? 0
+        let longest =
+            state.items.map { item in
+                if case .site(let id) = item { TextWidth.cells(of: id.name) } else { 0 }
+            }.max() ?? 0
         let digits = String(state.rows.count).count
         places = Self.places(width: width, longestName: longest, digits: digits, title: state.grouping.title)
     }
@@ -44,7 +45,9 @@ struct SiteTable: BoardTable {
     }
 
     func drawHeading(in rect: Rect, on canvas: inout Canvas) {
-        for place in places { canvas.put(place.fit(place.column.title), at: point(place, rect), style: Style(.heading)) }
+        for place in places {
+            canvas.put(place.fit(place.column.title), at: point(place, rect), style: Style(.heading))
+        }
     }
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {

@@ -25,7 +25,9 @@ struct SitesView: BoardView {
         }
         let ranks = NaturalOrder.ranks(of: parts.map { $0.id.name })
         var lines = BoardLines()
-        for place in parts.indices.sorted(by: { parts[$0].group.badness(ranks[$0]) < parts[$1].group.badness(ranks[$1]) }) {
+        for place in parts.indices.sorted(by: {
+            parts[$0].group.badness(ranks[$0]) < parts[$1].group.badness(ranks[$1])
+        }) {
             let (id, group) = parts[place]
             lines.items.append(.site(id))
             lines.groups[id] = group

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FleetModel
 import TerminalIO
 
 /// How the board looks on this terminal.
@@ -9,9 +10,9 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: "When to use colours: auto, always or never. auto obeys NO_COLOR.")
     var color: TerminalConfiguration.ColorChoice = .auto
 
-    /// The configuration that these options ask for.
-    var configuration: TerminalConfiguration {
-        TerminalConfiguration(colors: color, asciiOnly: ascii)
+    /// What these options ask for, and the user's file where they are silent.
+    func configuration(with file: ProgramConfiguration) -> TerminalConfiguration {
+        TerminalConfiguration(colors: color, asciiOnly: ascii || file.ascii == true)
     }
 }
 

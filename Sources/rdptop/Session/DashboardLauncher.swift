@@ -15,10 +15,11 @@ enum DashboardLauncher {
     ///   - audit: Keeps a record of what is done to servers; nil for none.
     ///   - isDemo: Whether every screen says DEMO.
     ///   - command: The command line for reports.
-    /// - Throws: The exit status when there is no screen to be had, or an authority file is unusable.
+    /// - Throws: The exit status when there is no screen to be had, or a configuration or an authority file is unusable.
     static func show(
         _ fleet: Fleet, screen: ScreenOptions, limits: ProbeLimits, audit: AuditLog?, isDemo: Bool, command: String
     ) async throws {
+        let preferences = try Preferences.load()
         let prober: FleetProber<ContinuousClock>
         do {
             prober = try ProbeComposition.prober(for: fleet, depth: .full, limits: limits, audit: audit?.append)
@@ -28,7 +29,7 @@ enum DashboardLauncher {
         }
         let terminal: Terminal
         do {
-            terminal = try await Terminal.open(screen.configuration)
+            terminal = try await Terminal.open(screen.configuration(with: preferences.configuration))
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.usage
@@ -36,7 +37,8 @@ enum DashboardLauncher {
         let board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
         let session = DashboardSession(
-            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now)
+            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink,
+            preferences: preferences, now: WallClock.now)
         let end = await AuditLog.recording(audit) {
             await withTaskGroup { group in
                 group.addTask { await prober.run(commands: commands) { board.take($0) } }

@@ -13,6 +13,8 @@ struct DashboardSession {
     let command: String
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    /// What the user's file asks for.
+    let preferences: Preferences
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -69,8 +71,9 @@ struct DashboardSession {
         _ group: inout DiscardingTaskGroup
     ) async -> End {
         var state = DashboardState(
-            fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, size: await terminal.size, now: now())
+            fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo,
+            version: Version.text, glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis,
+            keys: preferences.keys, size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)
         for await input in inputs {

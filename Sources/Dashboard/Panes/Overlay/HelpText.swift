@@ -62,7 +62,9 @@ enum HelpText {
             [Line(" Signs in the cells", .heading)]
                 + signs.flatMap { entry($0.sign(glyphs), $0.meaning, $0.role, width) },
             [Line(" Letters in the cells: why a layer failed", .heading)]
-                + ReasonLetter.allCases.flatMap { entry($0.rawValue, $0.meaning, .failed, width) },
+                + ReasonLetter.allCases.flatMap {
+                    entry("\($0.rawValue) or \($0.abbreviation)", $0.meaning, .failed, width)
+                },
             [Line(" Signs in front of a row", .heading)]
                 + RowFlag.allCases.flatMap { entry($0.sign, $0.meaning, $0.role, width) },
             [Line(" States", .heading)]

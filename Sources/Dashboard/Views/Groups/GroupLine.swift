@@ -22,7 +22,8 @@ enum GroupLine {
         let worst = group.counts.worst
         let sign = group.isOpen ? "[-]" : "[+]"
         guard width >= 30 else { return Line(sign, .key).adding(worst.sign, worst.role) }
-        return Line(sign + " ", .key).adding(pad(width >= 60 ? worst.word : worst.sign, to: width >= 60 ? 6 : 2), worst.role)
+        return Line(sign + " ", .key).adding(
+            pad(width >= 60 ? worst.word : worst.sign, to: width >= 60 ? 6 : 2), worst.role)
     }
 
     /// How many and what, the fullest form first.
@@ -65,7 +66,9 @@ enum GroupLine {
         case .behind, .cause, .verdict, .stale:
             let sure = sureness(id, group, state)
             let since = age.map { "  since \($0)" } ?? ""
-            return [since + (sure.map { "  \($0)" } ?? ""), sure.map { "  \($0)" } ?? since, ""].map { Line($0 + " ", .dim) }
+            return [since + (sure.map { "  \($0)" } ?? ""), sure.map { "  \($0)" } ?? since, ""].map {
+                Line($0 + " ", .dim)
+            }
         case .site, .tag, .gateway, .owner, .state: return [Line()]
         }
     }
