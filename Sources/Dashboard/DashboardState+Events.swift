@@ -4,6 +4,7 @@ import FleetModel
 extension DashboardState {
     /// Takes an event; what has to be done outside comes back. The only place where the state changes.
     package mutating func apply(_ event: Event) -> [Effect] {
+        isTakingNews = event.isNews
         let effects = take(event)
         lookUp(after: event)
         return effects
@@ -26,6 +27,7 @@ extension DashboardState {
         case .gateways(let changes):
             keepingTheEndInView { state in
                 state.takeGateways(changes)
+                state.gatewayCounts = GatewayCounts(state.gateways.values)
                 state.follow()
             }
             return []
@@ -58,8 +60,11 @@ extension DashboardState {
         record(events)
         guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
         let isTouched = !events.isEmpty || !rows.filter.isEmpty || ViewTable[view].isTouched(by: changes, self)
+        noteWhileHeld(changes)
         let ended = rows.take(changes, now: now)
+        stale = rows.stale(at: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
+        if firstSweep == nil, rows.probed == rows.count, let updated { firstSweep = max(.zero, updated - started) }
         if isTouched || !ended.isEmpty { follow() }
         return ended
     }
@@ -78,10 +83,13 @@ extension DashboardState {
         if let notice, notice.until <= now { self.notice = nil }
         guard backstage == nil else {
             backstage?.now = now
+            releaseOrder()
             return end(backstage?.rows.endMutes(now: now) ?? [])
         }
         let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
         self.now = now
+        stale = rows.stale(at: now)
+        releaseOrder()
         let ended = rows.endMutes(now: now)
         if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
         if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
@@ -142,6 +150,8 @@ extension DashboardState {
             return []
         } else if isDetailOpen {
             isDetailOpen = false
+            isZoomed = false
+            detailScroll = 0
             follow()
         } else if !rows.marks.isEmpty {
             clearMarks()

@@ -52,21 +52,16 @@ extension DashboardState {
     /// Brings a view to the front as it was left.
     mutating func show(_ view: ViewID) {
         isDetailOpen = false
-        guard view != self.view else { return }
+        guard view != self.view else { return follow() }
         self.view = view
-        rows.sort(by: list.sort)
+        rows.sort(by: list.sort, isReversed: list.isReversed)
         setFilter(filterText)
     }
 
-    /// Sorts the view in front.
-    mutating func sort(by sort: SortOrder) {
-        list.sort = sort
-        rows.sort(by: sort)
-        follow()
-    }
-
-    /// Makes the lines of the view in front anew.
+    /// Makes the lines of the view in front anew; what has merely become known waits while the order is held.
     mutating func refreshItems() {
+        guard !(isTakingNews && held != nil) else { return }
+        held?.newProblems = []
         certificates = view == .certificates ? CertificateList(self) : .empty
         shownStories = EventList(view == .events ? storiesOfShown : [])
         board = ViewTable[view].lines(self)
@@ -94,6 +89,7 @@ extension DashboardState {
             overlayScroll = motion.target(from: overlayScroll, page: max(1, room.height - 1), last: room.last)
         case .help: moveInHelp(motion)
         case .answer: moveOnAnswer(motion)
+        case .columns: moveColumnCursor(motion)
         }
     }
 
@@ -103,6 +99,7 @@ extension DashboardState {
         hasMoved = true
         cursor = max(0, min(position, items.count - 1))
         selectedItem = items[cursor]
+        holdOrder()
         keepInView()
     }
 
@@ -170,7 +167,17 @@ extension DashboardState {
             cursor = max(0, min(cursor, items.count - 1))
             if !isReading { selectedItem = items.isEmpty ? nil : items[cursor] }
         }
-        keepInView()
+        // The cursor goes where its server goes; the screen only when the user wants that, or has done something.
+        if isTakingNews, !list.followsRow { stayInBounds() } else { keepInView() }
+    }
+
+    /// Whether the cursor stands on a line that is not on the screen.
+    var isCursorOutOfSight: Bool {
+        !items.isEmpty && !(firstVisible..<firstVisible + max(1, gridHeight)).contains(cursor)
+    }
+
+    private mutating func stayInBounds() {
+        firstVisible = max(0, min(firstVisible, items.count - max(1, gridHeight)))
     }
 
     /// Where the line stands now that the selected one has become part of, or that has become of it: the heading that a
@@ -193,7 +200,7 @@ extension DashboardState {
     /// Scrolls as little as possible so that the cursor is on the screen.
     mutating func keepInView() {
         let height = max(1, gridHeight)
-        firstVisible = max(0, min(firstVisible, items.count - height))
+        stayInBounds()
         if cursor < firstVisible { firstVisible = cursor }
         if cursor >= firstVisible + height { firstVisible = cursor - height + 1 }
     }

@@ -10,6 +10,7 @@ extension DashboardState {
         case .write(let line, let format): return typePath(key, line, format)
         case .command(let line): return typeCommand(key, line)
         case .help(let line): typeHelp(key, line)
+        case .search(let line, let before): typeSearch(key, line, before)
         case .menu(let menu): return choose(key, from: menu)
         case .text(let question): return type(key, into: question)
         case .question(let question): return answer(question, with: key)
@@ -106,7 +107,8 @@ extension DashboardState {
         let marked = markedServers.map { rows[$0].server.id }
         return WriteRequest(
             path: path, format: format, servers: open.map { [$0] } ?? (marked.isEmpty ? shownServers : marked),
-            filter: open == nil && marked.isEmpty ? filterText : "", order: rows.sort.words)
+            filter: open == nil && marked.isEmpty ? filterText : "", order: rows.sort.words(isReversed: rows.isReversed)
+        )
     }
 
     /// Filters by a text; what is mistaken in it is left out, and the other words count.

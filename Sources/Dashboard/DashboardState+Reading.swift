@@ -67,7 +67,7 @@ extension DashboardState {
     /// Whether the details or the explanation of the selected server are in sight.
     private var isReadingServer: Bool { overlay == .explain || readsDetails }
 
-    private var readsDetails: Bool { isDetailOpen && answer?.isInFront != true }
+    private var readsDetails: Bool { showsDetails && answer?.isInFront != true }
 
     private var readsAdvice: Bool { overlay == .explain || (readsDetails && detailTab == .remedy) }
 

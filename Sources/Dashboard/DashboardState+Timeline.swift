@@ -45,14 +45,15 @@ extension DashboardState {
 
     // MARK: The pane
 
-    /// How many rows the newest events take below the list, their title included; nil when they are not there.
-    var eventsHeight: Int? {
-        guard whyNoEventsPane == nil, showsEvents ?? (size.height >= 30) else { return nil }
-        return size.height >= 50 ? 7 : size.height >= 30 ? 4 : 3
+    /// How many rows the newest events take below the list of a screen, their title included; nil when they are not there.
+    func eventsHeight(in size: Size) -> Int? {
+        guard !isZoomed, whyNoEvents(in: size) == nil else { return nil }
+        guard showsEvents ?? (size.height >= Arrangement.heightForEvents) else { return nil }
+        return size.height >= 50 ? 7 : size.height >= Arrangement.heightForEvents ? 4 : 3
     }
 
     /// Why the newest events cannot stand below the list; nil when they can.
-    var whyNoEventsPane: String? {
+    func whyNoEvents(in size: Size) -> String? {
         if view == .events { return "this view shows all events" }
         return size.height < 20 ? "too few rows for the events below the list; their own view shows them" : nil
     }

@@ -15,6 +15,8 @@ package struct DashboardState: Sendable {
         case command(CommandLine)
         /// Words to find in the help.
         case help(LineEdit)
+        /// A text to look for, with the list as it was before.
+        case search(LineEdit, before: ListState)
         /// One more key.
         case menu(Menu)
         /// Some text, such as a reason.
@@ -25,7 +27,7 @@ package struct DashboardState: Sendable {
 
     /// What lies on top of everything else.
     enum Overlay: Sendable, Equatable {
-        case help, explain, compare, stats
+        case help, explain, compare, stats, columns
     }
 
     /// Something the status line says for a while.
@@ -52,8 +54,12 @@ package struct DashboardState: Sendable {
     let privileges: String
     /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
     let configurationNote: String
+    /// Which columns the lists show until the user chooses others.
+    let startColumns: ColumnChoice
     /// When the program was started.
     let started: Instant
+    /// The shortest and the longest pause between two probes of a healthy server; nil when there is no server.
+    let intervals: ClosedRange<Span>?
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -63,6 +69,8 @@ package struct DashboardState: Sendable {
     }
     /// The gateways as rows among servers.
     private(set) var gatewayRows: GatewayRows
+    /// How many of them let users in.
+    var gatewayCounts = GatewayCounts()
     /// What failing servers share and healthy ones do not, the strongest first.
     var causes: [SharedCause] = [] {
         didSet { causeMembers = CauseMembers(causes, in: rows, after: causeMembers) }
@@ -91,7 +99,19 @@ package struct DashboardState: Sendable {
     var lists: [ViewID: ListState] = [:]
     /// The lines of the view in front; made anew when something has changed.
     var board = BoardLines()
-    /// Whether the details of the selected server are on the screen.
+    /// Whether what is taken in now is something that has become known, and not what the user did.
+    var isTakingNews = false
+    /// The order of the lines while it is held; nil when they go where they belong.
+    var held: OrderHold?
+    /// What stands for the servers in the lists.
+    var naming = Naming.short
+    /// The line of the choice of columns under the cursor.
+    var columnCursor = 0
+    /// Whether the list or the details have the whole screen, whichever has the keys.
+    var isZoomed = false
+    /// Whether the title and the second line of counts are wanted.
+    var showsHeader = true
+    /// Whether the details of the selected server are open, and have the keys.
     var isDetailOpen = false
     /// The tab of the details in front; kept when another server is looked at.
     var detailTab = DetailTabID.overview
@@ -121,6 +141,10 @@ package struct DashboardState: Sendable {
     var cost: ProgramCost?
     /// When something was last learnt; nil before the first probe.
     var updated: Instant?
+    /// How long it took until every server had been probed once; nil before.
+    var firstSweep: Span?
+    /// The rows that are older than they should be; nil when none is.
+    var stale: Freshness.Stale?
     /// What goes on while the screen stands still; nil when it does not.
     var backstage: Backstage?
     /// Since when no probe begins because the user has stopped all of them; nil when they go on.
@@ -142,12 +166,13 @@ package struct DashboardState: Sendable {
     ///   - keys: Which key does what.
     ///   - privileges: As which user the program runs, and what that permits, in words.
     ///   - configurationNote: Where the user's configuration stands, and whether it was read.
+    ///   - columns: Which columns the lists show until the user chooses others.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
         user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
-        privileges: String = "", configurationNote: String = "", size: Size, now: Instant
+        privileges: String = "", configurationNote: String = "", columns: ColumnChoice = .all, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -158,9 +183,12 @@ package struct DashboardState: Sendable {
         self.keys = keys
         self.privileges = CleanText.clean(privileges, limit: 1_024)
         self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
+        startColumns = columns
+        started = now
+        let pauses = servers.map(\.policy.interval)
+        intervals = pauses.min().flatMap { shortest in pauses.max().map { shortest...$0 } }
         self.size = size
         self.now = now
-        started = now
         rows = Rows(servers: servers)
         let known = gateways.map { GatewayStatus(gateway: $0) }
         self.gateways = Dictionary(known.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })
@@ -181,7 +209,7 @@ package struct DashboardState: Sendable {
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
-        case .filter, .write, .command, .text, .help: true
+        case .filter, .write, .command, .search, .text, .help: true
         case .menu, .question, nil: false
         }
     }
@@ -194,9 +222,12 @@ package struct DashboardState: Sendable {
 
     /// Where the keys go.
     var place: Place {
-        if overlay == .help { return .help }
-        if overlay != nil { return .overlay }
-        return placeBehind
+        switch overlay {
+        case .help: .help
+        case .columns: .columns
+        case .explain, .compare, .stats: .overlay
+        case nil: placeBehind
+        }
     }
 
     /// Where they go when nothing lies on top.

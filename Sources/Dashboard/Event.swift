@@ -23,6 +23,14 @@ package enum Event: Sendable {
     case cost(ProgramCost)
     /// Something to tell the user in the status line, for a few seconds.
     case notice(String)
+
+    /// Whether something has become known, in contrast to what the user did.
+    var isNews: Bool {
+        switch self {
+        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .notice: true
+        case .key, .resized: false
+        }
+    }
 }
 
 /// What the screen wants done outside of itself.

@@ -11,5 +11,5 @@ protocol Pane: Sendable {
 
 /// The parts of the screen.
 enum PaneID: String, Sendable, CaseIterable {
-    case title, counts, cause, strip, grid, detail, events, status, footer, answer, overlay, question
+    case title, counts, summary, cause, strip, grid, divider, detail, events, status, footer, answer, overlay, question
 }

@@ -2,7 +2,7 @@
 enum PaneTable {
     /// Each pane once.
     static let panes: [any Pane] = [
-        TitlePane(), CountsPane(), CausePane(), StripPane(), GridPane(), DetailPane(), EventsPane(), StatusPane(),
-        FooterPane(), AnswerPane(), OverlayPane(), QuestionPane(),
+        TitlePane(), CountsPane(), SummaryPane(), CausePane(), StripPane(), GridPane(), DividerPane(), DetailPane(),
+        EventsPane(), StatusPane(), FooterPane(), AnswerPane(), OverlayPane(), QuestionPane(),
     ]
 }

@@ -32,6 +32,8 @@ package enum Narrowing<ID: Hashable & Sendable>: Hashable, Sendable {
     case shrink(ID)
     /// Sets a column to its minimum, for a column that has two forms and nothing between.
     case condense(ID)
+    /// Sets a column to so many cells where it has more, for a column that has several forms and nothing between.
+    case limit(ID, Int)
     /// Leaves a column out.
     case drop(ID)
 }

@@ -36,6 +36,9 @@ package enum ColumnLayout {
             case .condense(let id):
                 guard let index = index(id) else { continue }
                 widths[index] = columns[index].minimum
+            case .limit(let id, let cells):
+                guard let index = index(id) else { continue }
+                widths[index] = min(widths[index], max(columns[index].minimum, cells))
             case .drop(let id):
                 guard let index = index(id) else { continue }
                 widths[index] = 0

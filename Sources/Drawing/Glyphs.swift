@@ -22,6 +22,8 @@ package struct Glyphs: Hashable, Sendable {
     package let barFilled: Unicode.Scalar
     /// The empty part of a bar.
     package let barEmpty: Unicode.Scalar
+    /// Five levels of a curve, the lowest first.
+    package let levels: [Unicode.Scalar]
 
     /// For a warning, in both sets.
     package static let warning: Unicode.Scalar = "!"
@@ -36,13 +38,15 @@ package struct Glyphs: Hashable, Sendable {
     package static let ascii = Glyphs(
         ok: ".", ellipsis: "~", horizontal: "-", vertical: "|",
         topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
-        barFilled: "#", barEmpty: ".")
+        barFilled: "#", barEmpty: ".", levels: ["_", ".", "-", "=", "#"])
 
     /// For UTF-8 terminals where characters of ambiguous width take one cell.
     package static let unicode = Glyphs(
         ok: "\u{2219}", ellipsis: "\u{2026}", horizontal: "\u{2500}", vertical: "\u{2502}",
         topLeft: "\u{250C}", topRight: "\u{2510}", bottomLeft: "\u{2514}", bottomRight: "\u{2518}",
-        barFilled: "\u{2588}", barEmpty: "\u{2591}")
+        barFilled: "\u{2588}", barEmpty: "\u{2591}",
+        // Braille: East Asian "neutral", one cell everywhere.
+        levels: ["\u{28C0}", "\u{28E4}", "\u{28F4}", "\u{28F6}", "\u{28FF}"])
 
     /// Returns a bar of `width` cells of which a share between 0 and 1 is filled.
     ///

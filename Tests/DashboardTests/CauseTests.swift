@@ -132,12 +132,12 @@ import Testing
     @Test func `A server that is reached through a gateway alone is known by it, though never probed itself`() {
         var status = Self.behind(1)[0]
         var rows = Rows(servers: [status.server])
-        #expect(ServerTable.diagnosis(rows[0], width: 40) == "not probed yet")
+        #expect(GridRow.diagnosis(rows[0]) == ["not probed yet"])
         rows.take([status], now: SampleFleet.now)
         #expect(rows.probed == 1)
-        #expect(ServerTable.diagnosis(rows[0], width: 40) == "behind rdgw-fra-1")
+        #expect(GridRow.diagnosis(rows[0]) == ["behind rdgw-fra-1"])
         status.judgement = Judgement(state: .ok, cells: .unknown)
-        #expect(ServerTable.diagnosis(status, width: 40) == "ok")
+        #expect(GridRow.diagnosis(status) == ["ok"])
     }
 
     @Test func `A gateway of which nothing is known is named all the same`() {

@@ -6,7 +6,7 @@ import Testing
 @testable import Dashboard
 
 @Suite struct GoldenScreenTests {
-    @Test(arguments: [(120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)])
+    @Test(arguments: [(200, 60), (120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)])
     func `The board at every size`(width: Int, height: Int) throws {
         let screen = Screen(SampleFleet.dozen, Size(width: width, height: height))
         try expectGolden(screen.text(), "board-\(width)x\(height).txt")

@@ -43,7 +43,9 @@ import Testing
     @Test(arguments: [
         ("", "intranet"), ("j", "kiosk-07"), ("jjk", "kiosk-07"), ("k", "intranet"), ("G", "rdsh-lab-002"),
         ("Gk", "rdsh-fra-004"), ("Gg", "intranet"), ("e", "kiosk-07"), ("E", "rdsh-nyc-004"), ("Ge", "intranet"),
-        ("jjs", "rdsh-fra-002"), ("s", "intranet"), ("ss", "rdsh-lab-001"),
+        ("jjs", "rdsh-fra-002"), ("s", "intranet"), ("sc", "rdsh-lab-001"),
+        ("ss", "rdsh-fra-001"), ("sn", "intranet"), ("snsn", "rdsh-sin-009"), ("I", "rdsh-fra-001"),
+        ("<", "intranet"), (">>", "rdsh-fra-002"),
     ])
     func `Keys move the cursor`(keys: String, selected: String) {
         var screen = Screen()

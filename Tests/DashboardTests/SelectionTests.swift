@@ -25,6 +25,7 @@ import Testing
         var screen = Screen()
         try screen.press("j")
         _ = screen.state.apply(Self.recovered("intranet.corp.example"))
+        _ = screen.state.apply(.tick(SampleFleet.now + .seconds(6)))
         #expect(screen.selected == "kiosk-07")
         #expect(screen.state.cursor == 0)
         _ = screen.state.apply(Self.recovered("kiosk-07.corp.example"))
@@ -38,6 +39,7 @@ import Testing
         screen.type("is:down")
         try screen.press("Enter", "j")
         _ = screen.state.apply(Self.recovered("kiosk-07.corp.example"))
+        _ = screen.state.apply(.tick(SampleFleet.now + .seconds(6)))
         #expect(screen.selected == "rdsh-fra-002")
     }
 
@@ -48,6 +50,7 @@ import Testing
         screen.type("is:down")
         try screen.press("Enter", "j", key)
         _ = screen.state.apply(Self.recovered("kiosk-07.corp.example"))
+        _ = screen.state.apply(.tick(SampleFleet.now + .seconds(6)))
         #expect(screen.selected == "kiosk-07")
         #expect(!screen.state.shownServers.contains(Server.ID(name: "kiosk-07.corp.example", port: 3389)))
         try screen.press("q")
@@ -119,14 +122,35 @@ import Testing
         status.judgement.state = state
         status.previous = previous
         status.since = SampleFleet.now - .minutes(minutes)
-        #expect(RowFlag(status, now: SampleFleet.now)?.sign == sign)
+        #expect(RowFlag(RowFlag.Facts(status: status), now: SampleFleet.now)?.sign == sign)
     }
 
-    @Test func `A row that nobody probes any more is old`() {
-        var status = ServerSample.healthy("a", "10.0.0.1").status
-        status.since = SampleFleet.now - .days(1)
-        #expect(RowFlag(status, now: SampleFleet.probed + .minutes(8)) == nil)
-        #expect(RowFlag(status, now: SampleFleet.probed + .minutes(9)) == .stale)
+    /// Two pauses of the server's pace, the tenth by which they are spread, and the time of one probe.
+    @Test(arguments: [
+        (ServerSample.healthy("a", "10.0.0.1"), Int64(140)), (.tcpRefused("a", "10.0.0.1"), 668),
+    ])
+    func `A row that has missed two probes is old`(sample: ServerSample, seconds: Int64) {
+        var screen = Screen([sample])
+        for (late, flag) in [(Int64(0), nil), (1, RowFlag.stale)] as [(Int64, RowFlag?)] {
+            let now = SampleFleet.probed + .seconds(seconds) + .milliseconds(late)
+            _ = screen.state.apply(.tick(now))
+            let facts = screen.state.rowFacts(of: 0)
+            #expect(facts.isStale == (flag == .stale))
+            #expect(screen.canvas.lines[0].contains("1 stale, oldest") == (flag == .stale))
+        }
+    }
+
+    @Test func `Of several signs the first in their order stands`() {
+        var facts = RowFlag.Facts(status: ServerSample.healthy("a", "10.0.0.1").status)
+        facts.hasChanged = true
+        var signs = [RowFlag(facts, now: SampleFleet.now)?.sign]
+        for path in [
+            \RowFlag.Facts.isStale, \.isMuted, \.isAcknowledged, \.isMarked,
+        ] {
+            facts[keyPath: path] = true
+            signs.append(RowFlag(facts, now: SampleFleet.now)?.sign)
+        }
+        #expect(signs == ["~", "'", "m", "a", "*"])
     }
 
     @Test func `The end of the details stays in view when there is more to say of the server`() throws {

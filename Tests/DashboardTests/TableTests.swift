@@ -77,7 +77,7 @@ import Testing
         (.days(4_000), "10y"),
     ])
     func `The countdown of a certificate`(left: Span, text: String) {
-        #expect(ServerTable.countdown(left) == text)
+        #expect(CertificateColumn.countdown(left) == text)
     }
 
     @Test(
@@ -88,7 +88,7 @@ import Testing
     func `A certificate that is not yet valid says when it begins`(wait: Span, text: String?) {
         var status = ServerSample.healthy("a", "10.0.0.1").status
         status.snapshot?.certificate?.facts?.leaf.notBefore = SampleFleet.now + wait
-        #expect(ServerTable.beginning(of: status, now: SampleFleet.now) == text)
+        #expect(status.certificateBegins(after: SampleFleet.now).map(CertificateColumn.beginning) == text)
     }
 
     @Test(arguments: [

@@ -13,6 +13,7 @@ enum ActionTable {
         Group(title: "Reading", actions: Action.reading),
         Group(title: "Details", actions: Action.details),
         Group(title: "What is shown", actions: Action.views),
+        Group(title: "The list", actions: Action.grid),
         Group(title: "Groups", actions: Action.groups),
         Group(title: "Servers", actions: Action.servers),
         Group(title: "Marks", actions: Action.marking),

@@ -42,9 +42,10 @@ extension Action {
     ]
 
     private static func motion(
-        _ id: String, _ motion: Motion, _ keys: [Key], _ title: String, _ help: String
+        _ id: String, _ motion: Motion, _ keys: [Key], _ title: String, _ help: String,
+        at places: Set<Place> = .everywhere
     ) -> Action {
-        Action(id, keys, at: .everywhere, title: title, help: help) { state in
+        Action(id, keys, at: places, title: title, help: help) { state in
             state.move(motion)
             return []
         }

@@ -10,6 +10,8 @@ enum Place: String, Sendable, CaseIterable {
     case overlay
     /// The help.
     case help
+    /// The choice of columns.
+    case columns
 
     /// The place in the help's headings.
     var title: String {
@@ -19,6 +21,7 @@ enum Place: String, Sendable, CaseIterable {
         case .answer: "on the page of a code"
         case .overlay: "in explanations"
         case .help: "in the help"
+        case .columns: "in the choice of columns"
         }
     }
 }

@@ -20,19 +20,10 @@ extension Action {
                 return []
             },
             Action(
-                "sort", [.character("s"), .function(6)], at: [.board], title: "Sort",
-                help: "sort by severity, name, certificate or newest change", footer: 10,
-                unless: { ViewTable[$0.view].order.map { "this view has an order of its own: \($0)" } }
-            ) { state in
-                state.sort(by: state.rows.sort.next)
-                state.say("sorted by \(state.rows.sort.words)")
-                return []
-            },
-            Action(
                 "events", [.character("L")], at: [.board, .detail], title: "Events",
-                help: "show or hide the newest events below the list", unless: { $0.whyNoEventsPane }
+                help: "show or hide the newest events below the list", unless: { $0.whyNoEvents(in: $0.size) }
             ) { state in
-                state.showsEvents = state.eventsHeight == nil
+                state.showsEvents = !state.hasEvents(in: state.size)
                 state.keepInView()
                 return []
             },

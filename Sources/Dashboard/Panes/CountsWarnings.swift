@@ -22,6 +22,7 @@ struct CountsWarnings {
         if let ourSide = state.ourSide, !hasCause {
             warnings.append(Warning(forms: [ourSide, "OUR SIDE"], role: .unknown))
         }
+        if let stale = state.staleSentence { warnings.append(Warning(forms: [stale])) }
         let hidden = state.rows.hidden
         if hidden > 0 {
             warnings.append(Warning(forms: ["filter hides \(hidden)", "hides \(hidden)", "hid \(hidden)"]))

@@ -7,7 +7,7 @@ struct EventsPane: Pane {
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
         var body = rect
-        title(state, width: rect.width).draw(in: body.cutTop(1), on: &canvas, glyphs: state.glyphs)
+        drawTitle(state, in: body.cutTop(1), on: &canvas)
         guard !state.stories.isEmpty else {
             return Line(" " + state.nothingHappened, .dim).draw(in: body, on: &canvas, glyphs: state.glyphs)
         }
@@ -19,17 +19,15 @@ struct EventsPane: Pane {
         }
     }
 
-    /// `-- events ----- 12 since 09:12:03Z, 5 shows all --`
-    private func title(_ state: DashboardState, width: Int) -> Line {
+    /// `- events (L) ----- 12 since 09:12:03Z, 5: all --`
+    private func drawTitle(_ state: DashboardState, in rect: Rect, on canvas: inout Canvas) {
         let key = state.actionKey("events").map { " (\($0))" } ?? ""
         let all = state.actionKey("view-events").map { ", \($0): all" } ?? ""
-        let count = state.timeline.numbers.upperBound
-        let line = String(state.glyphs.horizontal)
-        let head = "\(line)\(line) events\(key) "
-        let tail = " \(count) since \(state.started.timeText)Z\(all) \(line)\(line)"
-        let room = width - TextWidth.cells(of: head) - TextWidth.cells(of: tail)
-        let fill = String(repeating: line, count: max(0, room >= 0 ? room : width - TextWidth.cells(of: head)))
-        return Line(head, .border).adding(room >= 0 ? fill + tail : fill, .border)
+        let tail = " \(state.timeline.numbers.upperBound) since \(state.started.timeText)Z\(all) "
+        canvas.rule(rect, glyphs: state.glyphs, title: "events\(key)")
+        let start = rect.columns.upperBound - tail.count - 2
+        guard start >= rect.origin.column + 16 else { return }
+        canvas.put(tail, at: Point(column: start, row: rect.origin.row), style: Style(.dim))
     }
 }
 

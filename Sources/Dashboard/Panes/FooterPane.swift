@@ -30,6 +30,10 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return CommandHint.line(command, at: state.place, width: width)
         case .help: return longest(["Enter keeps  Esc clears  Up and Down move", "Enter  Esc"], width: width)
+        case .search:
+            return longest(
+                ["Enter keeps  Esc goes back   a name, or words as in a filter; n and N go on", "Enter  Esc"],
+                width: width)
         case .menu: return longest(["any other key closes this"], width: width)
         case .text(let question): return longest(question.hints, width: width)
         case .question: return longest(["nothing happens unless you press y"], width: width)
@@ -89,6 +93,7 @@ struct FooterPane: Pane {
         case .board, .detail: return []
         case .answer, .help: title = "Move"
         case .overlay: title = "Scroll"
+        case .columns: title = "Move"
         }
         let keys = ["down", "up"].compactMap { state.keys.name(of: $0) }
         return keys.isEmpty ? [] : [Hint(keys: keys.joined(separator: "/"), title: title)]

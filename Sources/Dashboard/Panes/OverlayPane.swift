@@ -15,6 +15,8 @@ struct OverlayPane: Pane {
             title: title(state), hidden: max(0, lines.count - inside.height - first), keys: state.keys,
             glyphs: state.glyphs, on: &canvas)
         lines.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
+        let row = state.columnCursor - first
+        if state.overlay == .columns, row >= 0 { canvas.add(.reverse, to: inside.row(row)) }
         guard isHelp else { return }
         let (page, height) = state.helpPage
         frame.mark(state.help.cursor.marked(on: page.layout(height: height)), top: first, on: &canvas)
@@ -27,6 +29,7 @@ struct OverlayPane: Pane {
         case .explain: return ExplanationText.lines(state, width: width)
         case .compare: return ComparisonText.lines(state, width: width)
         case .stats: return StatsText.lines(state, width: width)
+        case .columns: return ColumnText.lines(state, width: width)
         case nil: return []
         }
     }
@@ -45,6 +48,7 @@ struct OverlayPane: Pane {
             case .down, .unconfirmed, .warning: return "\(mark)why \(name) is \(status.judgement.state.word)"
             case .unknown, .ok: return "\(mark)what is known of \(name)"
             }
+        case .columns: return "\(mark)columns of \(ViewTable[state.view].title)"
         case nil: return ""
         }
     }

@@ -20,6 +20,7 @@ struct StatusPane: Pane {
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
         case .command(let line): return prompt(":", line.edit, width: width)
         case .help(let edit): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
+        case .search(let edit, _): return prompt(width < 40 ? "?" : "search> ", edit, width: width)
         case .menu(let menu): return self.menu(menu)
         case .text(let question): return prompt(width < 40 ? ">" : "\(question.label)> ", question.line, width: width)
         case .question(let question):
@@ -74,8 +75,10 @@ struct StatusPane: Pane {
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
         let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
-        let rows = Line(" rows \(state.firstVisible + 1)-\(last) of \(count)", .dim)
-        return rows.adding(marks(state), .marked).adding(updated, .dim)
+        let rows = Line(" rows \(state.firstVisible + 1)-\(last) of \(count)", .dim).adding(marks(state), .marked)
+        guard state.isCursorOutOfSight else { return rows.adding(updated, .dim) }
+        let name = state.selected.map { " with \(clip(state.naming.name(of: $0, in: state.rows), to: 34))" } ?? ""
+        return rows.adding("   cursor\(name) on row \(state.cursor + 1), out of sight", .warning)
     }
 
     /// How many servers are marked, and how many of those are not on the screen.

@@ -1,6 +1,7 @@
 import Drawing
+import FleetModel
 
-/// Which view is in front, what the filter hides, and the sort order.
+/// Which view is in front, what the filter hides, and the order of the rows.
 struct StripPane: Pane {
     let id = PaneID.strip
 
@@ -8,23 +9,24 @@ struct StripPane: Pane {
         line(state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
-    /// The views give way to a filter, and the order of the rows to both.
+    /// The views give way to a filter, and the order of the rows to both; that it is held is always said.
     private func line(_ state: DashboardState, width: Int) -> Line {
-        let views = [Self.views(state, all: true), Self.views(state, all: false)]
+        // With nothing to say of a filter its label gives way, too.
+        let filters = [Self.filter(state, room: nil)] + (state.filterText.isEmpty ? [Line()] : [])
         // What is wrong with a filter that is being typed matters more than the order.
-        if state.filterMistake == nil {
-            let order = Self.grouping(state).adding("   sort: ", .dim)
-                .adding(ViewTable[state.view].order ?? state.rows.sort.words)
-            for views in views {
-                let line = views.adding(Self.filter(state, room: nil)).adding(order)
-                if line.width <= width { return line }
+        let orders = state.filterMistake == nil ? Self.orders(state) : []
+        let mustSayOrder = state.held != nil && state.filterMistake == nil
+        for views in [Self.views(state, all: true), Self.views(state, all: false)] {
+            for order in orders + (mustSayOrder ? [] : [Line()]) {
+                for filter in filters {
+                    let line = views.adding(filter).adding(order)
+                    if line.width <= width { return line }
+                }
             }
         }
-        for views in views where views.adding(Self.filter(state, room: nil)).width <= width {
-            return views.adding(Self.filter(state, room: nil))
-        }
         let view = Self.views(state, all: false)
-        return view.adding(Self.filter(state, room: width - view.width))
+        let order = mustSayOrder ? orders.last ?? Line() : Line()
+        return view.adding(Self.filter(state, room: width - view.width - order.width)).adding(order)
     }
 
     /// ` 1 Problems [2 All]`, or only the one in front.
@@ -46,6 +48,30 @@ struct StripPane: Pane {
         guard state.grouping != ViewTable[state.view].groupings.first ?? .none else { return Line() }
         return Line("   group: ", .dim).adding(state.grouping.rawValue)
     }
+
+    // MARK: The order
+
+    /// What is said of the order, the fullest first.
+    private static func orders(_ state: DashboardState) -> [Line] {
+        let (sort, isReversed) = (state.list.sort, state.list.isReversed)
+        let mark = sort.isDescending != isReversed ? "v" : "^"
+        let follows = state.list.followsRow ? "  follows row" : ""
+        // Some views have an order of their own.
+        let own = ViewTable[state.view].order
+        let grouped = grouping(state)
+        let full = grouped.adding("   sort: ", .dim).adding(own ?? sort.words(isReversed: isReversed)).adding(follows)
+        let short = grouped.adding("   sort: ", .dim).adding(own ?? "\(sort.title) \(mark)").adding(follows)
+        guard let held = state.held else { return [full, short] }
+        let seconds = max(1, ((held.until - state.clock).milliseconds + 999) / 1_000)
+        let new = held.newProblems.isEmpty ? "" : " +\(held.newProblems.count)"
+        let sentence = Line("   order held \(seconds)s", .warning).adding(new.isEmpty ? "" : "\(new) new", .fresh)
+        return [
+            full.adding(sentence), short.adding(sentence), sentence,
+            Line("  held \(seconds)s", .warning).adding(new, .fresh),
+        ]
+    }
+
+    // MARK: The filter
 
     /// A long filter gives way to what it does.
     private static func filter(_ state: DashboardState, room: Int?) -> Line {

@@ -1,7 +1,7 @@
 import Drawing
 import FleetModel
 
-/// The one sign in front of a row.
+/// The one sign in front of a row, the one to show first first.
 enum RowFlag: CaseIterable {
     /// The user has marked it.
     case marked
@@ -13,29 +13,49 @@ enum RowFlag: CaseIterable {
     case new
     /// Back for less than five minutes.
     case recovered
-    /// Not probed for more than three intervals.
+    /// Not probed for two intervals longer than it should.
     case stale
     /// Not as it was when the screen was stopped.
     case changed
 
-    /// The sign that a row deserves now; nil when it deserves none.
-    init?(_ status: ServerStatus, now: Instant) {
-        guard let since = status.since else { return nil }
-        let state = status.judgement.state
-        if state.isProblem, status.previous != nil, now - since < .minutes(2) {
-            self = .new
-        } else if state == .ok, status.previous == .down || status.previous == .warning, now - since < .minutes(5) {
-            self = .recovered
-        } else if let snapshot = status.snapshot, now - snapshot.ended > Self.patience(status.server.policy) {
-            self = .stale
-        } else {
-            return nil
-        }
+    /// What decides which sign a row has.
+    struct Facts: Sendable {
+        /// The row.
+        var status: ServerStatus
+        var isMarked = false
+        var isAcknowledged = false
+        var isMuted = false
+        /// Whether it has missed two probes.
+        var isStale = false
+        /// Whether it has changed since the screen was frozen.
+        var hasChanged = false
     }
 
-    /// How old a probe may be: three intervals, and the five minutes that the pace of a failed server may take.
-    static func patience(_ policy: ProbePolicy) -> Span {
-        Span(milliseconds: policy.interval.milliseconds * 3) + .minutes(5)
+    /// The sign that a row deserves now; nil when it deserves none.
+    init?(_ facts: Facts, now: Instant) {
+        let fitting = Self.allCases.first { flag in
+            switch flag {
+            case .marked: facts.isMarked
+            case .acknowledged: facts.isAcknowledged
+            case .muted: facts.isMuted
+            case .new: Self.isNew(facts.status, now: now)
+            case .recovered: Self.isRecovered(facts.status, now: now)
+            case .stale: facts.isStale
+            case .changed: facts.hasChanged
+            }
+        }
+        guard let fitting else { return nil }
+        self = fitting
+    }
+
+    private static func isNew(_ status: ServerStatus, now: Instant) -> Bool {
+        guard let since = status.since, status.previous != nil else { return false }
+        return status.judgement.state.isProblem && now - since < .minutes(2)
+    }
+
+    private static func isRecovered(_ status: ServerStatus, now: Instant) -> Bool {
+        guard let since = status.since, status.previous == .down || status.previous == .warning else { return false }
+        return status.judgement.state == .ok && now - since < .minutes(5)
     }
 
     /// Its sign.
@@ -44,10 +64,10 @@ enum RowFlag: CaseIterable {
         case .marked: "*"
         case .acknowledged: "a"
         case .muted: "m"
-        case .changed: "~"
         case .new: "+"
         case .recovered: "^"
         case .stale: "'"
+        case .changed: "~"
         }
     }
 
@@ -57,10 +77,10 @@ enum RowFlag: CaseIterable {
         case .marked: "marked by you"
         case .acknowledged: "acknowledged: somebody knows of this problem"
         case .muted: "muted: counts as muted only, until its time is over or it recovers"
-        case .changed: "changed since the screen was frozen"
         case .new: "a problem for less than two minutes"
         case .recovered: "ok again for less than five minutes"
-        case .stale: "not probed for long: what the row shows is old"
+        case .stale: "two probes overdue: what the dim row shows is old"
+        case .changed: "changed since the screen was frozen"
         }
     }
 
@@ -70,21 +90,21 @@ enum RowFlag: CaseIterable {
         case .marked: .marked
         case .acknowledged: .acknowledged
         case .muted: .muted
-        case .changed: .changed
         case .new: .fresh
         case .recovered: .recovered
         case .stale: .stale
+        case .changed: .changed
         }
     }
 }
 
 extension DashboardState {
-    /// The sign that a row deserves now: of several the one that stands first here.
-    func flag(_ index: Rows.Index) -> RowFlag? {
-        if rows.marks.contains(index) { return .marked }
+    /// What is known of a row that may give it a sign.
+    func rowFacts(of index: Rows.Index) -> RowFlag.Facts {
         let said = rows.annotations(index)
-        if said.acknowledgement != nil { return .acknowledged }
-        if said.mute != nil { return .muted }
-        return RowFlag(rows[index], now: now) ?? (backstage?.changed.contains(index) == true ? .changed : nil)
+        return RowFlag.Facts(
+            status: rows[index], isMarked: rows.marks.contains(index), isAcknowledged: said.acknowledgement != nil,
+            isMuted: said.mute != nil, isStale: rows.freshness.isStale(index, at: now),
+            hasChanged: backstage?.changed.contains(index) == true)
     }
 }

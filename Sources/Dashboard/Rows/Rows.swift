@@ -11,9 +11,12 @@ struct Rows: Sendable {
     private var statuses: [FilterRow]
     private let indexes: [Server.ID: Index]
     private let ranks: [Int]
+    private let siteRanks: [Int]
     private let displayNames: [String]
     /// The cells of the longest name.
     let longestName: Int
+    /// The cells of the longest full name.
+    let longestFullName: Int
     /// Whether the servers stand at more than one site.
     let hasSites: Bool
     private var keys: [SortKey]
@@ -41,6 +44,11 @@ struct Rows: Sendable {
     private var nextMuteEnd: Instant?
     /// Which verdicts the servers that are down and not muted share, hidden ones included.
     private(set) var verdicts = SharedVerdicts()
+    /// What else the header counts, hidden ones included.
+    private(set) var summary = FleetSummary()
+    /// How old what is known is.
+    private(set) var freshness: Freshness
+    private var trails: [ProbeTrail]
     /// What they are folded and grouped by.
     private(set) var traits: RowTraits
     /// Of how many servers something is known.
@@ -48,6 +56,8 @@ struct Rows: Sendable {
     /// The worst row of the fleet that is not muted, whatever the filter hides; nil when nothing is wrong.
     private(set) var worst: Index?
     private(set) var sort: SortOrder = .severity
+    /// Whether it is the other way round.
+    private(set) var isReversed = false
     private(set) var filter = Filter.everything
 
     /// Rows of servers of which nothing is known yet, all shown, the worst first.
@@ -55,8 +65,12 @@ struct Rows: Sendable {
         statuses = servers.map { FilterRow(ServerStatus(server: $0)) }
         indexes = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
         ranks = NaturalOrder.ranks(of: servers.map(\.name))
+        siteRanks = Self.ranks(of: servers.map { $0.site ?? "" })
         displayNames = DisplayNames.of(servers)
         longestName = displayNames.map { TextWidth.cells(of: $0) }.max() ?? 0
+        longestFullName = servers.map { TextWidth.cells(of: $0.displayName) }.max() ?? 0
+        freshness = Freshness(count: servers.count)
+        trails = Array(repeating: ProbeTrail(), count: servers.count)
         hasSites = Set(servers.map(\.site)).count > 1
         traits = RowTraits(servers: servers)
         keys = []
@@ -85,6 +99,15 @@ struct Rows: Sendable {
     /// The name of a row as the grid shows it.
     func displayName(_ index: Index) -> String { displayNames[index] }
 
+    /// The last probes of a row.
+    func trail(of index: Index) -> ProbeTrail { trails[index] }
+
+    /// Whether a filter leaves a row, whatever filter is in force.
+    func isMatch(_ index: Index, of filter: Filter, now: Instant) -> Bool { filter.matches(statuses[index], now: now) }
+
+    /// The rows that are older than they should be; nil when none is.
+    mutating func stale(at now: Instant) -> Freshness.Stale? { freshness.stale(at: now) }
+
     /// The row of a server; nil when it is not in the fleet.
     func index(of server: Server.ID) -> Index? { indexes[server] }
 
@@ -96,7 +119,9 @@ struct Rows: Sendable {
     }
 
     /// Where something else would stand among the rows on the screen, before those that are its like.
-    func place(of status: ServerStatus) -> Int { insertionPoint(of: sort.key(of: status, rank: -1), in: order) }
+    func place(of status: ServerStatus) -> Int {
+        insertionPoint(of: sort.key(of: status, rank: -1, siteRank: -1, isReversed: isReversed), in: order)
+    }
 
     /// Takes what is new of some servers; those that are not in the fleet are passed over.
     ///
@@ -108,7 +133,12 @@ struct Rows: Sendable {
             rows, index, status in
             let said = rows.statuses[index].annotations
             let remaining = said.isEmpty ? said : said.remaining(status.judgement, now: now)
-            if !rows.statuses[index].status.isKnown, status.isKnown { rows.probed += 1 }
+            let before = rows.statuses[index].status
+            if !before.isKnown, status.isKnown { rows.probed += 1 }
+            rows.freshness.note(status, at: index)
+            if let snapshot = status.snapshot, snapshot.began != before.snapshot?.began {
+                rows.trails[index].append(status.judgement.state, roundTrip: snapshot.roundTrip)
+            }
             rows.statuses[index] = FilterRow(status, annotations: remaining, isMarked: rows.marks.contains(index))
             if remaining != said {
                 ended.append(index)
@@ -132,12 +162,13 @@ struct Rows: Sendable {
             count(index, 1)
             traits.take(statuses[index].status, statuses[index].annotations, at: index)
             if index == worst { losesWorst = true } else { challengeWorst(with: index) }
-            keys[index] = key(index)
+            keys[index] = key(of: index)
             show(index, now: now)
             if !arrangesAnew { insert(index) }
         }
         if arrangesAnew { sortRows() }
         if losesWorst { findWorst() }
+        summary.sortSites()
     }
 
     /// Counts a row in with 1, or out again with -1.
@@ -147,6 +178,7 @@ struct Rows: Sendable {
             muted += amount
             return
         }
+        summary.add(row.status, amount)
         if row.annotations.acknowledgement != nil { acknowledged += amount }
         counts.add(row.status.judgement, amount)
         verdicts.add(row.status.judgement, amount)
@@ -155,9 +187,10 @@ struct Rows: Sendable {
     /// From so many changes at once on, sorting everything is cheaper than moving rows one by one.
     private static let fewestToSort = 64
 
-    /// Sorts by something else.
-    mutating func sort(by sort: SortOrder) {
+    /// Sorts by something else, or the other way round.
+    mutating func sort(by sort: SortOrder, isReversed: Bool = false) {
         self.sort = sort
+        self.isReversed = isReversed
         keys = statuses.indices.map(key)
         sortRows()
     }
@@ -225,7 +258,9 @@ struct Rows: Sendable {
         mark(marks.subtracting(other.marks), false, now: now)
         mark(other.marks.subtracting(marks), true, now: now)
         hidesAttended = other.hidesAttended
-        if sort != other.sort { sort(by: other.sort) }
+        if sort != other.sort || isReversed != other.isReversed {
+            sort(by: other.sort, isReversed: other.isReversed)
+        }
         filter(by: other.filter, now: now)
     }
 
@@ -261,10 +296,18 @@ struct Rows: Sendable {
     // MARK: The order
 
     /// Where a row belongs now. Muted ones come last where the worst comes first.
-    private func key(_ index: Index) -> SortKey {
-        var key = sort.key(of: statuses[index].status, rank: ranks[index])
+    private func key(of index: Index) -> SortKey {
+        var key = sort.key(
+            of: statuses[index].status, rank: ranks[index], siteRank: siteRanks[index], isReversed: isReversed)
         if sort == .severity, statuses[index].annotations.mute != nil { key.major = .max }
         return key
+    }
+
+    /// The place of each site among all sites, the same for all servers of one.
+    private static func ranks(of sites: [String]) -> [Int] {
+        let names = Array(Set(sites)).sorted()
+        let ranks = Dictionary(uniqueKeysWithValues: zip(names, NaturalOrder.ranks(of: names)))
+        return sites.map { ranks[$0] ?? 0 }
     }
 
     private mutating func sortRows() {

@@ -2,43 +2,85 @@ import FleetModel
 
 /// What the rows are sorted by.
 package enum SortOrder: String, Sendable, CaseIterable {
-    case severity, name, certificate, since
-
-    /// The next one, for a key that steps through them.
-    var next: SortOrder {
-        switch self {
-        case .severity: .name
-        case .name: .certificate
-        case .certificate: .since
-        case .since: .severity
-        }
-    }
+    case severity, name, site, roundTrip, certificate, since
 
     /// The order in words.
-    package var words: String {
+    package var words: String { words(isReversed: false) }
+
+    /// The order in words, as it is or the other way round.
+    package func words(isReversed: Bool) -> String {
         switch self {
-        case .severity: "severity, then newest"
-        case .name: "name"
-        case .certificate: "certificate, soonest first"
-        case .since: "newest change first"
+        case .severity: isReversed ? "severity, ok first" : "severity, then newest"
+        case .name: isReversed ? "name, from the end" : "name"
+        case .site: isReversed ? "site, from the end" : "site, then severity"
+        case .roundTrip: isReversed ? "round trip, fastest first" : "round trip, slowest first"
+        case .certificate: isReversed ? "certificate, longest first" : "certificate, soonest first"
+        case .since: isReversed ? "oldest change first" : "newest change first"
         }
     }
 
-    /// Where a row belongs.
+    /// The order in one word.
+    package var title: String {
+        switch self {
+        case .severity: "severity"
+        case .name: "name"
+        case .site: "site"
+        case .roundTrip: "rtt"
+        case .certificate: "cert"
+        case .since: "since"
+        }
+    }
+
+    /// The column whose heading shows the order.
+    var column: ColumnID {
+        switch self {
+        case .severity: .state
+        case .name: .name
+        case .site: .site
+        case .roundTrip: .roundTrip
+        case .certificate: .certificate
+        case .since: .since
+        }
+    }
+
+    /// Whether what the column shows goes down from line to line.
+    var isDescending: Bool {
+        switch self {
+        case .severity, .roundTrip: true
+        case .name, .site, .certificate, .since: false
+        }
+    }
+
+    /// Where a row belongs. What is not known comes last, whichever way round.
     ///
     /// - Parameters:
     ///   - status: The row.
     ///   - rank: The place of its name among all names, which settles ties.
+    ///   - siteRank: The place of its site among all sites.
+    ///   - isReversed: Whether the order is the other way round.
     /// - Returns: A key that sorts ascending.
-    func key(of status: ServerStatus, rank: Int) -> SortKey {
+    func key(of status: ServerStatus, rank: Int, siteRank: Int = 0, isReversed: Bool = false) -> SortKey {
         // Whole seconds, as ages are shown: rows of one second stand in the order of their names.
         let newest = -(status.since?.second ?? .min / 2)
+        // Turns a number round without leaving 64 bits.
+        let turn = { (number: Int64) in isReversed ? ~number : number }
         switch self {
-        case .severity: return SortKey(major: Int64(severity(status.judgement)), minor: newest, rank: rank)
-        case .name: return SortKey(major: 0, minor: 0, rank: rank)
+        case .severity:
+            return SortKey(major: turn(Int64(severity(status.judgement))), minor: newest, rank: rank)
+        case .name: return SortKey(major: 0, minor: turn(Int64(rank)), rank: rank)
+        case .site:
+            return SortKey(major: turn(Int64(siteRank)), minor: Int64(severity(status.judgement)), rank: rank)
+        case .roundTrip:
+            guard let time = status.snapshot?.roundTrip else { return SortKey(major: 1, minor: 0, rank: rank) }
+            return SortKey(major: 0, minor: turn(-time), rank: rank)
         case .certificate:
-            return SortKey(major: 0, minor: status.judgement.certificateLeft?.milliseconds ?? .max, rank: rank)
-        case .since: return SortKey(major: 0, minor: newest, rank: rank)
+            // Its end and not what is left of it, which every probe says anew: rows of one certificate would change
+            // places with each.
+            guard let end = status.certificateEnds else { return SortKey(major: 1, minor: 0, rank: rank) }
+            return SortKey(major: 0, minor: turn(end.second), rank: rank)
+        case .since:
+            guard status.since != nil else { return SortKey(major: 1, minor: 0, rank: rank) }
+            return SortKey(major: 0, minor: turn(newest), rank: rank)
         }
     }
 

@@ -41,9 +41,9 @@ enum CopiedText: Sendable, CaseIterable {
     /// `DOWN  rdsh-014.corp.example  ..R:::::-  cert 88d  since 11m  TCP 3389 refused`.
     private static func row(_ status: ServerStatus, _ now: Instant) -> String {
         let judgement = status.judgement
-        let left = judgement.certificateLeft.map { "cert \(ServerTable.countdown($0))" }
+        let left = judgement.certificateLeft.map { "cert \(CertificateColumn.countdown($0))" }
         let since = status.age(at: now).map { "since \($0.compact)" }
-        let verdict = ServerTable.diagnosis(status, width: .max)
+        let verdict = GridRow.diagnosis(status).first ?? ""
         let parts = [judgement.state.word, status.server.displayName, judgement.cells.signs, left, since, verdict]
         return parts.compactMap(\.self).joined(separator: "  ")
     }

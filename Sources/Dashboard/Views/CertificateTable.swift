@@ -111,7 +111,7 @@ struct CertificateTable: BoardTable {
         let facts = status.snapshot?.certificate?.facts
         let mismatch = facts.map { $0.nameMatch == .none ? "asked for \($0.askedName), which is not in it" : "" } ?? ""
         let verdict = mismatch.isEmpty ? status.judgement.headline?.medium ?? "" : mismatch
-        return holder(status.judgement.state, state.rows.displayName(index), verdict, width: width)
+        return holder(status.judgement.state, state.naming.name(of: index, in: state.rows), verdict, width: width)
     }
 
     private func holder(_ id: Gateway.ID, width: Int) -> Line {
@@ -124,7 +124,7 @@ struct CertificateTable: BoardTable {
     private func holder(_ holderState: ServerState, _ name: String, _ verdict: String, width: Int) -> Line {
         let indent = width >= 60 ? 8 : 2
         return Line(pad("", to: indent)).adding(pad(holderState.word, to: 6), holderState.role)
-            .adding(pad(CleanText.clean(name), to: min(34, max(20, state.rows.longestName))) + " ")
+            .adding(pad(CleanText.clean(name), to: min(34, max(20, state.naming.longest(in: state.rows)))) + " ")
             .adding(CleanText.clean(verdict), .dim)
     }
 }

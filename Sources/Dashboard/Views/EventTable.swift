@@ -24,7 +24,7 @@ struct EventTable: BoardTable {
         self.stories = stories ?? state.shownStories
         let oldest = state.timeline.numbers.first.flatMap { state.timeline[$0] }
         needsDates = oldest.map { $0.at.dateText != state.now.dateText } ?? false
-        let longest = max(26, min(state.rows.longestName, 34))
+        let longest = max(26, min(state.naming.longest(in: state.rows), 34))
         places = ColumnLayout.places(
             of: [
                 Column(.fold, title: "", minimum: 1, ideal: 1),
@@ -150,7 +150,7 @@ struct EventTable: BoardTable {
 
     private func name(of event: TimelineEvent) -> String {
         switch event.subject {
-        case .server(let id): state.rows.index(of: id).map { state.rows.displayName($0) } ?? id.text
+        case .server(let id): state.rows.index(of: id).map { state.naming.name(of: $0, in: state.rows) } ?? id.text
         case .gateway(let id): state.gateways[id]?.gateway.name ?? id
         case .fleet: "our side"
         }

@@ -24,7 +24,7 @@ struct GatewayTable: BoardTable {
                 Column(.state, title: isWide ? " STATE" : "", minimum: isWide ? 6 : 2, ideal: isWide ? 6 : 2),
                 Column(.name, title: "GATEWAY", minimum: 8, ideal: max(10, min(longestName, 24))),
                 Column(
-                    .cells, title: "D P T X S C N U G", minimum: GridColumn.tightCells, ideal: GridColumn.wideCells),
+                    .cells, title: "D P T X S C N U G", minimum: LayersColumn.tight, ideal: LayersColumn.spaced),
                 Column(.time, title: "TIME", minimum: 7, ideal: 7, alignment: .right),
                 Column(.certificate, title: "CERT", minimum: 5, ideal: 5, alignment: .right),
                 Column(.servers, title: "SERVERS BEHIND IT", minimum: 9, ideal: 26),
@@ -42,7 +42,7 @@ struct GatewayTable: BoardTable {
         for place in places {
             let title =
                 switch place.column.id {
-                case .cells where place.width < GridColumn.wideCells: "DPTXSCNUG"
+                case .cells where place.width < LayersColumn.spaced: "DPTXSCNUG"
                 case .servers where place.width < place.column.ideal: "BEHIND"
                 case .state, .name, .cells, .time, .certificate, .servers, .since, .diagnosis: place.column.title
                 }
@@ -71,7 +71,7 @@ struct GatewayTable: BoardTable {
             return Line(" " + (place.width >= 6 ? judgement.state.word : judgement.state.sign), judgement.state.role)
         case .name: return Line(status.gateway.name)
         case .cells:
-            let gap = place.width >= GridColumn.wideCells ? " " : ""
+            let gap = place.width >= LayersColumn.spaced ? " " : ""
             return Layer.allCases.reduce(Line()) { line, layer in
                 let cell = judgement.cells[layer]
                 return line.adding((layer == .dns ? "" : gap)).adding(cell.sign(state.glyphs), cell.role)
@@ -80,7 +80,7 @@ struct GatewayTable: BoardTable {
         case .certificate:
             guard let left = judgement.certificateLeft else { return Line("?", .dim) }
             let role = judgement.cells[.certificate].role
-            return Line(ServerTable.countdown(left), role == .ok ? .normal : role)
+            return Line(CertificateColumn.countdown(left), role == .ok ? .normal : role)
         case .servers: return servers(status.gateway.id, isShort: place.width < place.column.ideal)
         case .since: return Line(status.age(at: state.now)?.compact ?? "-", .dim)
         case .diagnosis:

@@ -4,8 +4,18 @@ import FleetModel
 struct ListState: Sendable {
     /// What the rows are sorted by.
     var sort = SortOrder.severity
+    /// Whether the order is the other way round.
+    var isReversed = false
     /// The filter as typed.
     var filterText = ""
+    /// What was last searched for, as typed; empty when nothing was.
+    var searchText = ""
+    /// The columns that are not wanted; nil for those that the configuration leaves out.
+    var hiddenColumns: Set<ColumnID>?
+    /// How far the verdicts are moved to the left.
+    var shift = 0
+    /// Whether the screen goes where the server under the cursor goes when the order changes.
+    var followsRow = false
     /// What the rows are grouped by; nil for what the view itself does.
     var grouping: Grouping?
     /// The groups that the user has folded or unfolded; they stay so when they grow, shrink, go and come back.

@@ -4,4 +4,7 @@ extension ServerStatus {
         guard let start = snapshot?.certificate?.facts?.leaf.notBefore, now < start else { return nil }
         return start - now
     }
+
+    /// When the certificate ends that the last probe saw; nil when it saw none, or none with a date.
+    package var certificateEnds: Instant? { snapshot?.certificate?.facts?.leaf.notAfter }
 }

@@ -80,7 +80,9 @@ struct HelpSection {
                 items: signs.map { Item(sign: $0.sign(glyphs), meaning: $0.meaning, role: $0.role) }),
             HelpSection(
                 title: "Letters in the cells: why a layer failed",
-                items: ReasonLetter.allCases.map { Item(sign: $0.rawValue, meaning: $0.meaning, role: .failed) }),
+                items: ReasonLetter.allCases.map {
+                    Item(sign: "\($0.rawValue) or \($0.abbreviation)", meaning: $0.meaning, role: .failed)
+                }),
             HelpSection(
                 title: "Signs in front of a row",
                 items: RowFlag.allCases.map { Item(sign: $0.sign, meaning: $0.meaning, role: $0.role) }),

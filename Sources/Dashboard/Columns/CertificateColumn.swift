@@ -1,0 +1,38 @@
+import Drawing
+import FleetModel
+
+extension GridColumn {
+    /// How long the certificate is still valid, counted down as time passes.
+    static let certificate = GridColumn(
+        .certificate, title: "CERT", help: "how long its certificate is still valid", alignment: .right,
+        room: { _ in .init(minimum: 5, ideal: 5) }
+    ) { row, _ in
+        if let begins = row.certificateBegins { return (CertificateColumn.beginning(begins), .failed) }
+        guard let left = row.certificateLeft ?? row.judgement.certificateLeft else {
+            return (row.judgement.cells[.certificate] == .notApplicable ? "-" : "?", .dim)
+        }
+        return (CertificateColumn.countdown(left), CertificateColumn.role(row.judgement))
+    }
+}
+
+/// The words of the countdown.
+enum CertificateColumn {
+    /// Days until the end, or hours on the last two; rounded down, so that an expired one is never `0d`.
+    static func countdown(_ left: Span) -> String {
+        left.milliseconds < 0 && left > .days(-2) ? "-\(max(1, -left.milliseconds / 3_600_000))h" : left.compact
+    }
+
+    /// When a certificate begins that is not yet valid, in five cells: `in 2d`, `in14d`.
+    static func beginning(_ wait: Span) -> String {
+        let wait = wait.compact
+        return wait.count > 3 ? ">99d" : wait.count == 3 ? "in\(wait)" : "in \(wait)"
+    }
+
+    static func role(_ judgement: Judgement) -> Role {
+        switch judgement.cells[.certificate] {
+        case .failed(.expired): .failed
+        case .warning: .warning
+        case .failed, .ok, .notReached, .notApplicable, .unknown: .normal
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Drawing
+import FleetModel
+
+extension GridColumn {
+    /// The verdict in the longest form that fits; moved to the left when the user wants to read its end.
+    static let diagnosis = GridColumn(
+        .diagnosis, title: "DIAGNOSIS", help: "what is wrong; l and h move it when it is cut", stretches: true,
+        room: { _ in .init(minimum: 20, ideal: 38) }
+    ) { row, width in
+        let role = row.diagnosisRole
+        guard row.shift > 0, let longest = row.diagnosis.first else {
+            let fitting = row.diagnosis.first { TextWidth.cells(of: $0) <= width }
+            return (fitting ?? row.diagnosis.last ?? "", role)
+        }
+        return (row.ellipsis + DiagnosisColumn.dropping(row.shift + 1, from: longest), role)
+    }
+}
+
+/// Moving a text sideways.
+enum DiagnosisColumn {
+    /// How far one key moves it.
+    static let step = 10
+
+    /// A text without its first cells; a wide character that would be cut in two goes too.
+    static func dropping(_ cells: Int, from text: String) -> String {
+        var rest = text.unicodeScalars[...]
+        var dropped = 0
+        while dropped < cells, let first = rest.popFirst() { dropped += TextWidth.cells(of: first) }
+        return String(String.UnicodeScalarView(rest))
+    }
+}

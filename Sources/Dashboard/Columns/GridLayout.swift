@@ -1,0 +1,25 @@
+import Drawing
+
+/// Where the columns of a list stand, and what goes first when the screen is narrow.
+enum GridLayout {
+    /// The columns that find a place in `width` cells, from left to right.
+    static func places(
+        width: Int, setting: GridSetting, hidden: Set<ColumnID> = []
+    ) -> [ColumnPlace<ColumnID>] {
+        let columns = ColumnTable.columns.compactMap { column -> Column<ColumnID>? in
+            if column.isOptional, hidden.contains(column.id) { return nil }
+            guard let room = column.room(setting) else { return nil }
+            return Column(
+                column.id, title: column.title, minimum: room.minimum, ideal: room.ideal,
+                alignment: column.alignment, stretches: column.stretches)
+        }
+        return ColumnLayout.places(of: columns, narrowing: narrowing, width: width)
+    }
+
+    /// The layers lose their blanks before columns go that say something: that loses nothing.
+    private static let narrowing: [Narrowing<ColumnID>] = [
+        .shrink(.diagnosis), .limit(.history, 10), .drop(.history), .drop(.site), .drop(.roundTrip),
+        .limit(.layers, LayersColumn.spaced), .limit(.layers, LayersColumn.tight), .shrink(.name), .drop(.since),
+        .drop(.certificate), .drop(.layers), .drop(.flag),
+    ]
+}

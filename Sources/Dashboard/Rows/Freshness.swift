@@ -1,0 +1,71 @@
+import FleetModel
+
+/// When each server was last probed, and from when on that is too long ago: two numbers for each, so that a look at the
+/// whole fleet once a second costs next to nothing.
+struct Freshness: Sendable {
+    /// The rows that are older than they should be.
+    struct Stale: Sendable, Equatable {
+        /// How many.
+        var count: Int
+        /// When the oldest of them was probed.
+        var oldest: Instant
+    }
+
+    private var probed: [Instant?]
+    private var good: [Instant]
+    /// No row is stale before this time.
+    private var earliest: Instant?
+
+    /// So many rows that have never been probed.
+    init(count: Int) {
+        probed = Array(repeating: nil, count: count)
+        good = Array(repeating: .never, count: count)
+    }
+
+    /// Notes the last probe of a row.
+    mutating func note(_ status: ServerStatus, at index: Rows.Index) {
+        guard let snapshot = status.snapshot else { return }
+        let until = snapshot.ended + Self.patience(snapshot, status.server.policy)
+        probed[index] = snapshot.ended
+        good[index] = until
+        if let earliest { self.earliest = min(earliest, until) }
+    }
+
+    /// Whether a row has missed two probes. One that was never probed is not old, but not known.
+    func isStale(_ index: Rows.Index, at now: Instant) -> Bool { good[index] < now }
+
+    /// The rows that are stale now; nil when none is.
+    mutating func stale(at now: Instant) -> Stale? {
+        if let earliest, now <= earliest { return nil }
+        var found: Stale?
+        var earliest = Instant.never
+        for index in good.indices {
+            earliest = min(earliest, good[index])
+            guard good[index] < now, let time = probed[index] else { continue }
+            found = Stale(count: (found?.count ?? 0) + 1, oldest: min(found?.oldest ?? time, time))
+        }
+        self.earliest = earliest
+        return found
+    }
+
+    /// When the row was probed that has waited longest; nil when none was.
+    var oldest: Instant? { probed.lazy.compactMap { $0 }.min() }
+
+    /// How old a probe may be: two of the longest pauses that the pace of this server may take, the tenth by which they
+    /// are spread, and the time that a probe may last.
+    ///
+    /// A server that fails is probed every five minutes at the latest or at its interval, one that may have blocked us
+    /// every hour.
+    static func patience(_ snapshot: ServerSnapshot, _ policy: ProbePolicy) -> Span {
+        let pause: Span =
+            if snapshot.possiblyBlockedHere { .hours(1) } else if snapshot.firstFailure != nil {
+                max(policy.interval, .minutes(5))
+            } else { policy.interval }
+        return Span(milliseconds: pause.milliseconds * 11 / 5) + policy.timeout
+    }
+}
+
+extension Instant {
+    /// Later than any other.
+    fileprivate static let never = Instant(milliseconds: .max)
+}
