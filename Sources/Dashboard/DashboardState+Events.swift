@@ -120,6 +120,8 @@ extension DashboardState {
     mutating func openOverlay(_ overlay: Overlay) {
         self.overlay = overlay
         overlayScroll = 0
+        // The help on top of an explanation ends the reading of its server, which may be hidden by now.
+        if !isReading { follow() }
     }
 
     /// Goes one step back; in the list quits, or says that there is nothing to close.
