@@ -135,6 +135,8 @@ extension DashboardState {
         self.overlay = overlay
         overlayScroll = 0
         if overlay == .help { help = HelpState() }
+        // The help on top of an explanation ends the reading of its server, which may be hidden by now.
+        if !isReading { follow() }
     }
 
     /// Goes one step back; in the list quits, or says that there is nothing to close.

@@ -22,8 +22,9 @@ extension DashboardState {
             line.take(key)
             prompt = .search(line, before: before)
             guard line.text != list.searchText else { return }
+            list = before
             list.searchText = line.text
-            cursor = min(before.cursor, max(0, items.count - 1))
+            follow()
             goToMatch(from: cursor, 1)
         }
     }

@@ -161,7 +161,7 @@ import Testing
         let lines = screen.canvas.lines
         switch shown {
         case "n": #expect(lines[4].contains("SERVER^") && lines[3].contains("sort: name"))
-        case "t": #expect(lines[4].contains("SINC^"))
+        case "t": #expect(lines[4].hasPrefix("    SERVER") && lines[4].contains("SINC^"))
         case _: #expect(lines[22].contains("s:severity") && lines[22].contains("I:invert"))
         }
     }

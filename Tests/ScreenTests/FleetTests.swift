@@ -96,6 +96,8 @@ struct FleetTests {
         try await withDashboard(["many.yaml"], size: .roomy, in: folder) { session in
             try await session.waitFor("of 2000")
             try await session.send("s")
+            try await session.waitFor("n:name")
+            try await session.send("n")
             try await session.waitFor("sort: name")
             try await session.send("G")
             try await session.waitFor("host-2000", within: .seconds(5))

@@ -9,6 +9,8 @@ struct KeyTests {
         try await withDashboard([], in: fleet.folder) { session in
             try await session.waitFor("rows 1-")
             try await session.send("s")
+            try await session.waitFor("n:name")
+            try await session.send("n")
             try await session.waitFor("sort: name")
             for (keys, place) in Self.moves {
                 for key in keys { try await session.send(key) }
@@ -94,8 +96,8 @@ struct KeyTests {
         let fleet = try ClosedServers()
         try await withDashboard([], in: fleet.folder) { session in
             try await session.waitFor("ts-001")
-            try await session.send("#")
-            try await session.waitFor("#: no binding here; ? lists the keys")
+            try await session.send("B")
+            try await session.waitFor("B: no binding here; ? lists the keys")
             try await session.send(.function(9))
             try await session.waitFor("F9: no binding here")
             try await session.send(.escape)
@@ -104,14 +106,16 @@ struct KeyTests {
         }
     }
 
-    @Test("s goes through the sort orders and comes back to the first")
+    @Test("> and < go through the sort orders and back")
     func sorting() async throws {
         let fleet = try ClosedServers(count: 3)
         try await withDashboard([], in: fleet.folder) { session in
-            for order in ["severity, then newest", "name", "certificate", "newest change", "severity, then newest"] {
+            try await session.waitFor("sort: severity")
+            for (key, order): (TerminalKey, String) in [(">", "name"), (">", "site"), ("<", "name"), ("<", "severity")]
+            {
+                try await session.send(key)
                 let screen = try await session.waitFor("sort: \(order)")
                 #expect(screen.shows("SERVER"))
-                try await session.send("s")
             }
         }
     }

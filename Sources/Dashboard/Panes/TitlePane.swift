@@ -60,7 +60,7 @@ struct TitlePane: Pane {
         if let pace = pace(state) { parts.append(pace) }
         if width >= Self.widthForCost, let cost = state.cost { parts.append(cost.short) }
         guard width >= 120 else { return parts }
-        parts.append("up \(max(.zero, state.now - state.started).spoken)")
+        parts.append("up \(max(.zero, state.now - state.started).uptime)")
         if let sweep = state.firstSweep { parts.append("first sweep took \(sweep.latency)") }
         guard width >= 180 else { return parts }
         if let oldest = state.rows.freshness.oldest, state.stale == nil {
@@ -91,6 +91,9 @@ extension DashboardState {
 }
 
 extension Span {
+    /// How long the program runs: `40s`, `11m`, `3h 12m`, `2d 4h`.
+    fileprivate var uptime: String { self < .hours(1) ? compact : spoken }
+
     /// A pause between probes: `60s`, `5m`, `150s`.
     fileprivate var pause: String {
         let seconds = wholeSeconds

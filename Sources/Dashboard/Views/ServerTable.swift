@@ -18,6 +18,8 @@ struct ServerTable: BoardTable {
         let isDescending = state.list.sort.isDescending != state.list.isReversed
         for place in places {
             var title = place.column.id == .layers ? LayersColumn.title(width: place.width) : place.column.title
+            // One letter of a title says nothing.
+            if place.width == 1 { title = "" }
             if place.column.id == sorted {
                 let room = place.width - 1
                 title = clip(title, to: room, ellipsis: "") + (isDescending ? "v" : "^")
