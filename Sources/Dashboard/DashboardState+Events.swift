@@ -153,7 +153,7 @@ extension DashboardState {
         } else if isDetailOpen {
             isDetailOpen = false
             isZoomed = false
-            detailScroll = 0
+            goToTopOfDetails()
             follow()
         } else if !rows.marks.isEmpty {
             clearMarks()

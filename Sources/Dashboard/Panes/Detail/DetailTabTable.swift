@@ -22,7 +22,7 @@ enum DetailTabTable {
             ]),
         DetailTab(
             id: .history, title: "History", shortTitle: "History",
-            sections: [OutcomesSection(), ChangesSection()]),
+            sections: [OutcomesSection(), RoundTripsSection(), ChangesSection()]),
         DetailTab(
             id: .remedy, title: "Remedy", shortTitle: "Remedy",
             sections: [RemedySection(), RefutationsSection()]),
