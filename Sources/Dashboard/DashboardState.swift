@@ -75,6 +75,8 @@ package struct DashboardState: Sendable {
     var prompt: Prompt?
     /// What is wrong with it; nil when it is the filter in force.
     var filterMistake: FilterMistake?
+    /// Whether the mouse selects rows, and not text.
+    var isMouseOn: Bool
     /// What the status line says for a while.
     var notice: Notice?
     /// When something was last learnt; nil before the first probe.
@@ -90,11 +92,12 @@ package struct DashboardState: Sendable {
     ///   - glyphs: What the terminal can show.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
+    ///   - mouse: Whether the mouse is on.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
+        explainer: Explainer = .none, keys: KeyMap = .standard, mouse: Bool = false, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -102,6 +105,7 @@ package struct DashboardState: Sendable {
         self.glyphs = glyphs
         self.explainer = explainer
         self.keys = keys
+        isMouseOn = mouse
         self.size = size
         self.now = now
         rows = Rows(servers: servers)

@@ -13,6 +13,7 @@ enum ActionTable {
         Group(title: "Reading", actions: Action.reading),
         Group(title: "What is shown", actions: Action.views),
         Group(title: "Servers", actions: Action.servers),
+        Group(title: "The terminal", actions: Action.terminal),
         Group(title: "The program", actions: Action.program),
     ]
 

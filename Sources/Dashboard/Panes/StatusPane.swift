@@ -61,7 +61,8 @@ struct StatusPane: Pane {
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
         let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
-        return Line(" rows \(state.firstVisible + 1)-\(last) of \(count)\(updated)", .dim)
+        let mouse = state.isMouseOn ? "   mouse on" : ""
+        return Line(" rows \(state.firstVisible + 1)-\(last) of \(count)\(updated)\(mouse)", .dim)
     }
 
     /// Which lines of what is open are in sight, when not all are.
