@@ -1,4 +1,6 @@
 import ArgumentParser
+import Drawing
+import Foundation
 import TerminalIO
 
 /// How the board looks on this terminal.
@@ -9,10 +11,29 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: "When to use colours: auto, always or never. auto obeys NO_COLOR.")
     var color: TerminalConfiguration.ColorChoice = .auto
 
+    @Option(help: "The colours: \(Theme.names).")
+    var theme: Theme?
+
+    @Flag(
+        help: """
+            Tell changes in sentences, one a line, and take commands by line: for screen readers and terminals that can \
+            do no more. Also used where TERM is dumb.
+            """)
+    var plain = false
+
+    /// Whether changes are told in sentences and nothing is drawn: when asked for, and on a terminal that is dumb by name.
+    ///
+    /// Where there is no terminal at all it has to be asked for, so that nobody gets it who expects a screen.
+    var isPlain: Bool {
+        let isDumb = ProcessInfo.processInfo.environment["TERM"] == "dumb"
+        return plain || (isDumb && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1)
+    }
+
     /// The configuration that these options ask for.
     var configuration: TerminalConfiguration {
-        TerminalConfiguration(colors: color, asciiOnly: ascii)
+        TerminalConfiguration(colors: color, theme: theme ?? .standard, asciiOnly: ascii)
     }
 }
 
 extension TerminalConfiguration.ColorChoice: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}

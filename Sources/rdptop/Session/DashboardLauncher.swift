@@ -26,6 +26,15 @@ enum DashboardLauncher {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.configuration
         }
+        let board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
+        let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
+        let probing = Probing(prober: prober, board: board, commands: commands, sink: sink, audit: audit)
+        guard !screen.isPlain else {
+            let session = PlainSession(
+                fleet: fleet, isDemo: isDemo, command: command, asciiOnly: screen.ascii, board: board, commands: sink,
+                now: WallClock.now)
+            return try leave(after: await probing.during { await session.run() })
+        }
         let terminal: Terminal
         do {
             terminal = try await Terminal.open(screen.configuration)
@@ -33,24 +42,45 @@ enum DashboardLauncher {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.usage
         }
-        let board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
-        let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
         let session = DashboardSession(
-            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now)
-        let end = await AuditLog.recording(audit) {
-            await withTaskGroup { group in
-                group.addTask { await prober.run(commands: commands) { board.take($0) } }
-                group.addTask { await LagSampler().run { sink.yield(.lag($0)) } }
+            fleet: fleet, isDemo: isDemo, isMouseOn: screen.configuration.mouse, command: command, board: board,
+            commands: sink, now: WallClock.now)
+        try leave(
+            after: await probing.during {
                 let end = await session.run(on: terminal)
                 await terminal.close()
-                group.cancelAll()
                 return end
-            }
-        }
+            })
+    }
+
+    /// The exit status of an end that nobody asked for by a key.
+    private static func leave(after end: DashboardSession.End) throws(ExitCode) {
         switch end {
         case .quit: return
         case .hungUp: throw ExitStatus.endedBy(signal: SIGHUP)
         case .stopped(let signal): throw ExitStatus.endedBy(signal: signal)
+        }
+    }
+
+    /// The prober and all that goes with it.
+    private struct Probing: Sendable {
+        let prober: FleetProber<ContinuousClock>
+        let board: LiveBoard
+        let commands: AsyncStream<ProberCommand>
+        let sink: AsyncStream<ProberCommand>.Continuation
+        let audit: AuditLog?
+
+        /// Probes as long as a session lasts.
+        func during(_ session: @Sendable () async -> DashboardSession.End) async -> DashboardSession.End {
+            await AuditLog.recording(audit) {
+                await withTaskGroup { group in
+                    group.addTask { await prober.run(commands: commands) { board.take($0) } }
+                    group.addTask { await LagSampler().run { sink.yield(.lag($0)) } }
+                    let end = await session()
+                    group.cancelAll()
+                    return end
+                }
+            }
         }
     }
 }

@@ -9,6 +9,8 @@ import TerminalIO
 struct DashboardSession {
     let fleet: Fleet
     let isDemo: Bool
+    /// Whether the terminal was opened with the mouse on.
+    let isMouseOn: Bool
     /// The command line that opens it again, for reports.
     let command: String
     let board: LiveBoard
@@ -70,7 +72,8 @@ struct DashboardSession {
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, size: await terminal.size, now: now())
+            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, mouse: isMouseOn,
+            size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)
         for await input in inputs {
@@ -125,6 +128,7 @@ struct DashboardSession {
         _ = state.apply(.tick(now()))
         switch event {
         case .key(let key): return state.apply(.key(key))
+        case .mouse(let input): return state.apply(.mouse(input))
         case .resized(let size): return state.apply(.resized(size))
         case .pasted(let text):
             // A paste is typed into a prompt, and is nothing elsewhere.
@@ -148,6 +152,8 @@ struct DashboardSession {
         case .quit: return false
         case .suspend: await terminal.suspend()
         case .repaint: await terminal.forget()
+        case .mouse(let isOn): await terminal.setMouse(isOn)
+        case .theme(let theme): await terminal.use(theme)
         case .probe(let servers):
             commands.yield(
                 .probeNow(servers) { [board] answers in
