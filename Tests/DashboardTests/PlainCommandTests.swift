@@ -15,7 +15,8 @@ import Testing
 
     /// What an answer to a line begins with.
     private static let answers: [(line: String, begins: String)] = [
-        ("counts", "8 down, 3 with a warning, 2 not known, 3 ok."), ("problems", "11 servers with a problem:"), ("P", "11 servers with a problem:"),
+        ("counts", "8 down, 3 with a warning, 2 not known, 3 ok."),
+        ("problems", "11 servers with a problem:"), ("P", "11 servers with a problem:"),
         ("list", "16 servers:"), ("causes", "Nothing is known that they have in common."),
         ("show rdsh-fra-001.corp.example", "rdsh-fra-001.corp.example: port 3389, site Frankfurt"),
         ("show RDSH-FRA-001", "rdsh-fra-001.corp.example: "), ("show kiosk", "kiosk-07.corp.example: "),

@@ -20,7 +20,9 @@ struct PlainOutput {
 
     /// Writes lines, and the prompt anew behind them.
     ///
-    /// - Parameter isAnswer: Whether somebody has just ended a line, and the cursor is at the beginning of the next.
+    /// - Parameters:
+    ///   - lines: Without line breaks.
+    ///   - isAnswer: Whether somebody has just ended a line, and the cursor is at the beginning of the next.
     mutating func write(_ lines: [String], isAnswer: Bool = false) {
         if isAnswer { isAtPrompt = false }
         guard !lines.isEmpty || !isAtPrompt else { return }
