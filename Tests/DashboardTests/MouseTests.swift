@@ -24,7 +24,7 @@ import Testing
         var screen = Screen()
         try screen.press("M")
         #expect(screen.effects == [.mouse(true)])
-        #expect(screen.text().contains("mouse on: a click selects"))
+        #expect(screen.text().contains("mouse on: click selects, click again opens, wheel scrolls; M: off"))
         _ = screen.state.apply(.tick(SampleFleet.now + .seconds(10)))
         #expect(screen.text().contains("   mouse on"))
         try screen.press("M")

@@ -5,16 +5,16 @@ extension Action {
     static let terminal = [
         Action(
             "mouse", [.character("M")], at: .everywhere, title: "Mouse",
-            help: "switch the mouse on or off; while it is on, the terminal selects text only with Shift held"
+            help: "switch the mouse on or off; while on, select text with Shift held"
         ) { state in
             state.isMouseOn.toggle()
             let key =
                 ActionTable.action("mouse").flatMap { state.keys.keys(of: $0).first }.map {
-                    "; \($0.name) switches it off"
+                    "; \($0.name): off"
                 } ?? ""
             state.say(
                 state.isMouseOn
-                    ? "mouse on: a click selects, a second one opens, the wheel scrolls\(key)"
+                    ? "mouse on: click selects, click again opens, wheel scrolls\(key)"
                     : "mouse off: the terminal selects text again")
             return [.mouse(state.isMouseOn)]
         },
