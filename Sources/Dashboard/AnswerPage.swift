@@ -20,10 +20,8 @@ struct AnswerPage: Sendable {
     let origin: Origin
     /// The lines, and which of them belong to which server.
     private(set) var text: AnswerText
-    /// The server under the cursor, among those that the text lists.
-    private(set) var cursor = 0
-    /// The line that stands on top.
-    private(set) var scroll = 0
+    /// Where the user is among the servers that the text lists, and which line stands on top.
+    private var place = PageCursor()
     /// Whether it is on the screen; not while a server is open that was chosen on it.
     var isInFront = true
 
@@ -38,62 +36,28 @@ struct AnswerPage: Sendable {
         text = AnswerText(answer, asked: asked, rows: rows, width: width)
     }
 
+    /// The server under the cursor, among those that the text lists.
+    var cursor: Int { place.entry }
+
+    /// The line that stands on top.
+    var scroll: Int { place.top }
+
     /// The row of the server under the cursor; nil when none is listed.
     var row: Rows.Index? { text.servers.indices.contains(cursor) ? text.servers[cursor].row : nil }
 
     /// The lines of the server under the cursor.
-    var marked: Range<Int> { text.servers.indices.contains(cursor) ? text.servers[cursor].lines : 0..<0 }
+    var marked: Range<Int> { place.marked(on: page(height: 1)) }
 
     /// Lays it out anew for another width.
     mutating func layOut(rows: Rows, width: Int, height: Int) {
         text = AnswerText(answer, asked: asked, rows: rows, width: width)
-        keepInView(height)
+        place.keepInView(on: page(height: height))
     }
 
-    // MARK: Moving
+    /// Moves on a page of so many lines.
+    mutating func move(_ motion: Motion, height: Int) { place.move(motion, on: page(height: height)) }
 
-    /// Moves down or up by one: to the next server as long as there is one in sight, and else by a line.
-    mutating func step(_ direction: Int, height: Int) {
-        let next = cursor + direction
-        let isInSight = !marked.isEmpty && marked.overlaps(scroll..<scroll + max(1, height))
-        if isInSight, text.servers.indices.contains(next) {
-            cursor = next
-            keepInView(height)
-        } else {
-            scroll(to: scroll + direction, height: height)
-        }
-    }
-
-    /// Moves by some lines; the cursor goes to the nearest server in sight.
-    mutating func page(_ distance: Int, height: Int) {
-        scroll(to: scroll + distance, height: height)
-        let sight = scroll..<scroll + max(1, height)
-        guard !marked.overlaps(sight) else { return }
-        let visible = text.servers.indices.filter { text.servers[$0].lines.overlaps(sight) }
-        if let nearest = distance > 0 ? visible.first : visible.last { cursor = nearest }
-    }
-
-    /// Goes to the first server, and to the first line.
-    mutating func goToTop() {
-        cursor = 0
-        scroll = 0
-    }
-
-    /// Goes to the last line.
-    mutating func goToBottom(height: Int) {
-        page(text.lines.count, height: height)
-    }
-
-    private mutating func scroll(to line: Int, height: Int) {
-        scroll = max(0, min(line, text.lines.count - max(1, height)))
-    }
-
-    /// Scrolls as little as possible so that the server under the cursor is in sight, and with the first the title.
-    private mutating func keepInView(_ height: Int) {
-        guard !marked.isEmpty else { return scroll(to: scroll, height: height) }
-        if marked.upperBound > scroll + height { scroll = marked.upperBound - height }
-        if marked.lowerBound < scroll { scroll = marked.lowerBound }
-        if cursor == 0, marked.upperBound <= height { scroll = 0 }
-        scroll(to: scroll, height: height)
+    private func page(height: Int) -> PageCursor.Page {
+        PageCursor.Page(lineCount: text.lines.count, entries: text.servers.map(\.lines), height: height)
     }
 }

@@ -51,16 +51,23 @@ struct Arrangement {
             if state.isDetailOpen, showsBoth { rects[.detail] = rest.cutBottom(rest.height * 11 / 20) }
             rects[.grid] = rest
         }
-        if state.answer?.isInFront == true { rects[.answer] = Self.overlay(in: bounds) }
-        if state.overlay != nil { rects[.overlay] = Self.overlay(in: bounds) }
+        if state.answer?.isInFront == true { rects[.answer] = Self.overlay(in: bounds, isTyping: hasPrompt) }
+        if state.overlay != nil { rects[.overlay] = Self.overlay(in: bounds, isTyping: hasPrompt) }
     }
 
     /// The whole width, so that no scraps of rows stand beside it; the counts and the keys stay in sight where they fit.
-    static func overlay(in bounds: Rect) -> Rect {
+    ///
+    /// - Parameters:
+    ///   - bounds: The screen.
+    ///   - isTyping: Whether there is a prompt, which stays in sight at any size.
+    /// - Returns: The rectangle of what lies on top.
+    static func overlay(in bounds: Rect, isTyping: Bool) -> Rect {
         var rest = bounds
         if bounds.height >= 16 {
             _ = rest.cutTop(2)
             _ = rest.cutBottom(2)
+        } else if isTyping {
+            _ = rest.cutBottom(bounds.height >= 6 ? 2 : 1)
         }
         return rest
     }

@@ -56,17 +56,8 @@ extension DashboardState {
 
     /// Moves on the page.
     mutating func moveOnAnswer(_ motion: Motion) {
-        let height = max(1, answerFrame.inside.height)
-        switch motion {
-        case .down: answer?.step(1, height: height)
-        case .up: answer?.step(-1, height: height)
-        case .pageDown: answer?.page(max(1, height - 1), height: height)
-        case .pageUp: answer?.page(-max(1, height - 1), height: height)
-        case .halfPageDown: answer?.page(max(1, height / 2), height: height)
-        case .halfPageUp: answer?.page(-max(1, height / 2), height: height)
-        case .top: answer?.goToTop()
-        case .bottom: answer?.goToBottom(height: height)
-        }
+        let height = answerFrame.inside.height
+        answer?.move(motion, height: height)
     }
 
     /// Lays the page out anew when the screen has another size.
@@ -76,5 +67,5 @@ extension DashboardState {
     }
 
     /// The frame of the page on a screen of this size.
-    var answerFrame: OverlayFrame { OverlayFrame(Arrangement.overlay(in: Rect(size: size))) }
+    var answerFrame: OverlayFrame { OverlayFrame(Arrangement.overlay(in: Rect(size: size), isTyping: prompt != nil)) }
 }

@@ -3,14 +3,14 @@ import FleetModel
 
 extension DashboardState {
     /// Takes a key while a command is being typed.
-    mutating func typeCommand(_ key: Key, _ line: LineEdit) -> [Effect] {
+    mutating func typeCommand(_ key: Key, _ line: CommandLine) -> [Effect] {
         if key == .enter {
-            return obey(line.text)
+            return obey(line)
         } else if key == .escape || key == .control("c") {
             prompt = nil
         } else {
             var line = line
-            line.take(key)
+            line.take(key, history: commandHistory) { wordsGoingOn(from: $0) }
             notice = nil
             prompt = .command(line)
         }
@@ -18,36 +18,75 @@ extension DashboardState {
     }
 
     /// Does what was typed; what is not understood stays in the prompt, and a sentence says why.
-    private mutating func obey(_ text: String) -> [Effect] {
-        let words = text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
-        guard let command = words.first else {
-            prompt = nil
+    private mutating func obey(_ line: CommandLine) -> [Effect] {
+        commandHistory.remember(line.text)
+        // What is done may open a prompt of its own.
+        prompt = nil
+        notice = nil
+        do throws(CommandMistake) {
+            return try obey(line.text)
+        } catch {
+            prompt = .command(line)
+            say(error.text)
             return []
         }
-        let rest = words.count > 1 ? words[1].trimmingBlanks : ""
-        switch command {
-        case "q", "quit":
-            prompt = nil
-            return [.quit]
-        case "w", "write": return write(to: rest)
-        case "explain": open(code: rest, ifNot: "name a code, such as explain 0x904 0x7")
-        default:
-            let asked = text.trimmingBlanks
-            let shown = clip(asked, to: 30, ellipsis: String(glyphs.ellipsis))
-            open(code: asked, ifNot: "\(shown): no command and no code; try 0x904 0x7, 2308, w FILE, q")
-        }
-        return []
     }
 
-    private mutating func open(code: String, ifNot sentence: String) {
-        guard !code.isEmpty, ask(code) else { return say(sentence) }
-        overlay = nil
-        notice = nil
-        prompt = nil
+    /// Does what a line says: a command, an action by its name, or a code to explain.
+    private mutating func obey(_ text: String) throws(CommandMistake) -> [Effect] {
+        let (name, rest) = Self.split(text)
+        guard !name.isEmpty else { return [] }
+        if let command = CommandTable.command(name) { return try command.perform(&self, rest) }
+        if ActionTable.action(name) != nil {
+            guard rest.isEmpty else { throw CommandMistake(text: "\(name) takes nothing behind it") }
+            return try obey(actionNamed: name)
+        }
+        guard !ask(text.trimmingBlanks) else {
+            overlay = nil
+            return []
+        }
+        let shown = clip(text.trimmingBlanks, to: 30, ellipsis: String(glyphs.ellipsis))
+        if let meant = Spelling.nearest(to: name, in: CommandTable.names(at: place)) {
+            throw CommandMistake(text: "\(shown): no command and no code; did you mean \(meant)?")
+        }
+        throw CommandMistake(text: "\(shown): no command and no code; try 0x904 0x7, 2308, w FILE, q")
+    }
+
+    /// Does what an action does, or says why that cannot be.
+    mutating func obey(actionNamed name: String) throws(CommandMistake) -> [Effect] {
+        guard let action = ActionTable.action(name) else { throw CommandMistake(text: "\(name) is not an action") }
+        if let obstacle = whyNot(action) { throw CommandMistake(text: obstacle) }
+        return action.perform(&self)
+    }
+
+    /// Why an action cannot be done here and now, as a sentence; nil when it can.
+    func whyNot(_ action: Action) -> String? {
+        guard action.places.contains(place) else {
+            return "\(action.id): only \(Place.words(Place.allCases.filter(action.places.contains)))"
+        }
+        return action.obstacle(self)
+    }
+
+    /// What could stand in place of the last word of a line, and what stands before it.
+    private func wordsGoingOn(from line: String) -> (stem: String, words: [String]) {
+        let line = String(line.drop { $0 == " " })
+        guard let blank = line.lastIndex(of: " ") else {
+            return ("", CommandTable.names(at: place).filter { $0.hasPrefix(line) })
+        }
+        let start = line.index(after: blank)
+        let word = line[start...].drop { $0 == "!" }
+        let words = CommandTable.command(Self.split(line).name)?.words(self) ?? []
+        return (String(line[..<word.startIndex]), words.filter { $0.hasPrefix(word) })
+    }
+
+    /// The first word of a line, and what stands behind it.
+    static func split(_ line: String) -> (name: String, rest: String) {
+        let words = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        return (words.first.map(String.init) ?? "", words.count > 1 ? words[1].trimmingBlanks : "")
     }
 
     /// Writes a report, as JSON when the file's name ends so.
-    private mutating func write(to path: String) -> [Effect] {
+    mutating func write(to path: String) -> [Effect] {
         if let whyNoRow {
             prompt = nil
             say(whyNoRow)

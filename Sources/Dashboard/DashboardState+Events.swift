@@ -19,6 +19,7 @@ extension DashboardState {
             self.size = size
             keepInView()
             layOutAnswer()
+            layOutHelp()
             return []
         case .statuses(let changes):
             keepingTheEndInView { $0.take(changes) }
@@ -64,7 +65,7 @@ extension DashboardState {
     private mutating func press(_ key: Key) -> [Effect] {
         if let prompt { return type(key, into: prompt) }
         guard let action = keys.action(of: key, at: place) else {
-            say("\(key.name): no binding here; ? lists the keys")
+            say(whyNothing(on: key))
             notice?.until = now + .seconds(2)
             return []
         }
@@ -85,11 +86,14 @@ extension DashboardState {
     mutating func openOverlay(_ overlay: Overlay) {
         self.overlay = overlay
         overlayScroll = 0
+        if overlay == .help { help = HelpState() }
     }
 
     /// Goes one step back; in the list quits, or says that there is nothing to close.
     mutating func goBack(orQuit: Bool) -> [Effect] {
-        if overlay != nil {
+        if place == .help, !help.query.isEmpty {
+            help = HelpState()
+        } else if overlay != nil {
             overlay = nil
             follow()
         } else if answer?.isInFront == true {
@@ -104,7 +108,7 @@ extension DashboardState {
         } else if orQuit {
             return [.quit]
         } else {
-            say("nothing to close here; q quits")
+            say("nothing to close here; \(keys.name(of: "back") ?? keys.name(of: "quit") ?? ":q") quits")
         }
         return []
     }

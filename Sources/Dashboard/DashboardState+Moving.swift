@@ -78,6 +78,7 @@ extension DashboardState {
         case .overlay:
             let room = overlayRoom
             overlayScroll = motion.target(from: overlayScroll, page: max(1, room.height - 1), last: room.last)
+        case .help: moveInHelp(motion)
         case .answer: moveOnAnswer(motion)
         }
     }

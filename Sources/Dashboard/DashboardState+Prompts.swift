@@ -9,6 +9,7 @@ extension DashboardState {
         case .filter(let line, let before): typeFilter(key, line, before)
         case .write(let line, let format): return typePath(key, line, format)
         case .command(let line): return typeCommand(key, line)
+        case .help(let line): typeHelp(key, line)
         case .menu(let menu): return choose(key, from: menu)
         }
         return []

@@ -12,7 +12,9 @@ package struct DashboardState: Sendable {
         /// The path of a report.
         case write(LineEdit, format: WriteRequest.Format)
         /// A command, or a user's error code.
-        case command(LineEdit)
+        case command(CommandLine)
+        /// Words to find in the help.
+        case help(LineEdit)
         /// One more key.
         case menu(Menu)
     }
@@ -40,6 +42,8 @@ package struct DashboardState: Sendable {
     let explainer: Explainer
     /// Which key does what.
     let keys: KeyMap
+    /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
+    let configurationNote: String
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -65,8 +69,10 @@ package struct DashboardState: Sendable {
     var detailScroll = 0
     /// What lies on top of everything else; nil when nothing does.
     var overlay: Overlay?
-    /// The line of the overlay that stands on top.
+    /// The line of the overlay that stands on top, but for the help.
     var overlayScroll = 0
+    /// Where the user is in the help, and what was looked for.
+    var help = HelpState()
     /// What is looked up for the server whose details or explanation are open; nil when none are.
     var reading: Reading?
     /// The page of a code, on the screen or waiting behind a server that was opened on it; nil when none was asked for.
@@ -77,6 +83,8 @@ package struct DashboardState: Sendable {
     var filterMistake: FilterMistake?
     /// Whether the mouse selects rows, and not text.
     var isMouseOn: Bool
+    /// What was typed behind a colon before.
+    var commandHistory = CommandHistory()
     /// What the status line says for a while.
     var notice: Notice?
     /// When something was last learnt; nil before the first probe.
@@ -92,12 +100,14 @@ package struct DashboardState: Sendable {
     ///   - glyphs: What the terminal can show.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
+    ///   - configurationNote: Where the user's configuration stands, and whether it was read.
     ///   - mouse: Whether the mouse is on.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        explainer: Explainer = .none, keys: KeyMap = .standard, mouse: Bool = false, size: Size, now: Instant
+        explainer: Explainer = .none, keys: KeyMap = .standard, configurationNote: String = "", mouse: Bool = false,
+        size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -106,6 +116,7 @@ package struct DashboardState: Sendable {
         self.explainer = explainer
         self.keys = keys
         isMouseOn = mouse
+        self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
         self.size = size
         self.now = now
         rows = Rows(servers: servers)
@@ -125,14 +136,20 @@ package struct DashboardState: Sendable {
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
-        case .filter, .write, .command: true
+        case .filter, .write, .command, .help: true
         case .menu, nil: false
         }
     }
 
     /// Where the keys go.
     var place: Place {
+        if overlay == .help { return .help }
         if overlay != nil { return .overlay }
+        return placeBehind
+    }
+
+    /// Where they go when nothing lies on top.
+    var placeBehind: Place {
         if answer?.isInFront == true { return .answer }
         return isDetailOpen ? .detail : .board
     }

@@ -2,6 +2,8 @@
 package enum InventoryLimits {
     /// The largest file that is read, in bytes.
     package static let fileBytes = 16 * 1024 * 1024
+    /// The largest configuration that is read, in bytes.
+    package static let configurationBytes = 1024 * 1024
     /// The most servers in one fleet.
     package static let servers = 100_000
     /// The most servers that one range stands for.

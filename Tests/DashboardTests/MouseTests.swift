@@ -70,7 +70,7 @@ import Testing
         #expect(screen.state.cursor == 3)
         _ = screen.state.apply(.mouse(MouseInput(.wheelUp, at: .origin)))
         #expect(screen.state.cursor == 0)
-        try screen.press("?")
+        try screen.press("x")
         _ = screen.state.apply(.mouse(MouseInput(.wheelDown, at: .origin)))
         #expect(screen.state.overlayScroll == 3)
         #expect(screen.state.cursor == 0)

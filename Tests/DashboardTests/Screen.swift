@@ -13,11 +13,13 @@ struct Screen {
     init(
         _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
-        causes: [SharedCause] = [], explainer: Explainer = .none, now: Instant = SampleFleet.now
+        causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
+        now: Instant = SampleFleet.now
     ) {
         state = DashboardState(
             fleetName: isDemo ? "demo" : "prod-eu", servers: samples.map(\.server), isDemo: isDemo, version: "0.1.0",
-            glyphs: glyphs, explainer: explainer, size: size, now: now)
+            glyphs: glyphs, explainer: explainer, keys: keys,
+            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml", size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))
         if isProbed { effects += state.apply(.statuses(samples.map(\.status))) }

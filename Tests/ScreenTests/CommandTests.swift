@@ -47,7 +47,7 @@ extension TmuxSession {
     /// Types a command and Enter.
     fileprivate func command(_ text: String) async throws {
         try await send(":")
-        try await waitFor("Enter asks")
+        try await waitFor("Enter does it")
         try await type(text)
         try await waitFor(":\(text)")
         try await send(.enter)

@@ -6,8 +6,10 @@ enum Place: String, Sendable, CaseIterable {
     case detail
     /// The page of a code.
     case answer
-    /// The help or the explanation on top of everything else.
+    /// An explanation on top of everything else.
     case overlay
+    /// The help.
+    case help
 
     /// The place in the help's headings.
     var title: String {
@@ -15,8 +17,18 @@ enum Place: String, Sendable, CaseIterable {
         case .board: "in the list of servers"
         case .detail: "in the details of a server"
         case .answer: "on the page of a code"
-        case .overlay: "in help and explanations"
+        case .overlay: "in explanations"
+        case .help: "in the help"
         }
+    }
+}
+
+extension Place {
+    /// Several places as they stand in a sentence; empty for none.
+    static func words(_ places: [Place]) -> String {
+        guard let last = places.last?.title else { return "" }
+        let others = places.dropLast().map(\.title)
+        return others.isEmpty ? last : others.joined(separator: ", ") + " and " + last
     }
 }
 

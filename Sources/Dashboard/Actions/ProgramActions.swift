@@ -11,6 +11,18 @@ extension Action {
             return []
         },
         Action(
+            "run-listed", [.enter], at: [.help], title: "Do", help: "do what stands under the cursor", footer: 1
+        ) { state in
+            state.runFromHelp()
+        },
+        Action(
+            "find-in-help", [.character("/")], at: [.help], title: "Find", help: "show only the lines with some words",
+            footer: 2
+        ) { state in
+            state.prompt = .help(LineEdit(state.help.query))
+            return []
+        },
+        Action(
             "back", [.character("q")], at: .everywhere, title: "Back",
             help: "one step back: close, or clear the filter; in the list, quit", footer: 11
         ) { state in

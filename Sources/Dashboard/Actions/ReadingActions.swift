@@ -27,7 +27,7 @@ extension Action {
             "ask-code", [.character(":")], at: [.board, .detail], title: "Code",
             help: "ask what a user's error code means, or give a command", footer: 8
         ) { state in
-            state.prompt = .command(LineEdit())
+            state.prompt = .command(CommandLine())
             return []
         },
         Action(
@@ -46,7 +46,7 @@ extension Action {
         Action(
             "ask-another", [.character(":")], at: [.answer], title: "Code", help: "ask for another code", footer: 3
         ) { state in
-            state.prompt = .command(LineEdit())
+            state.prompt = .command(CommandLine())
             return []
         },
     ]

@@ -12,16 +12,9 @@ struct AnswerPane: Pane {
         let inside = frame.inside
         frame.draw(
             title: "\(mark)which servers would show it",
-            hidden: max(0, page.text.lines.count - inside.height - page.scroll), glyphs: state.glyphs, on: &canvas)
+            hidden: max(0, page.text.lines.count - inside.height - page.scroll), keys: state.keys, glyphs: state.glyphs,
+            on: &canvas)
         page.text.lines.draw(from: page.scroll, in: inside, on: &canvas, glyphs: state.glyphs)
-        for (index, line) in page.marked.enumerated() {
-            let row = line - page.scroll
-            guard row >= 0, row < inside.height else { continue }
-            let rect = inside.row(row)
-            if index == 0 {
-                canvas.put(">", at: Point(column: rect.origin.column + 1, row: rect.origin.row), maxWidth: 1)
-            }
-            canvas.add(.reverse, to: rect)
-        }
+        frame.mark(page.marked, top: page.scroll, on: &canvas)
     }
 }

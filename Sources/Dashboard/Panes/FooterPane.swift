@@ -9,7 +9,8 @@ struct FooterPane: Pane {
         line(state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
-    private func line(_ state: DashboardState, width: Int) -> Line {
+    /// The line for a width; cut at no word.
+    func line(_ state: DashboardState, width: Int) -> Line {
         switch state.prompt {
         case .filter:
             if let mistake = state.filterMistake { return Line(" " + mistake.text, .warning) }
@@ -19,9 +20,10 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             let other = format == .markdown ? "JSON" : "Markdown"
             return longest(["Enter writes  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
-        case .command:
+        case .command(let command):
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
-            return longest(Self.commandHints, width: width)
+            return CommandHint.line(command, at: state.place, width: width)
+        case .help: return longest(["Enter keeps  Esc clears  Up and Down move", "Enter  Esc"], width: width)
         case .menu: return longest(["any other key closes this"], width: width)
         case nil: return keys(state, width: width)
         }
@@ -31,12 +33,6 @@ struct FooterPane: Pane {
         "Enter keeps  Esc clears   words  !not  is:down  site:fra  tag:prod  layer:tls  reason:T  cert<14d  since<10m",
         "Enter keeps  Esc clears   words  !not  is:down  site:fra  layer:tls  cert<14d",
         "Enter keeps  Esc clears   fra !lab is:down", "Enter keeps  Esc clears", "Enter  Esc",
-    ]
-
-    private static let commandHints = [
-        "Enter asks  Esc cancels   0x904 0x7  2308  a symbol: what users see   w FILE: report   q: quit",
-        "Enter asks  Esc cancels   a code that users see: 0x904 0x7, 2308, a symbol",
-        "Enter asks  Esc cancels   0x904 0x7", "Enter  Esc",
     ]
 
     private func longest(_ hints: [String], width: Int) -> Line {
@@ -83,15 +79,15 @@ struct FooterPane: Pane {
         let title: String
         switch state.place {
         case .board, .detail: return []
-        case .answer: title = "Move"
+        case .answer, .help: title = "Move"
         case .overlay: title = "Scroll"
         }
-        let keys = ["down", "up"].compactMap { ActionTable.action($0).flatMap { state.keys.keys(of: $0).first?.name } }
-        return [Hint(keys: keys.joined(separator: "/"), title: title)]
+        let keys = ["down", "up"].compactMap { state.keys.name(of: $0) }
+        return keys.isEmpty ? [] : [Hint(keys: keys.joined(separator: "/"), title: title)]
     }
 
     private static func hint(_ action: Action, _ state: DashboardState) -> Hint {
-        Hint(keys: state.keys.keys(of: action).first?.name ?? "", title: title(action, state))
+        Hint(keys: state.keys.shortestKey(of: action)?.name ?? "", title: title(action, state))
     }
 
     private static func title(_ action: Action, _ state: DashboardState) -> String {

@@ -9,17 +9,21 @@ struct OverlayPane: Pane {
         let frame = OverlayFrame(rect)
         let inside = frame.inside
         let lines = lines(state, width: frame.textWidth)
-        let first = min(state.overlayScroll, max(0, lines.count - inside.height))
+        let isHelp = state.overlay == .help
+        let first = min(isHelp ? state.help.cursor.top : state.overlayScroll, max(0, lines.count - inside.height))
         frame.draw(
-            title: title(state), hidden: max(0, lines.count - inside.height - first), glyphs: state.glyphs,
-            on: &canvas)
+            title: title(state), hidden: max(0, lines.count - inside.height - first), keys: state.keys,
+            glyphs: state.glyphs, on: &canvas)
         lines.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
+        guard isHelp else { return }
+        let (page, height) = state.helpPage
+        frame.mark(state.help.cursor.marked(on: page.layout(height: height)), top: first, on: &canvas)
     }
 
     /// What the box says, broken to a width.
     func lines(_ state: DashboardState, width: Int) -> [Line] {
         switch state.overlay {
-        case .help: return HelpText.lines(state, width: width)
+        case .help: return HelpPage(state, width: width).lines
         case .explain: return ExplanationText.lines(state, width: width)
         case nil: return []
         }

@@ -18,11 +18,13 @@ struct StatusPane: Pane {
             return prompt("filter> ", edit, width: room, mistake: state.filterMistake).adding(shown, .dim)
         case .write(let edit, _):
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
-        case .command(let edit): return prompt(":", edit, width: width)
+        case .command(let line): return prompt(":", line.edit, width: width)
+        case .help(let edit): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .menu(let menu): return self.menu(menu)
         case nil: break
         }
         if let notice = state.notice { return Line(" " + notice.text, .strong) }
+        if state.place == .help { return help(state) }
         if state.place == .answer, let page = state.answer {
             let height = state.answerFrame.inside.height
             let hidden = page.text.lines.count - height
@@ -56,6 +58,13 @@ struct StatusPane: Pane {
         return line
     }
 
+    /// How much of the help is shown.
+    private func help(_ state: DashboardState) -> Line {
+        let found = state.helpPage.page.entries.count
+        guard !state.help.query.isEmpty else { return Line(" \(found) actions, and what the signs mean", .dim) }
+        return Line(" \(found) of \(ActionTable.actions.count) actions for ", .dim).adding(state.help.query, .prompt)
+    }
+
     private func position(_ state: DashboardState) -> Line {
         let count = state.items.count
         guard count > 0 else { return Line(" no rows", .dim) }
@@ -71,7 +80,12 @@ struct StatusPane: Pane {
             state.overlay == nil
             ? (state.detailRoom, state.detailScroll) : (state.overlayRoom, state.overlayScroll)
         guard room.last > 0 else { return "" }
-        return "   lines \(first + 1)-\(first + room.height) of \(room.last + room.height), j and k scroll"
+        return "   lines \(first + 1)-\(first + room.height) of \(room.last + room.height)\(scrollKeys(state))"
+    }
+
+    private func scrollKeys(_ state: DashboardState) -> String {
+        guard let down = state.keys.name(of: "down"), let up = state.keys.name(of: "up") else { return "" }
+        return ", \(down) and \(up) scroll"
     }
 
     private func age(_ status: ServerStatus, _ state: DashboardState) -> String {

@@ -2,7 +2,7 @@ import FleetModel
 import Yams
 
 /// Walks the composed nodes of a fleet file from top to bottom and gathers servers, gateways and mistakes.
-struct FleetFileReader {
+struct FleetFileReader: NodeReader {
     private let folder: String
     /// What stands under `gateways:`, until the defaults are known.
     var entries: [GatewayEntry] = []
@@ -18,6 +18,9 @@ struct FleetFileReader {
         self.folder = folder
         collector = ServerCollector(file: file)
     }
+
+    /// Notes a mistake.
+    mutating func refuse(_ text: String, at place: SourcePlace?) { collector.refuse(text, at: place) }
 
     /// Reads the whole file.
     mutating func read(_ root: Node) {

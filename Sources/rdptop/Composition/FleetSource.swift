@@ -47,10 +47,7 @@ enum FleetSource: Equatable {
     private static func usualPlace(
         _ environment: [String: String], _ exists: (String) -> Bool
     ) throws(Mistake) -> FleetSource {
-        let config =
-            environment["XDG_CONFIG_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
-            ?? environment["HOME"].map { $0 + "/.config" }
-        let places = ["hosts.yaml"] + (config.map { [$0 + "/rdptop/hosts.yaml"] } ?? [])
+        let places = ["hosts.yaml"] + (ConfigurationFolder.path(environment).map { [$0 + "/hosts.yaml"] } ?? [])
         if let place = places.first(where: exists) { return .fleetFile(place) }
         throw Mistake(
             description: """

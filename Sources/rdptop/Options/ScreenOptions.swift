@@ -1,5 +1,6 @@
 import ArgumentParser
 import Drawing
+import FleetModel
 import Foundation
 import TerminalIO
 
@@ -29,11 +30,21 @@ struct ScreenOptions: ParsableArguments {
         return plain || (isDumb && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1)
     }
 
-    /// The configuration that these options ask for.
-    var configuration: TerminalConfiguration {
-        TerminalConfiguration(colors: color, theme: theme ?? .standard, asciiOnly: ascii)
+    /// What these options ask for, and the user's file where they are silent.
+    func configuration(with file: ProgramConfiguration) -> TerminalConfiguration {
+        TerminalConfiguration(
+            colors: color, theme: theme ?? file.theme.flatMap { Theme(rawValue: $0.value) } ?? .standard,
+            asciiOnly: ascii || file.ascii == true, mouse: file.mouse == true)
     }
 }
 
 extension TerminalConfiguration.ColorChoice: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
+
+extension Theme {
+    /// What is wrong with the theme that a configuration names.
+    @Sendable static func mistakes(in file: ProgramConfiguration) -> [ConfigurationMistake] {
+        guard let name = file.theme, Theme(rawValue: name.value) == nil else { return [] }
+        return [name.unknown("a theme", known: allCases.map(\.rawValue))]
+    }
+}

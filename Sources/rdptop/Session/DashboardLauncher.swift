@@ -15,10 +15,11 @@ enum DashboardLauncher {
     ///   - audit: Keeps a record of what is done to servers; nil for none.
     ///   - isDemo: Whether every screen says DEMO.
     ///   - command: The command line for reports.
-    /// - Throws: The exit status when there is no screen to be had, or an authority file is unusable.
+    /// - Throws: The exit status when there is no screen to be had, or a configuration or an authority file is unusable.
     static func show(
         _ fleet: Fleet, screen: ScreenOptions, limits: ProbeLimits, audit: AuditLog?, isDemo: Bool, command: String
     ) async throws {
+        let preferences = try Preferences.load()
         let prober: FleetProber<ContinuousClock>
         do {
             prober = try ProbeComposition.prober(for: fleet, depth: .full, limits: limits, audit: audit?.append)
@@ -31,20 +32,22 @@ enum DashboardLauncher {
         let probing = Probing(prober: prober, board: board, commands: commands, sink: sink, audit: audit)
         guard !screen.isPlain else {
             let session = PlainSession(
-                fleet: fleet, isDemo: isDemo, command: command, asciiOnly: screen.ascii, board: board, commands: sink,
+                fleet: fleet, isDemo: isDemo, command: command,
+                asciiOnly: screen.configuration(with: preferences.configuration).asciiOnly, board: board,
+                commands: sink,
                 now: WallClock.now)
             return try leave(after: await probing.during { await session.run() })
         }
         let terminal: Terminal
         do {
-            terminal = try await Terminal.open(screen.configuration)
+            terminal = try await Terminal.open(screen.configuration(with: preferences.configuration))
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.usage
         }
         let session = DashboardSession(
-            fleet: fleet, isDemo: isDemo, isMouseOn: screen.configuration.mouse, command: command, board: board,
-            commands: sink, now: WallClock.now)
+            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink,
+            preferences: preferences, now: WallClock.now)
         try leave(
             after: await probing.during {
                 let end = await session.run(on: terminal)

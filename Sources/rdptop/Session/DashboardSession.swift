@@ -9,12 +9,12 @@ import TerminalIO
 struct DashboardSession {
     let fleet: Fleet
     let isDemo: Bool
-    /// Whether the terminal was opened with the mouse on.
-    let isMouseOn: Bool
     /// The command line that opens it again, for reports.
     let command: String
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    /// What the user's file asks for.
+    let preferences: Preferences
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -72,7 +72,8 @@ struct DashboardSession {
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, mouse: isMouseOn,
+            glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis, keys: preferences.keys,
+            configurationNote: preferences.note, mouse: preferences.configuration.mouse == true,
             size: await terminal.size, now: now())
         var pacer = FramePacer()
         await draw(state, on: terminal)

@@ -21,13 +21,31 @@ struct OverlayFrame {
     var textWidth: Int { min(inside.width, Self.widestText) }
 
     /// Clears the rectangle and draws the frame, with the way back in its lower side, since it may cover the footer.
-    func draw(title: String, hidden: Int, glyphs: Glyphs, on canvas: inout Canvas) {
+    func draw(title: String, hidden: Int, keys: KeyMap, glyphs: Glyphs, on canvas: inout Canvas) {
         canvas.fill(rect)
         guard isDrawn else { return }
         canvas.box(rect, glyphs: glyphs, title: title)
-        let more = hidden > 0 ? " j: \(hidden) more \(hidden == 1 ? "line" : "lines") " : ""
-        let text = clip(" q: back \(more)", to: rect.width - 4, ellipsis: "")
+        let down = keys.name(of: "down").map { "\($0): " } ?? ""
+        let more = hidden > 0 ? " \(down)\(hidden) more \(hidden == 1 ? "line" : "lines") " : ""
+        let back = keys.name(of: "back") ?? keys.name(of: "close") ?? ""
+        let text = clip(" \(back): back \(more)", to: rect.width - 4, ellipsis: "")
         let column = rect.columns.upperBound - 2 - TextWidth.cells(of: text)
         canvas.put(text, at: Point(column: column, row: rect.rows.upperBound - 1), style: Style(.dim))
+    }
+
+    /// Puts the cursor on some lines of the text: a sign before the first, and all of them in reverse.
+    ///
+    /// - Parameters:
+    ///   - lines: Which ones.
+    ///   - top: The line that stands on top.
+    ///   - canvas: With the text on it.
+    func mark(_ lines: Range<Int>, top: Int, on canvas: inout Canvas) {
+        for (index, line) in lines.enumerated() where (0..<inside.height).contains(line - top) {
+            let rect = inside.row(line - top)
+            if index == 0 {
+                canvas.put(">", at: Point(column: rect.origin.column + 1, row: rect.origin.row), maxWidth: 1)
+            }
+            canvas.add(.reverse, to: rect)
+        }
     }
 }

@@ -1,0 +1,66 @@
+import FleetModel
+
+extension Command {
+    /// What codes mean, and which servers are meant.
+    static let questions = [
+        Command(
+            ["explain"], "CODE", help: "say what a code means that users see, and which servers would show it"
+        ) { state, code throws(CommandMistake) in
+            guard !code.isEmpty else { return try state.obey(actionNamed: "explain") }
+            guard state.ask(code) else { throw CommandMistake(text: "name a code, such as explain 0x904 0x7") }
+            state.overlay = nil
+            state.notice = nil
+            return []
+        },
+        Command(
+            ["filter"], "FILTER", help: "show only some servers of this view", words: { $0.filterWords }
+        ) { state, text throws(CommandMistake) in
+            guard !text.isEmpty else { return try state.obey(actionNamed: "filter") }
+            try state.obey(filter: text)
+            return []
+        },
+    ]
+
+    /// The views by their names, each with a filter if there is one behind it.
+    static let views = ViewTable.views.map { view in
+        Command(
+            [view.id.rawValue], "FILTER", help: "show the view \(view.title), filtered", words: { $0.filterWords }
+        ) { state, text throws(CommandMistake) in
+            if let mistake = Filter.parseWhileTyping(text).mistake { throw CommandMistake(text: mistake.text) }
+            state.answer = nil
+            state.overlay = nil
+            state.show(view.id)
+            if !text.isEmpty { try state.obey(filter: text) }
+            return []
+        }
+    }
+
+    /// Reports, and the way out that people's fingers know.
+    static let files = [
+        Command(
+            ["write", "w"], "FILE", help: "write a report; the end of its name chooses the format"
+        ) { state, path throws(CommandMistake) in
+            state.write(to: path)
+        },
+        Command(["quit", "q"], "", help: "quit at once") { _, text throws(CommandMistake) in
+            guard text.isEmpty else { throw CommandMistake(text: "quit takes nothing behind it") }
+            return [.quit]
+        },
+    ]
+}
+
+extension DashboardState {
+    /// Filters the view in front by a text, or says what is wrong with it.
+    fileprivate mutating func obey(filter text: String) throws(CommandMistake) {
+        if let mistake = Filter.parseWhileTyping(text).mistake { throw CommandMistake(text: mistake.text) }
+        setFilter(text)
+    }
+
+    /// The words of a filter that can be completed: states, layers and the fleet's own sites.
+    var filterWords: [String] {
+        let sites = Set((0..<rows.count).compactMap { rows[$0].server.site }).sorted()
+        let bare = sites.filter { site in site.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) } }
+        return Filter.StateWord.allCases.map { "is:\($0.rawValue)" } + Layer.allCases.map { "layer:\($0.rawValue)" }
+            + bare.map { "site:\($0)" }
+    }
+}
