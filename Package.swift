@@ -108,7 +108,7 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "FleetModel", "ProbeEngine", "Reports",
+            "rdptop", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
