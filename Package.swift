@@ -110,7 +110,7 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "Dashboard", "FleetModel", "ProbeEngine", "Reports",
+            "rdptop", "Dashboard", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

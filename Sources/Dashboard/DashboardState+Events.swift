@@ -14,6 +14,8 @@ extension DashboardState {
         switch event {
         case .key(let key):
             return press(key)
+        case .mouse(let input):
+            return take(input)
         case .resized(let size):
             self.size = size
             keepInView()

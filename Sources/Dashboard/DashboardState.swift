@@ -133,6 +133,8 @@ package struct DashboardState: Sendable {
     var prompt: Prompt?
     /// What is wrong with it; nil when it is the filter in force.
     var filterMistake: FilterMistake?
+    /// Whether the mouse selects rows, and not text.
+    var isMouseOn: Bool
     /// What was typed behind a colon before.
     var commandHistory = CommandHistory()
     /// What the status line says for a while.
@@ -167,12 +169,14 @@ package struct DashboardState: Sendable {
     ///   - privileges: As which user the program runs, and what that permits, in words.
     ///   - configurationNote: Where the user's configuration stands, and whether it was read.
     ///   - columns: Which columns the lists show until the user chooses others.
+    ///   - mouse: Whether the mouse is on.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
         user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
-        privileges: String = "", configurationNote: String = "", columns: ColumnChoice = .all, size: Size, now: Instant
+        privileges: String = "", configurationNote: String = "", columns: ColumnChoice = .all, mouse: Bool = false,
+        size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -182,6 +186,7 @@ package struct DashboardState: Sendable {
         self.explainer = explainer
         self.keys = keys
         self.privileges = CleanText.clean(privileges, limit: 1_024)
+        isMouseOn = mouse
         self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
         startColumns = columns
         started = now

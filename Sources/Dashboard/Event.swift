@@ -5,6 +5,8 @@ package import FleetModel
 package enum Event: Sendable {
     /// A key was pressed.
     case key(Key)
+    /// Something was done with the mouse.
+    case mouse(MouseInput)
     /// The terminal has a new size.
     case resized(Size)
     /// These servers were probed; each with what is known of it now.
@@ -41,6 +43,10 @@ package enum Effect: Sendable, Equatable {
     case suspend
     /// Paint everything anew, in case something else wrote on the terminal.
     case repaint
+    /// Switch the mouse on or off.
+    case mouse(Bool)
+    /// Show everything in other colours.
+    case theme(Theme)
     /// Probe these servers now.
     case probe([Server.ID])
     /// Probe these gateways now.

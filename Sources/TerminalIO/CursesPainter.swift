@@ -7,7 +7,7 @@ final class CursesPainter {
     private struct Look {
         let attributes: attr_t
         let pair: Int16
-        /// Whether a blank of this look is nothing but blank; no theme sets a background.
+        /// Whether a blank of this look is nothing but blank.
         let isInvisibleOnBlank: Bool
     }
 
@@ -17,18 +17,19 @@ final class CursesPainter {
     private var cells: [cchar_t] = []
 
     /// Makes a painter; with colours, curses has to have started them.
-    init(theme: Theme, colors: Int, utf8: Bool) {
+    init(theme: Theme, depth: ColorDepth, utf8: Bool) {
         self.utf8 = utf8
         looks = Role.allCases.flatMap { role in
-            let paint = theme.paint(role, colors: colors)
+            let paint = theme.paint(role, depth: depth)
             var pair = Int16(role.rawValue) + 1
-            let needsPair = colors > 0 && paint.color != Paint.terminalDefault
-            if !needsPair || init_pair(pair, paint.color, Paint.terminalDefault) == ERR { pair = 0 }
+            // The plain init_pair takes no number above 32,767, which every direct colour is.
+            if !paint.hasColor || init_extended_pair(Int32(pair), paint.color, paint.background) == ERR { pair = 0 }
             return (0..<16).map { raw in
                 let attributes = paint.attributes(with: Style.Attributes(rawValue: UInt8(raw)))
                 return Look(
                     attributes: Self.attributes(attributes), pair: pair,
-                    isInvisibleOnBlank: attributes.isDisjoint(with: [.reverse, .underline]))
+                    isInvisibleOnBlank: attributes.isDisjoint(with: [.reverse, .underline])
+                        && paint.background == Paint.terminalDefault)
             }
         }
     }

@@ -16,7 +16,8 @@ final class CursesScreen {
     private let input: UnsafeMutablePointer<FILE>
     /// Keys are read from a pad, because reading from a window would refresh that window first.
     private let keyboard: UnsafeMutablePointer<WINDOW>?
-    private let painter: CursesPainter
+    private let depth: ColorDepth
+    private var painter: CursesPainter
 
     /// The canvas on the screen, or nil when the screen's content is not known.
     private var shown: Canvas?
@@ -65,13 +66,16 @@ final class CursesScreen {
         keyboard = newpad(1, 1)
         keypad(keyboard, true)
         nodelay(keyboard, true)
+        // Curses would take a mouse report for a key and leave its numbers as letters; the decoder knows it whole.
+        keyok(KEY_MOUSE, false)
         leaveok(rdptop_stdscr(), true)
         curs_set(0)
 
         let colors = Self.startColors(configuration)
         let utf8 = encoding.utf8 && !configuration.asciiOnly
         capabilities = TerminalCapabilities(colors: colors, utf8: utf8, eastAsian: encoding.eastAsian)
-        painter = CursesPainter(theme: configuration.theme, colors: colors, utf8: utf8)
+        depth = ColorDepth(colors: colors, isDirect: Terminfo.hasDirectColors && colors == 1 << 24)
+        painter = CursesPainter(theme: configuration.theme, depth: depth, utf8: utf8)
         self.size = .zero
         resize(to: size)
     }
@@ -103,6 +107,12 @@ final class CursesScreen {
         doupdate()
         shown = frame
         shownCursor = cursor
+    }
+
+    /// Shows everything in another theme from the next canvas on.
+    func use(_ theme: Theme) {
+        painter = CursesPainter(theme: theme, depth: depth, utf8: capabilities.utf8)
+        forget()
     }
 
     /// Forgets what is on the screen, so that the next canvas is painted in full.
@@ -181,7 +191,7 @@ final class CursesScreen {
             // no-color.org: any value but the empty one.
             case .auto: getenv("NO_COLOR").map { $0.pointee == 0 } ?? true
             }
-        guard wanted, configuration.theme != .mono, has_colors(), start_color() != ERR else { return 0 }
+        guard wanted, has_colors(), start_color() != ERR else { return 0 }
         return use_default_colors() == ERR ? 0 : Int(rdptop_colors())
     }
 }

@@ -28,6 +28,8 @@ struct KeyDecoder {
         case singleShift
         /// After `ESC [`, with what followed.
         case control(String)
+        /// Within a mouse report of the old form, with so many characters to come.
+        case oldMouseReport(Int)
     }
 
     private var state = State.ground
@@ -105,7 +107,9 @@ struct KeyDecoder {
             // The Linux console spells F1 to F5 with a second bracket, which is not its end.
             let isConsoleKey = parameters.isEmpty && scalar == "["
             if (0x40...0x7E).contains(scalar.value), !isConsoleKey {
-                state = .ground
+                // Somebody else may have left the mouse on, in the form in which button, column and row are characters.
+                let isOldReport = parameters.isEmpty && scalar == "M" && !isPasting
+                state = isOldReport ? .oldMouseReport(3) : .ground
                 return sequence(parameters, scalar)
             }
             let isPart = (0x20...0x3F).contains(scalar.value) || isConsoleKey
@@ -113,13 +117,21 @@ struct KeyDecoder {
                 isPart && parameters.utf8.count < Self.longestSequence
                 ? .control(parameters + String(scalar)) : .ground
             return []
+        case .oldMouseReport(let rest):
+            state = rest > 1 ? .oldMouseReport(rest - 1) : .ground
+            return []
         }
     }
 
     private mutating func sequence(_ parameters: String, _ final: Unicode.Scalar) -> [TerminalEvent] {
         if final == "~", parameters == "200" { return beginPaste() }
         if final == "~", parameters == "201" { return endPaste() }
-        guard !isPasting, let key = Self.key(control: parameters, final) else { return [] }
+        guard !isPasting else { return [] }
+        // A report that ends in a small letter is of a button that was let go.
+        if parameters.hasPrefix("<") {
+            return final == "M" ? MouseReports.input(parameters).map { [.mouse($0)] } ?? [] : []
+        }
+        guard let key = Self.key(control: parameters, final) else { return [] }
         return [.key(key)]
     }
 

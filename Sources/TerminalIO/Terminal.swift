@@ -8,7 +8,7 @@ import Synchronization
 /// there is at most one at a time. It restores the terminal on `close`, on `exit`, on a trap, and on a second SIGTERM,
 /// SIGINT or SIGHUP; the first of those is an event, as is the loss of the terminal.
 package actor Terminal {
-    /// Keys, pastes, sizes and requests to end, for one consumer; it ends when the terminal is closed.
+    /// Keys, pastes, the mouse, sizes and requests to end, for one consumer; it ends when the terminal is closed.
     ///
     /// When nobody takes them, the newest 1,024 are kept.
     package nonisolated let events: AsyncStream<TerminalEvent>
@@ -79,6 +79,16 @@ package actor Terminal {
     /// Makes the next `present` clear the screen and paint all of it, as after something else has written there.
     package func forget() {
         session?.screen.forget()
+    }
+
+    /// Shows everything in another theme from the next `present` on.
+    package func use(_ theme: Theme) {
+        session?.screen.use(theme)
+    }
+
+    /// Switches the mouse on or off; while it is off, the terminal is in no mode that has to do with it.
+    package func setMouse(_ isOn: Bool) {
+        session?.setMouse(isOn)
     }
 
     /// Gives the terminal back, stops the program with its process group as Ctrl-Z does, and paints the screen again

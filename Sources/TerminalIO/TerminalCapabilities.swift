@@ -2,7 +2,7 @@ package import Drawing
 
 /// What a terminal can show.
 package struct TerminalCapabilities: Hashable, Sendable {
-    /// Colours in use: 0 when there are none or none are wanted, otherwise 8, 16, 256 or more.
+    /// Colours in use: 0 when there are none or none are wanted, otherwise 8, 16, 256, or 16,777,216.
     package let colors: Int
     /// Whether the locale's encoding is UTF-8; otherwise everything but ASCII shows as `?`.
     package let utf8: Bool

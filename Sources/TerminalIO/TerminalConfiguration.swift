@@ -1,3 +1,5 @@
+package import Drawing
+
 /// What a terminal is opened with.
 package struct TerminalConfiguration: Sendable {
     /// When to use colours.
@@ -22,11 +24,13 @@ package struct TerminalConfiguration: Sendable {
     package var theme: Theme
     /// Whether to show nothing but ASCII, whatever the locale says.
     package var asciiOnly: Bool
+    /// Whether the mouse is on from the start.
+    package var mouse: Bool
 
     /// Makes a configuration; by default for standard input and output and the user's environment.
     package init(
         input: Int32 = 0, output: Int32 = 1, terminalType: String? = nil, colors: ColorChoice = .auto,
-        theme: Theme = .standard, asciiOnly: Bool = false
+        theme: Theme = .standard, asciiOnly: Bool = false, mouse: Bool = false
     ) {
         self.input = input
         self.output = output
@@ -34,5 +38,6 @@ package struct TerminalConfiguration: Sendable {
         self.colors = colors
         self.theme = theme
         self.asciiOnly = asciiOnly
+        self.mouse = mouse
     }
 }

@@ -21,6 +21,6 @@ package enum TerminalError: Error, Hashable, CustomStringConvertible {
             case .alreadyOpen: "the screen is already open"
             case .systemCall(let call, let code): "\(call) failed with error \(code)"
             }
-        return "cannot open the dashboard: \(reason); 'rdptop check' does the same work without a terminal"
+        return "cannot open the dashboard: \(reason); --plain asks less of it, and 'rdptop check' needs none"
     }
 }

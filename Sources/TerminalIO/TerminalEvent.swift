@@ -7,6 +7,8 @@ package enum TerminalEvent: Hashable, Sendable {
     /// Text was pasted; it never arrives as keys, and is cut at 65,536 characters. Line breaks are `\n`, other control
     /// characters are gone.
     case pasted(String)
+    /// Something was done with the mouse; comes only while that is on.
+    case mouse(MouseInput)
     /// The terminal has a new size.
     case resized(Size)
     /// The program goes on after a stop, and the screen has been painted again.

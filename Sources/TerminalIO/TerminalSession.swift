@@ -13,6 +13,7 @@ final class TerminalSession {
     private let standardError: StandardErrorCapture
     private let doorbell: Int32
     private let bytesBefore: Int?
+    private var isMouseOn = false
 
     /// Takes the terminal.
     ///
@@ -36,6 +37,14 @@ final class TerminalSession {
         CrashRestore.arm(output, modes: modes, standardError: standardError)
         signals.install(doorbell: doorbell)
         send(BracketedPaste.begin)
+        setMouse(configuration.mouse)
+    }
+
+    /// Switches the mouse on or off.
+    func setMouse(_ isOn: Bool) {
+        guard isOn != isMouseOn else { return }
+        isMouseOn = isOn
+        send(isOn ? MouseReports.begin : MouseReports.end)
     }
 
     /// The bytes written to the terminal so far.
@@ -46,6 +55,8 @@ final class TerminalSession {
 
     /// Gives the terminal back for a while.
     func leave() {
+        // The mouse first: what it still reports would be taken for typed text.
+        if isMouseOn { send(MouseReports.end) }
         send(BracketedPaste.end)
         screen.leave()
         send(Farewell.newLine)
@@ -55,6 +66,7 @@ final class TerminalSession {
     func enter() {
         screen.enter()
         send(BracketedPaste.begin)
+        if isMouseOn { send(MouseReports.begin) }
     }
 
     /// Gives everything back for good.

@@ -10,6 +10,12 @@ enum Terminfo {
         return withoutPadding(String(cString: found))
     }
 
+    /// Whether a colour's number is its red, green and blue in as many bits each as there are (user_caps(5)).
+    static var hasDirectColors: Bool {
+        var name = Array("RGB".utf8CString)
+        return tigetflag(&name) > 0
+    }
+
     /// Removes delays such as `$<5>` or `$<2/>` (terminfo(5)).
     static func withoutPadding(_ text: String) -> String {
         var rest = text[...]

@@ -3,13 +3,37 @@ import Testing
 
 @Suite("A storm of keys and sizes")
 struct KeyStormTests {
-    /// Every printable key but those that quit.
-    private static let letters = (0x20...0x7E).map { Character(Unicode.Scalar($0)) }.filter { !"qQ".contains($0) }
+    /// Every printable key but those that quit, and the one that runs what the user has configured.
+    private static let letters = (0x20...0x7E).map { Character(Unicode.Scalar($0)) }.filter { !"qQ!".contains($0) }
 
     private static let specials: [TerminalKey] = [
         .enter, .escape, .tab, .backspace, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .function(1),
-        .function(5), .control("d"), .control("u"), .control("l"), .control("w"),
+        .function(5), .control("d"), .control("u"), .control("l"), .control("w"), .control("r"), .control("f"),
+        .control("b"), .control("n"), .control("p"), .backTab, .function(2), .function(3), .function(4), .function(6),
     ]
+
+    @Test("of ten thousand keys, as fast as they come, is taken to the end")
+    func tenThousand() async throws {
+        let fleet = try ClosedServers(count: 25)
+        var numbers = SplitMix(state: 10_000)
+        try await withDashboard([], in: fleet.folder) { session in
+            try await session.waitFor("SERVER")
+            for round in 0..<50 {
+                for _ in 0..<4 {
+                    let text = (0..<48).compactMap { _ in Self.letters.randomElement(using: &numbers) }
+                    try await session.type(String(text))
+                    try await session.send(
+                        try #require(Self.specials.randomElement(using: &numbers)),
+                        try #require(Self.specials.randomElement(using: &numbers)))
+                }
+                // Down to a single cell and back, between the keys.
+                let side = round % 10
+                try await session.resize(to: TerminalSize(columns: 1 + side * 16, rows: 1 + side * 5))
+            }
+            try await session.resize(to: .classic)
+            try await leave(session)
+        }
+    }
 
     @Test("leaves a dashboard that runs, answers and quits in order", arguments: [1, 2, 3] as [UInt64])
     func storm(seed: UInt64) async throws {
@@ -30,18 +54,24 @@ struct KeyStormTests {
                 try await session.resize(to: size)
             }
             try await session.resize(to: .classic)
-            // Out of whatever is open, up to four deep: a prompt, help, details, a filter.
-            try await session.send(.escape, .escape, .escape, .escape, .escape)
-            try await session.waitFor("the list at its old size") { screen in
-                screen.count == 24 && screen.shows("of 25") && screen.last?.contains("q:Quit") == true
-            }
-            try await session.send("?")
-            try await session.waitFor("quit at once")
-            try await session.send("Q")
-            #expect(try await session.exitStatus() == 0)
-            #expect(try await session.modes() == .plain)
-            #expect(session.lineSettingsRestored)
+            try await leave(session)
         }
+    }
+
+    /// Goes out of whatever is open, until the list is there, and quits.
+    private func leave(_ session: TmuxSession) async throws {
+        try await session.waitFor("its old size", within: .seconds(60)) { $0.count == 24 }
+        // A prompt, a page, help, details, marks, a filter: each takes one.
+        for _ in 0..<8 { try await session.send(.escape) }
+        try await session.waitFor("the list at its old size", within: .seconds(60)) { screen in
+            screen.count == 24 && screen.last?.contains("q:Quit") == true
+        }
+        try await session.send("?")
+        try await session.waitFor("move down")
+        try await session.send("Q")
+        #expect(try await session.exitStatus() == 0)
+        #expect(try await session.modes() == .plain)
+        #expect(session.lineSettingsRestored)
     }
 }
 

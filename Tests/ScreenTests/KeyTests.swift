@@ -80,7 +80,7 @@ struct KeyTests {
             }
             #expect(titles.count >= 8)
             try await session.send("?")
-            let help = try await session.waitFor("quit at once")
+            let help = try await session.waitFor("move down")
             let inside = help.filter { $0.hasPrefix("│") }
             for title in titles {
                 #expect(inside.contains { $0.split(separator: " ").dropFirst().prefix(3).contains(title) }, "\(title)")

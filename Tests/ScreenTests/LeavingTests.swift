@@ -21,8 +21,11 @@ struct LeavingTests {
         (.key("q"), .exited(0)), (.key("Q"), .exited(0)), (.key(.control("c")), .exited(0)),
         (.signal(SIGTERM), .signalled(SIGTERM)), (.signal(SIGHUP), .signalled(SIGHUP)),
         (.signal(SIGINT), .signalled(SIGINT)),
-        (.signal(SIGILL), .signalled(SIGILL)), (.signal(SIGSEGV), .signalled(SIGSEGV)),
-        (.signal(SIGABRT), .signalled(SIGABRT)),
+        // A Swift trap is SIGILL or SIGTRAP, by the processor; the handler cannot tell the one that kill sends from it.
+        (.signal(SIGILL), .signalled(SIGILL)), (.signal(SIGTRAP), .signalled(SIGTRAP)),
+        (.signal(SIGSEGV), .signalled(SIGSEGV)), (.signal(SIGBUS), .signalled(SIGBUS)),
+        (.signal(SIGFPE), .signalled(SIGFPE)), (.signal(SIGABRT), .signalled(SIGABRT)),
+        (.signal(SIGQUIT), .signalled(SIGQUIT)),
     ]
 
     @Test("leaves the terminal as it was, even a crash", arguments: deeds)
@@ -33,7 +36,10 @@ struct LeavingTests {
         try await withDashboard([], environment: environment, in: fleet.folder) { session in
             try await session.waitFor("ts-001")
             let inside = try await session.modes()
-            #expect(inside.alternateScreen && !inside.cursorVisible)
+            #expect(inside.alternateScreen && !inside.cursorVisible && !inside.mouse)
+            try await session.send("M")
+            try await session.waitFor("mouse on")
+            #expect(try await session.modes().mouse)
             switch deed {
             case .key(let key): try await session.send(key)
             case .signal(let number): session.signal(number)
@@ -43,6 +49,31 @@ struct LeavingTests {
             #expect(try await session.modes() == .plain)
             #expect(session.lineSettingsRestored)
             #expect(try await !session.screen().shows("ts-001"))
+            // The mouse first, then paste, and the screen last: what is reported meanwhile must not reach a shell.
+            let bytes = session.bytesWritten()
+            let farewell = ["1006l", "1000l", "2004l", "1049l"].map { bytes.lastSwitch($0) }
+            #expect(farewell.allSatisfy { $0 != nil })
+            #expect(farewell.compactMap(\.self) == farewell.compactMap(\.self).sorted())
+            for mode in ["1000", "1006", "2004", "1049"] {
+                let (on, off) = (try #require(bytes.lastSwitch(mode + "h")), try #require(bytes.lastSwitch(mode + "l")))
+                #expect(on < off, "\(mode)")
+            }
+        }
+    }
+
+    @Test("shows what was written to standard error meanwhile, and only then")
+    func standardError() async throws {
+        let fleet = try ClosedServers()
+        try await withDashboard([], in: fleet.folder) { session in
+            try await session.waitFor("ts-001")
+            try session.writeToStandardError("a stray line of a library\n")
+            try await session.send("?")
+            let inside = try await session.waitFor("move down")
+            #expect(!inside.shows("stray"))
+            #expect(session.bytesWritten().firstRange(of: Array("stray".utf8)) == nil)
+            try await session.send("Q")
+            #expect(try await session.exitStatus() == 0)
+            try await session.waitFor("a stray line of a library")
         }
     }
 
@@ -52,7 +83,7 @@ struct LeavingTests {
         try await withDashboard(["demo"], environment: ["TMPDIR": temporary.path]) { session in
             try await session.waitFor("DIAGNOSIS")
             try await session.send("?")
-            try await session.waitFor("quit at once")
+            try await session.waitFor("move down")
             try await session.send("Q")
             #expect(try await session.exitStatus() == 0)
             #expect(try await session.modes() == .plain)
@@ -120,5 +151,48 @@ struct LeavingTests {
             #expect(try await session.exitStatus() == 0)
             #expect(session.lineSettingsRestored)
         }
+    }
+
+    @Test("for a while leaves a prompt as it was, and the mouse, also under a shell that waits for it as make does")
+    func suspendedInPrompt() async throws {
+        let fleet = try ClosedServers(count: 2)
+        let binary = try RdptopBinary()
+        try await withTerminal {
+            try await TmuxSession.start(
+                command: ["bash", "--norc", "--noprofile", "-i"],
+                environment: ["PS1": "ready> ", "HISTFILE": "/dev/null"], workingDirectory: fleet.folder.path)
+        } body: { session in
+            try await session.waitFor("ready>")
+            try await session.type("sh -c '\(binary.path); echo ended with $?'\n")
+            try await session.waitFor("DIAGNOSIS")
+            try await session.send("M", "/")
+            try await session.type("002")
+            try await session.waitFor("filter> 002")
+            try await session.send(.control("z"))
+            try await session.waitFor("Stopped")
+            let outside = try await session.modes()
+            #expect(!outside.alternateScreen && outside.cursorVisible && !outside.mouse)
+            #expect(try #require(session.bytesWritten().lastSwitch("2004l")) > 0)
+            try await session.type("fg\n")
+            let screen = try await session.waitFor("filter> 002")
+            #expect(screen.shows("1 of 2"))
+            #expect(try await session.modes().mouse)
+            try await session.send(.enter)
+            try await session.waitFor("filter: 002")
+            try await session.send("Q")
+            try await session.waitFor("ended with 0")
+            #expect(try await session.modes() == .plain)
+            try await session.type("exit\n")
+            #expect(try await session.exitStatus() == 0)
+            #expect(session.lineSettingsRestored)
+        }
+    }
+}
+
+extension [UInt8] {
+    /// Where a mode was last switched, such as `2004l`; nil when it never was.
+    fileprivate func lastSwitch(_ mode: String) -> Int? {
+        let sequence = Array("\u{1B}[?\(mode)".utf8)
+        return indices.dropLast(Swift.min(count, sequence.count - 1)).last { self[$0...].starts(with: sequence) }
     }
 }

@@ -18,7 +18,7 @@ struct NoScreenTests {
 
     /// How the program is started in a terminal, and a word of the reason that it gives.
     private static let starts: [(prefix: [String], terminal: String, reason: String)] = [
-        ([], "no-such-terminal", "'no-such-terminal'"), ([], "dumb", "'dumb'"),
+        ([], "no-such-terminal", "'no-such-terminal'"),
         (["env", "-u", "TERM"], "tmux-256color", "TERM is not set"),
         (["sh", "-c", #"exec "$0" "$@" </dev/null"#], "tmux-256color", "standard input is not a terminal"),
         (["sh", "-c", #"exec "$0" "$@" >/dev/null"#], "tmux-256color", "standard output is not a terminal"),

@@ -6,7 +6,7 @@ struct PlainScreenTests {
     /// Keys, and what is on the screen then: the list, details, an explanation, the help, a prompt.
     private static let tour: [(keys: [TerminalKey], text: String)] = [
         ([], ">>"), ([.enter], "q:Back"), (["G"], "interval"), (["x"], "DEMO  why rdsh-"),
-        ([.escape, "?"], "quit at once"),
+        ([.escape, "?"], "move down"),
         (["G"], "q: back"), ([.escape, .escape, "/"], "filter>"), ([.escape, "w"], "write to>"),
     ]
 
@@ -25,6 +25,77 @@ struct PlainScreenTests {
             #expect(session.bytesWritten().allSatisfy { $0 < 0x80 })
         }
     }
+
+    @Test(
+        "goes by the locale's name where that is not installed",
+        arguments: [
+            ("xx_YY.UTF-8", "∙"), ("xx_YY.utf8@euro", "∙"), ("xx_YY.ISO-8859-1", " ."), ("xx_YY", " ."),
+        ])
+    func missingLocale(locale: String, sign: String) async throws {
+        try await withDashboard(["demo"], environment: ["LC_ALL": locale]) { session in
+            let screen = try await session.waitFor("rows with what is ok") {
+                Grid($0)?.cells("D", of: "rdsh").isEmpty == false
+            }
+            let signs = try #require(Grid(screen)).cells("D", of: "rdsh")
+            #expect(signs.allSatisfy { "?:-NSRT".contains($0) || sign.contains($0) })
+            try await session.waitFor(sign)
+            #expect(session.bytesWritten().contains { $0 >= 0x80 } == (sign == "∙"))
+        }
+    }
+
+    @Test("has the colours of the theme asked for, and of another while it runs")
+    func themes() async throws {
+        let fleet = try ClosedServers(count: 3)
+        try await withDashboard(["--theme", "light"], in: fleet.folder) { session in
+            try await session.waitFor("refused")
+            #expect(try await session.screenWithAttributes().contains { $0.contains("38;5;124m") })
+            for (key, number) in [("d", "38;5;166m"), ("h", "38;5;210m"), ("l", "38;5;124m")] {
+                try await session.send("T", TerminalKey(stringLiteral: key))
+                let shown = try await poll(within: .seconds(10)) {
+                    try await session.screenWithAttributes().contains { $0.contains(number) } ? true : nil
+                }
+                #expect(shown == true, "\(key)")
+            }
+            try await session.send("T", "m")
+            let isMono = try await poll(within: .seconds(10)) {
+                try await session.coloursOnScreen().isEmpty ? true : nil
+            }
+            #expect(isMono == true)
+        }
+    }
+
+    @Test("is refused a theme that there is not, with the list of those that there are")
+    func unknownTheme() async throws {
+        let result = try await RdptopBinary().run(["demo", "--theme", "dracula"])
+        #expect(result.status == 64)
+        for name in ["default", "light", "mono", "cvd", "high-contrast"] {
+            #expect(result.standardError.contains(name), "\(name)")
+        }
+    }
+
+    @Test("has exact colours where the numbers of colours are red, green and blue")
+    func directColours() async throws {
+        let fleet = try ClosedServers(count: 3)
+        try fleet.folder.write(Self.directTerminal, to: "direct.ti")
+        let compiled = try await run(
+            executable: "/usr/bin/tic", arguments: ["-x", "-o", fleet.folder["terminfo"], fleet.folder["direct.ti"]])
+        #expect(compiled.status == 0, "\(compiled)")
+        let environment = ["TERMINFO": fleet.folder["terminfo"]]
+        try await withDashboard([], environment: environment, terminal: "lab-direct", in: fleet.folder) { session in
+            try await session.waitFor("refused")
+            #expect(try await session.screenWithAttributes().contains { $0.contains("38;2;215;95;0m") })
+        }
+    }
+
+    /// A terminal as terminfo describes those of direct colours: below 8 the old numbers, else red, green and blue.
+    private static let directTerminal = #"""
+        lab-direct|direct colours,
+            RGB, colors#0x1000000, pairs#0x7fff,
+            setab=\E[%?%p1%{8}%<%t4%p1%d%e48\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+            setaf=\E[%?%p1%{8}%<%t3%p1%d%e38\:2\:\:%p1%{65536}%/%d\:%p1%{256}%/%{255}%&%d\:%p1%{255}%&%d%;m,
+            initc@, ccc@, use=tmux-256color,
+
+        """#
 
     @Test(
         "has no colour with NO_COLOR, with --color never and on a terminal without",

@@ -29,7 +29,9 @@ import Testing
             ),
             ("\u{1B}[1;5A\u{1B}[3;2~\u{1B}[1;2R", [.up, .delete, .function(3)]),
             // What is not known is dropped whole, and never acts as the letters it is spelled with.
-            ("\u{1B}[I\u{1B}[O\u{1B}[<0;12;3Mq", [.character("q")]), ("\u{1B}[99~\u{1B}[5A\u{1B}Oz", []),
+            ("\u{1B}[I\u{1B}[O\u{1B}[<0;12;3mq", [.character("q")]), ("\u{1B}[MqQqj", [.character("j")]),
+            ("\u{1B}[<0;12;3;4M\u{1B}[<0;12M\u{1B}[<M\u{1B}[<;1;1M\u{1B}[<0;0;1M\u{1B}[<0;2001;1M", []),
+            ("\u{1B}[99~\u{1B}[5A\u{1B}Oz", []),
             ("\u{1B}[?1;2c\u{1B}[12;40R", []), ("\u{1B}[1", []),
         ] as [(String, [Key])])
     func `Characters become keys`(_ text: String, _ keys: [Key]) {
@@ -55,6 +57,29 @@ import Testing
         #expect(decoder.decode(.named("kDC3")) == [.key(.delete)])
         #expect(decoder.decode(.named("kxIN")) == [])
         #expect(decoder.decode(.named("")) == [])
+    }
+
+    @Test(
+        arguments: [
+            ("0;1;1", MouseInput(.press, at: .origin)), ("0;12;3", MouseInput(.press, at: Point(column: 11, row: 2))),
+            // With Shift, Meta and Ctrl held.
+            ("28;2;2", MouseInput(.press, at: Point(column: 1, row: 1))),
+            ("64;1;9", MouseInput(.wheelUp, at: Point(column: 0, row: 8))),
+            ("65;2000;1000", MouseInput(.wheelDown, at: Point(column: 1_999, row: 999))),
+            // The other buttons, movement with and without one, and the wheel to the side.
+            ("1;1;1", nil), ("2;1;1", nil), ("32;1;1", nil), ("35;1;1", nil), ("66;1;1", nil), ("128;1;1", nil),
+        ] as [(String, MouseInput?)])
+    func `Reports of the mouse are read, and never act as the letters they are spelled with`(
+        _ numbers: String, _ input: MouseInput?
+    ) {
+        let events = input.map { [TerminalEvent.mouse($0)] } ?? []
+        #expect(Self.decode("\u{1B}[<\(numbers)Mq") == events + [.key(.character("q"))])
+        #expect(Self.decode("\u{1B}[<\(numbers)m") == [])
+        #expect(Self.decode("\u{1B}[200~\u{1B}[<\(numbers)M\u{1B}[201~") == [.pasted("")])
+    }
+
+    @Test func `A paste with the beginning of an old mouse report in it still finds its end`() {
+        #expect(Self.decode("\u{1B}[200~a\u{1B}[M\u{1B}[201~q") == [.pasted("a"), .key(.character("q"))])
     }
 
     @Test func `Pasted text is one event and never keys`() {

@@ -75,8 +75,9 @@ struct StatusPane: Pane {
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
         let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
+        let mouse = state.isMouseOn ? "   mouse on" : ""
         let rows = Line(" rows \(state.firstVisible + 1)-\(last) of \(count)", .dim).adding(marks(state), .marked)
-        guard state.isCursorOutOfSight else { return rows.adding(updated, .dim) }
+        guard state.isCursorOutOfSight else { return rows.adding(updated + mouse, .dim) }
         let name = state.selected.map { " with \(clip(state.naming.name(of: $0, in: state.rows), to: 34))" } ?? ""
         return rows.adding("   cursor\(name) on row \(state.cursor + 1), out of sight", .warning)
     }

@@ -71,9 +71,9 @@ struct Demo: AsyncParsableCommand {
                 // The script ends with the board; a listener that cannot be opened again leaves its server as it is.
                 try? await running.run(clock: ContinuousClock())
             }
-            try await DashboardLauncher.show(
-                screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo"
-            ) { running.fleet }
+            let launcher = DashboardLauncher(
+                screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo")
+            try await launcher.show { running.fleet }
             group.cancelAll()
         }
     }

@@ -15,10 +15,10 @@ struct Top: AsyncParsableCommand {
 
     func run() async throws {
         let source = try fleet.source()
-        try await DashboardLauncher.show(
+        let launcher = DashboardLauncher(
             screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
-            command: CommandLineText.current, opening: Self.opening(source)
-        ) { try FleetArguments.load(source) }
+            command: CommandLineText.current)
+        try await launcher.show(opening: Self.opening(source)) { try FleetArguments.load(source) }
     }
 
     /// What to show meanwhile when reading the fleet takes long; nil when it does not.

@@ -1,4 +1,5 @@
 import Dashboard
+import Drawing
 import FleetModel
 import Foundation
 import Inventory
@@ -15,6 +16,11 @@ struct Preferences {
     /// Which key does what.
     var keys: KeyMap { KeyMap.wanted(by: configuration).keys }
 
+    /// Where what is copied goes.
+    var clipboard: Clipboard.Choice {
+        configuration.clipboard.flatMap { Clipboard.Choice(rawValue: $0.value) } ?? .auto
+    }
+
     /// Where the file is and whether it was read, for the help.
     var note: String {
         guard let path else { return "There is no home folder, so no config.yaml was read." }
@@ -29,7 +35,9 @@ struct Preferences {
     }
 
     /// Those who know the names of a configuration, and what is wrong with them.
-    private static let checks: [@Sendable (ProgramConfiguration) -> [ConfigurationMistake]] = []
+    private static let checks: [@Sendable (ProgramConfiguration) -> [ConfigurationMistake]] = [
+        { KeyMap.wanted(by: $0).mistakes }, Theme.mistakes, { ColumnChoice.mistakes(in: $0.columns ?? []) },
+    ]
 
     /// Reads the user's file, or says on standard error what is wrong and ends with status 78.
     static func load() throws -> Preferences {

@@ -9,7 +9,8 @@ struct StandardOutput: TextOutputStream {
 
     private let file: FileDescriptor
     private var buffer: [UInt8] = []
-    private var isClosed = false
+    /// Whether something could not be written; what comes after it is dropped.
+    private(set) var isClosed = false
 
     init(_ file: FileDescriptor = .standardOutput) {
         self.file = file

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Drawing
 import FleetModel
+import Foundation
 import TerminalIO
 
 /// How the board looks on this terminal.
@@ -10,10 +12,39 @@ struct ScreenOptions: ParsableArguments {
     @Option(help: "When to use colours: auto, always or never. auto obeys NO_COLOR.")
     var color: TerminalConfiguration.ColorChoice = .auto
 
+    @Option(help: "The colours: \(Theme.names).")
+    var theme: Theme?
+
+    @Flag(
+        help: """
+            Tell changes in sentences, one a line, and take commands by line: for screen readers and terminals that can \
+            do no more. Also used where TERM is dumb.
+            """)
+    var plain = false
+
+    /// Whether changes are told in sentences and nothing is drawn: when asked for, and on a terminal that is dumb by name.
+    ///
+    /// Where there is no terminal at all it has to be asked for, so that nobody gets it who expects a screen.
+    var isPlain: Bool {
+        let isDumb = ProcessInfo.processInfo.environment["TERM"] == "dumb"
+        return plain || (isDumb && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1)
+    }
+
     /// What these options ask for, and the user's file where they are silent.
     func configuration(with file: ProgramConfiguration) -> TerminalConfiguration {
-        TerminalConfiguration(colors: color, asciiOnly: ascii || file.ascii == true)
+        TerminalConfiguration(
+            colors: color, theme: theme ?? file.theme.flatMap { Theme(rawValue: $0.value) } ?? .standard,
+            asciiOnly: ascii || file.ascii == true, mouse: file.mouse == true)
     }
 }
 
 extension TerminalConfiguration.ColorChoice: ExpressibleByArgument {}
+extension Theme: ExpressibleByArgument {}
+
+extension Theme {
+    /// What is wrong with the theme that a configuration names.
+    @Sendable static func mistakes(in file: ProgramConfiguration) -> [ConfigurationMistake] {
+        guard let name = file.theme, Theme(rawValue: name.value) == nil else { return [] }
+        return [name.unknown("a theme", known: allCases.map(\.rawValue))]
+    }
+}

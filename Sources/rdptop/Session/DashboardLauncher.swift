@@ -5,48 +5,48 @@ import ProbeEngine
 import TerminalIO
 
 /// Opens the board: terminal, prober and session, and closes them in the right order on every way out.
-enum DashboardLauncher {
+struct DashboardLauncher: Sendable {
+    /// How it looks.
+    let screen: ScreenOptions
+    /// How much is probed at a time.
+    let limits: ProbeLimits
+    /// Keeps a record of what is done to servers; nil for none.
+    let audit: AuditLog?
+    /// Whether every screen says DEMO.
+    let isDemo: Bool
+    /// The command line for reports.
+    let command: String
+
     /// Shows a fleet until the user quits.
     ///
     /// - Parameters:
-    ///   - screen: How it looks.
-    ///   - limits: How much is probed at a time.
-    ///   - audit: Keeps a record of what is done to servers; nil for none.
-    ///   - isDemo: Whether every screen says DEMO.
-    ///   - command: The command line for reports.
     ///   - opening: Is shown while the fleet is read, when that takes long; its mistakes are then printed when the screen
     ///     is closed again.
     ///   - load: Reads the fleet, of at least one server.
     /// - Throws: What `load` throws; the exit status when there is no screen to be had, or a configuration or an authority
     ///   file is unusable.
-    static func show(
-        screen: ScreenOptions, limits: ProbeLimits, audit: AuditLog?, isDemo: Bool, command: String,
-        opening: OpeningScreen? = nil, load: @escaping @Sendable () throws -> Fleet
-    ) async throws {
-        let early = try opening == nil ? load() : nil
-        let preferences = try Preferences.load()
-        if let early {
-            let counter = ProbeCounter()
-            let prober = try prober(for: early, limits: limits, audit: audit, counter: counter)
-            let terminal = try await open(screen, preferences)
-            return try await show(
-                early, prober, counter, on: terminal, preferences, audit: audit, isDemo: isDemo, command: command)
+    func show(opening: OpeningScreen? = nil, load: @escaping @Sendable () throws -> Fleet) async throws {
+        guard let opening, !screen.isPlain else {
+            let fleet = try load()
+            let preferences = try Preferences.load()
+            let probing = try Probing(of: fleet, limits: limits, audit: audit)
+            guard !screen.isPlain else { return try leave(after: await showPlainly(probing, preferences)) }
+            return try leave(after: await show(probing, preferences, on: try await open(preferences)))
         }
-        let terminal = try await open(screen, preferences)
-        if let opening { await terminal.present(opening.canvas(await terminal.size)) }
+        let preferences = try Preferences.load()
+        let terminal = try await open(preferences)
+        await terminal.present(opening.canvas(await terminal.size))
+        let probing: Probing
         do {
-            let fleet = try await onThread(load)
-            let counter = ProbeCounter()
-            let prober = try prober(for: fleet, limits: limits, audit: audit, counter: counter)
-            try await show(
-                fleet, prober, counter, on: terminal, preferences, audit: audit, isDemo: isDemo, command: command)
+            probing = try Probing(of: try await Self.onThread(load), limits: limits, audit: audit)
         } catch {
             await terminal.close()
             throw error
         }
+        try leave(after: await show(probing, preferences, on: terminal))
     }
 
-    private static func open(_ screen: ScreenOptions, _ preferences: Preferences) async throws -> Terminal {
+    private func open(_ preferences: Preferences) async throws -> Terminal {
         do {
             return try await Terminal.open(screen.configuration(with: preferences.configuration))
         } catch {
@@ -55,15 +55,37 @@ enum DashboardLauncher {
         }
     }
 
-    private static func prober(
-        for fleet: Fleet, limits: ProbeLimits, audit: AuditLog?, counter: ProbeCounter
-    ) throws -> FleetProber<ContinuousClock> {
-        do {
-            return try ProbeComposition.prober(
-                for: fleet, depth: .full, limits: limits, audit: audit?.append, counter: counter)
-        } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
+    private func show(
+        _ probing: Probing, _ preferences: Preferences, on terminal: Terminal
+    ) async -> DashboardSession.End {
+        let environment = ProcessInfo.processInfo.environment
+        let session = DashboardSession(
+            probing: probing, isDemo: isDemo, command: command, preferences: preferences, now: WallClock.now,
+            user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
+            clipboard: Clipboard(preferences.clipboard, environment: environment) {
+                Clipboard.find($0, path: environment["PATH"] ?? "")
+            })
+        return await probing.during {
+            let end = await session.run(on: terminal)
+            await terminal.close()
+            return end
+        }
+    }
+
+    private func showPlainly(_ probing: Probing, _ preferences: Preferences) async -> DashboardSession.End {
+        let session = PlainSession(
+            fleet: probing.fleet, isDemo: isDemo, command: command,
+            asciiOnly: screen.configuration(with: preferences.configuration).asciiOnly, board: probing.board,
+            commands: probing.commands, now: WallClock.now)
+        return await probing.during { await session.run() }
+    }
+
+    /// The exit status of an end that nobody asked for by a key.
+    private func leave(after end: DashboardSession.End) throws(ExitCode) {
+        switch end {
+        case .quit: return
+        case .hungUp: throw ExitStatus.endedBy(signal: SIGHUP)
+        case .stopped(let signal): throw ExitStatus.endedBy(signal: signal)
         }
     }
 
@@ -73,32 +95,6 @@ enum DashboardLauncher {
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in
             Thread.detachNewThread { continuation.resume(with: Swift.Result { try work() }) }
-        }
-    }
-
-    private static func show(
-        _ fleet: Fleet, _ prober: FleetProber<ContinuousClock>, _ counter: ProbeCounter, on terminal: Terminal,
-        _ preferences: Preferences, audit: AuditLog?, isDemo: Bool, command: String
-    ) async throws {
-        let board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
-        let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
-        let session = DashboardSession(
-            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, counter: counter,
-            preferences: preferences, now: WallClock.now)
-        let end = await AuditLog.recording(audit) {
-            await withTaskGroup { group in
-                group.addTask { await prober.run(commands: commands) { board.take($0) } }
-                group.addTask { await LagSampler().run { sink.yield(.lag($0)) } }
-                let end = await session.run(on: terminal)
-                await terminal.close()
-                group.cancelAll()
-                return end
-            }
-        }
-        switch end {
-        case .quit: return
-        case .hungUp: throw ExitStatus.endedBy(signal: SIGHUP)
-        case .stopped(let signal): throw ExitStatus.endedBy(signal: signal)
         }
     }
 }

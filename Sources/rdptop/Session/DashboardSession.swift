@@ -76,6 +76,7 @@ struct DashboardSession {
             fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo,
             version: Version.text, glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis,
             keys: preferences.keys, privileges: Privileges.words(), configurationNote: preferences.note,
+            columns: ColumnChoice(preferences.configuration.columns), mouse: preferences.configuration.mouse == true,
             size: await terminal.size, now: now())
         var pacer = FramePacer()
         var meter = CostMeter()
@@ -147,6 +148,7 @@ struct DashboardSession {
         _ = state.apply(.tick(now()))
         switch event {
         case .key(let key): return state.apply(.key(key))
+        case .mouse(let input): return state.apply(.mouse(input))
         case .resized(let size): return state.apply(.resized(size))
         case .pasted(let text):
             // A paste is typed into a prompt, and is nothing elsewhere.
@@ -170,6 +172,8 @@ struct DashboardSession {
         case .quit: return false
         case .suspend: await terminal.suspend()
         case .repaint: await terminal.forget()
+        case .mouse(let isOn): await terminal.setMouse(isOn)
+        case .theme(let theme): await terminal.use(theme)
         case .probe(let servers):
             commands.yield(
                 .probeNow(servers) { [board] answers in

@@ -12,6 +12,8 @@ package struct TerminalKey: Sendable, Hashable, ExpressibleByStringLiteral {
     package static let escape: TerminalKey = "Escape"
     /// The tabulator.
     package static let tab: TerminalKey = "Tab"
+    /// The tabulator with Shift.
+    package static let backTab: TerminalKey = "BTab"
     /// The space bar.
     package static let space: TerminalKey = "Space"
     /// Erases the character before the cursor.

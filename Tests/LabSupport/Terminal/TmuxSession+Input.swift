@@ -11,6 +11,24 @@ extension TmuxSession {
         try await tmux(["send-keys", "-t", Self.sessionName, "-l", "--", Self.escaped(text)])
     }
 
+    /// Pastes text as a terminal does: between marks when the program has asked for them (DEC private mode 2004).
+    package func paste(_ text: String) async throws {
+        try await tmux(["set-buffer", "-b", "lab", "--", Self.escaped(text)])
+        try await tmux(["paste-buffer", "-p", "-r", "-d", "-b", "lab", "-t", Self.sessionName])
+    }
+
+    /// Writes to the program's own standard error from outside, as a library in it would.
+    package func writeToStandardError(_ text: String) throws {
+        guard let programID else { return }
+        let descriptor = open("/proc/\(programID)/fd/2", O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+        guard descriptor >= 0 else { throw LabError.systemCall("open its standard error", errorNumber: errno) }
+        defer { close(descriptor) }
+        let bytes = Array(text.utf8)
+        guard write(descriptor, bytes, bytes.count) == bytes.count else {
+            throw LabError.systemCall("write to its standard error", errorNumber: errno)
+        }
+    }
+
     /// Changes the size of the terminal window.
     package func resize(to size: TerminalSize) async throws {
         try await tmux(["resize-window", "-t", Self.sessionName, "-x", "\(size.columns)", "-y", "\(size.rows)"])

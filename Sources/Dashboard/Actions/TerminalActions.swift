@@ -1,0 +1,36 @@
+import Drawing
+
+extension Action {
+    /// What the terminal does besides showing characters.
+    static let terminal = [
+        Action(
+            "mouse", [.character("M")], at: .everywhere, title: "Mouse",
+            help: "switch the mouse on or off; while on, select text with Shift held"
+        ) { state in
+            state.isMouseOn.toggle()
+            let key =
+                ActionTable.action("mouse").flatMap { state.keys.keys(of: $0).first }.map {
+                    "; \($0.name): off"
+                } ?? ""
+            state.say(
+                state.isMouseOn
+                    ? "mouse on: click selects, click again opens, wheel scrolls\(key)"
+                    : "mouse off: the terminal selects text again")
+            return [.mouse(state.isMouseOn)]
+        },
+        Action(
+            "theme", [.character("T")], at: .everywhere, title: "Theme",
+            help: "show other colours: \(Theme.names)"
+        ) { state in
+            state.prompt = .menu(Menu(title: "theme", choices: themes))
+            return []
+        },
+    ]
+
+    private static let themes = zip("dlmch", Theme.allCases).map { key, theme in
+        Menu.Choice(key: .character(key), title: theme.rawValue) { state in
+            state.say("theme \(theme.rawValue); --theme \(theme.rawValue) keeps it")
+            return [.theme(theme)]
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package import FleetModel
+
+/// The board for those to whom a screen is no help: tells what changes in sentences, and answers commands in sentences.
+///
+/// A value, as the screen is: it takes events, and gives lines without line breaks or control characters. It never draws.
+package struct PlainBoard: Sendable {
+    /// What a command brings about.
+    package struct Reply: Sendable, Equatable {
+        /// To be shown.
+        package var lines: [String] = []
+        /// To be done outside.
+        package var effects: [Effect] = []
+    }
+
+    let fleetName: String
+    let isDemo: Bool
+    let version: String
+    let explainer: Explainer
+
+    /// Every server, and what the filter leaves.
+    var rows: Rows
+    /// What is known of each gateway.
+    var gateways: [Gateway.ID: GatewayStatus] = [:]
+    /// What failing servers share and healthy ones do not, the strongest first.
+    var causes: [SharedCause] = []
+    /// The filter as typed.
+    var filterText = ""
+    /// The time of the last tick; nothing here reads a clock.
+    var now: Instant
+    /// What has been said, and what is still to be.
+    private var news: PlainNews
+
+    /// A board on which nothing is known yet.
+    ///
+    /// - Parameters:
+    ///   - fleetName: For the greeting.
+    ///   - servers: In the order of the fleet file.
+    ///   - isDemo: Whether the greeting says DEMO.
+    ///   - version: Of the program.
+    ///   - explainer: What knows what codes mean.
+    ///   - now: The time.
+    package init(
+        fleetName: String, servers: [Server], isDemo: Bool, version: String, explainer: Explainer = .none, now: Instant
+    ) {
+        self.fleetName = CleanText.clean(fleetName, limit: 40)
+        self.isDemo = isDemo
+        self.version = version
+        self.explainer = explainer
+        self.now = now
+        rows = Rows(servers: servers)
+        news = PlainNews(servers: servers.count)
+    }
+
+    /// What is said before anything is known.
+    package var greeting: [String] {
+        let demo = isDemo ? "DEMO: the servers are simulated on this machine. " : ""
+        let count = rows.count == 1 ? "1 server" : "\(rows.count) servers"
+        return [
+            "\(demo)rdptop \(version), fleet \(fleetName): \(count), nothing probed yet.",
+            "Changes are told as they come. Commands end with Enter: help lists them, quit ends.",
+        ]
+    }
+
+    /// Takes what has happened; what is to be said about it is asked for by `takeNews`.
+    package mutating func take(_ event: Event) {
+        switch event {
+        case .statuses(let changes):
+            rows.take(changes, now: now)
+            news.changed(changes.compactMap { rows.index(of: $0.server.id) })
+        case .gateways(let changes):
+            for status in changes {
+                gateways[status.gateway.id] = status
+                news.changed(gateway: status.gateway.id)
+            }
+        case .causes(let causes): self.causes = causes
+        case .ourSide(let sentence): news.ourSide(sentence.map { CleanText.clean($0, limit: 200) })
+        case .tick(let now):
+            self.now = now
+            if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
+        case .notice(let text): news.notice(text)
+        case .key, .mouse, .resized: break
+        }
+    }
+
+    /// What has to be said now; none while nothing has changed, and while something was said a moment ago.
+    package mutating func takeNews() -> [String] {
+        news.take(of: rows, gateways, causes, at: now)
+    }
+}

@@ -1,0 +1,122 @@
+import Dashboard
+import FleetModel
+import Foundation
+import ProbeEngine
+import TerminalIO
+
+/// The board without a screen: tells what changes in sentences on standard output, and reads commands from standard input.
+struct PlainSession {
+    let fleet: Fleet
+    let isDemo: Bool
+    /// The command line that opens it again, for reports.
+    let command: String
+    /// Whether to write nothing but ASCII, whatever the locale says.
+    let asciiOnly: Bool
+    let board: LiveBoard
+    let commands: AsyncStream<ProberCommand>.Continuation
+    let now: @Sendable () -> Instant
+
+    private enum Input: Sendable {
+        case line(String)
+        case endOfInput
+        case signal(Int32)
+        case secondPassed
+        case notice(String)
+        case causes([SharedCause])
+    }
+
+    /// Runs until the user quits, the input ends, nobody reads the output any more, or a signal asks for the end.
+    func run() async -> DashboardSession.End {
+        let (inputs, sink) = AsyncStream<Input>.makeStream()
+        InputLines.read {
+            sink.yield(.line($0))
+        } end: {
+            sink.yield(.endOfInput)
+        }
+        let signals = StopSignals { sink.yield(.signal($0)) }
+        let end = await withDiscardingTaskGroup { group in
+            group.addTask { [board] in
+                await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
+            }
+            group.addTask {
+                while !Task.isCancelled {
+                    try? await Task.sleep(for: .seconds(1))
+                    sink.yield(.secondPassed)
+                }
+            }
+            let end = await tell(inputs, sink, &group)
+            // A report that is being written is not cancelled but waited for.
+            group.cancelAll()
+            return end
+        }
+        signals.end()
+        return end
+    }
+
+    private func tell(
+        _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
+    ) async -> DashboardSession.End {
+        let isTyped = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+        var output = PlainOutput(
+            asciiOnly: asciiOnly || !CharacterEncoding.fromEnvironment().utf8,
+            prompt: isTyped ? (isDemo ? "rdptop DEMO> " : "rdptop> ") : nil)
+        var plain = PlainBoard(
+            fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
+            explainer: .diagnosis, now: now())
+        defer { output.end() }
+        output.write(plain.greeting, isAnswer: true)
+        for await input in inputs {
+            plain.take(.tick(now()))
+            takeChanges(into: &plain)
+            switch input {
+            case .endOfInput: return .quit
+            case .signal(let number): return .stopped(signal: number)
+            case .causes(let causes): plain.take(.causes(causes))
+            case .notice(let text): plain.take(.notice(text))
+            case .secondPassed: break
+            case .line(let line):
+                let reply = plain.obey(line)
+                output.write(reply.lines, isAnswer: true)
+                for effect in reply.effects {
+                    guard perform(effect, sink, &group) else { return .quit }
+                }
+            }
+            output.write(plain.takeNews())
+            if output.isClosed { return .quit }
+        }
+        return .quit
+    }
+
+    private func takeChanges(into plain: inout PlainBoard) {
+        let changes = board.takeChanges()
+        if !changes.gateways.isEmpty { plain.take(.gateways(changes.gateways)) }
+        if let ourSide = changes.ourSide { plain.take(.ourSide(ourSide.sentence)) }
+        if !changes.servers.isEmpty { plain.take(.statuses(changes.servers)) }
+    }
+
+    /// Does what a command asked for; false when the session is over.
+    private func perform(
+        _ effect: Effect, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
+    ) -> Bool {
+        switch effect {
+        case .quit: return false
+        case .probe(let servers):
+            commands.yield(
+                .probeNow(servers) { answers in
+                    if let sentence = ProbeAnswers.sentence(answers) { sink.yield(.notice("Probe: \(sentence).")) }
+                })
+        case .writeReport(let request):
+            let (statuses, gateways, counts) = board.overview(of: request.servers)
+            let at = now()
+            group.addTask { [board, fleet, isDemo, command] in
+                let report = ReportComposition.report(
+                    of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
+                    isDemo: isDemo, command: command, filter: request.filter, order: request.order, at: at)
+                sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
+            }
+        // What only a screen can do is never asked for here.
+        case .suspend, .repaint, .mouse, .theme: break
+        }
+        return true
+    }
+}

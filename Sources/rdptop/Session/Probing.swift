@@ -1,0 +1,50 @@
+import FleetModel
+import ProbeEngine
+
+/// The prober of a fleet, and what it is told and tells, for as long as a session lasts.
+struct Probing: Sendable {
+    let fleet: Fleet
+    let board: LiveBoard
+    /// What the prober is told.
+    let commands: AsyncStream<ProberCommand>.Continuation
+    /// How much it has done.
+    let counter = ProbeCounter()
+
+    private let prober: FleetProber<ContinuousClock>
+    private let told: AsyncStream<ProberCommand>
+    private let audit: AuditLog?
+
+    /// Prepares everything; nothing is sent yet.
+    ///
+    /// - Parameters:
+    ///   - fleet: At least one server.
+    ///   - limits: How much is probed at a time.
+    ///   - audit: Keeps a record of what is done to servers; nil for none.
+    /// - Throws: The exit status when an authority file is unusable, after saying so.
+    init(of fleet: Fleet, limits: ProbeLimits, audit: AuditLog?) throws {
+        self.fleet = fleet
+        self.audit = audit
+        board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
+        (told, commands) = AsyncStream<ProberCommand>.makeStream()
+        do {
+            prober = try ProbeComposition.prober(
+                for: fleet, depth: .full, limits: limits, audit: audit?.append, counter: counter)
+        } catch {
+            StandardError.write("rdptop: \(error)")
+            throw ExitStatus.configuration
+        }
+    }
+
+    /// Probes as long as a session lasts.
+    func during(_ session: @Sendable () async -> DashboardSession.End) async -> DashboardSession.End {
+        await AuditLog.recording(audit) {
+            await withTaskGroup { group in
+                group.addTask { await prober.run(commands: told) { board.take($0) } }
+                group.addTask { await LagSampler().run { commands.yield(.lag($0)) } }
+                let end = await session()
+                group.cancelAll()
+                return end
+            }
+        }
+    }
+}

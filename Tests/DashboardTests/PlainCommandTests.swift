@@ -1,0 +1,110 @@
+import FleetModel
+import TestSupport
+import Testing
+
+@testable import Dashboard
+
+@Suite struct PlainCommandTests {
+    private static var board: PlainBoard {
+        var board = PlainBoard(
+            fleetName: "prod-eu", servers: SampleFleet.dozen.map(\.server), isDemo: false, version: "0.1.0",
+            explainer: .sample, now: SampleFleet.now)
+        board.take(.statuses(SampleFleet.dozen.map(\.status)))
+        return board
+    }
+
+    /// What an answer to a line begins with.
+    private static let answers: [(line: String, begins: String)] = [
+        ("counts", "8 down, 3 with a warning, 2 not known, 3 ok."),
+        ("problems", "11 servers with a problem:"), ("P", "11 servers with a problem:"),
+        ("list", "16 servers:"), ("causes", "Nothing is known that they have in common."),
+        ("show rdsh-fra-001.corp.example", "rdsh-fra-001.corp.example: port 3389, site Frankfurt"),
+        ("show RDSH-FRA-001", "rdsh-fra-001.corp.example: "), ("show kiosk", "kiosk-07.corp.example: "),
+        ("why nyc-009", "rdsh-nyc-009.corp.example: DOWN since 11m "),
+        ("show rdsh-lab", "3 servers have that in their names: rdsh-lab-001, rdsh-lab-002, rdsh-lab-003."),
+        ("show nobody", "No server is called nobody."), ("show", "Which server?"), ("probe", "Which server?"),
+        ("explain 0x904 0x7", "0x904 / 0x7."), ("0x904 0x7", "0x904 / 0x7."), ("2308", "0x904 / 0x7."),
+        ("explain", "Name a code"), ("explain fish", "Name a code"), ("write", "Name a file"),
+        ("filter is:down", "8 of 16 servers match."), ("filter", "No filter: all 16 servers"),
+        ("filter is:wet", "The filter stays as it was: "), ("help", "problems, or p: "), ("?", "problems, or p: "),
+        ("dance", "There is no command dance; help lists them."),
+        ("\u{1B}[2J\u{7}", "There is no command \u{FFFD}[2J\u{FFFD}; help lists them."),
+    ]
+
+    @Test(arguments: answers)
+    func `A command is answered in sentences`(line: String, begins: String) throws {
+        var board = Self.board
+        let reply = board.obey(line)
+        #expect(try #require(reply.lines.first).hasPrefix(begins))
+        #expect(reply.effects == [])
+    }
+
+    @Test func `No answer has anything but printable characters in it`() {
+        var board = Self.board
+        let names = SampleFleet.dozen.flatMap { ["show \($0.server.name)", "why \($0.server.name)"] }
+        for line in Self.answers.map(\.line) + names {
+            for text in board.obey(line).lines {
+                #expect(!text.isEmpty, "\(line)")
+                #expect(text.unicodeScalars.allSatisfy { CleanText.isSafe($0) || $0 == "\u{FFFD}" }, "\(line): \(text)")
+            }
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("quit", .quit), ("q", .quit), ("  quit  ", .quit),
+            ("probe kiosk", .probe([Server.ID(name: "kiosk-07.corp.example", port: 3389)])),
+        ] as [(String, Effect)])
+    func `What has to be done outside is asked for`(line: String, effect: Effect) {
+        var board = Self.board
+        #expect(board.obey(line).effects == [effect])
+    }
+
+    @Test func `All servers can be probed, and a report has what the filter leaves`() throws {
+        var board = Self.board
+        #expect(board.obey("probe all").effects == [.probe(SampleFleet.dozen.map(\.server.id))])
+        _ = board.obey("filter kiosk")
+        guard case .writeReport(let request) = board.obey("write board.json").effects.first else {
+            Issue.record("no report was asked for")
+            return
+        }
+        #expect(request.path == "board.json")
+        #expect(request.format == .json)
+        #expect(request.filter == "kiosk")
+        #expect(request.servers == [Server.ID(name: "kiosk-07.corp.example", port: 3389)])
+    }
+
+    @Test func `A filter that is mistaken leaves the one before in force`() {
+        var board = Self.board
+        _ = board.obey("filter kiosk")
+        _ = board.obey("filter is:wet")
+        #expect(
+            board.obey("list").lines == ["1 server among the 1 that match the filter:"]
+                + board.obey("list").lines.suffix(1))
+        _ = board.obey("filter nobody")
+        #expect(board.obey("list").lines == ["No server matches the filter."])
+        #expect(board.obey("problems").lines == ["No server has a problem among the 0 that match the filter."])
+    }
+
+    @Test func `Before the first probe, what is not known is said to be so`() {
+        var board = PlainBoard(
+            fleetName: "prod-eu", servers: SampleFleet.dozen.map(\.server), isDemo: false, version: "0.1.0",
+            now: SampleFleet.now)
+        #expect(board.obey("problems").lines == ["No server has a problem; nothing is probed yet."])
+        #expect(board.obey("show kiosk").lines.contains("State: not probed yet."))
+        #expect(board.obey("0x904").lines == ["There is no command 0x904; help lists them."])
+        #expect(board.obey("").lines == [])
+    }
+
+    @Test func `A server is told layer by layer, in words`() throws {
+        var board = Self.board
+        let lines = board.obey("show rdsh-fra-002").lines
+        let layers = try #require(lines.first { $0.hasPrefix("Layers: ") })
+        #expect(layers.contains("TCP failed (refused or reset), X.224 not reached, TLS not reached"))
+        #expect(lines.last == "why rdsh-fra-002.corp.example says what to do.")
+        let why = board.obey("why rdsh-fra-002").lines
+        for word in ["How sure: ", "Seen: ", "To do, step 1, "] {
+            #expect(why.contains { $0.hasPrefix(word) }, "\(word)")
+        }
+    }
+}
