@@ -46,7 +46,7 @@ extension DashboardState {
         prompt = nil
     }
 
-    /// Writes a report, as JSON when the file's name ends so.
+    /// Writes a report, in the format that the end of the file's name asks for.
     private mutating func write(to path: String) -> [Effect] {
         if let whyNoRow {
             prompt = nil
@@ -58,7 +58,7 @@ extension DashboardState {
             return []
         }
         prompt = nil
-        return [.writeReport(request(path, path.hasSuffix(".json") ? .json : .markdown))]
+        return [.writeReport(request(path, WriteRequest.Format(path: path)))]
     }
 }
 

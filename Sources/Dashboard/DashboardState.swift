@@ -46,6 +46,8 @@ package struct DashboardState: Sendable {
     let explainer: Explainer
     /// Which key does what.
     let keys: KeyMap
+    /// The user's own commands, in the order of their menu.
+    let commands: [ProgramConfiguration.UserCommand]
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -103,11 +105,13 @@ package struct DashboardState: Sendable {
     ///   - user: Who uses the program, for acknowledgements.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
+    ///   - commands: The user's own.
     ///   - size: Of the terminal.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, glyphs: Glyphs,
-        user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard, size: Size, now: Instant
+        user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
+        commands: [ProgramConfiguration.UserCommand] = [], size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -116,6 +120,7 @@ package struct DashboardState: Sendable {
         self.user = CleanText.clean(user, limit: 40)
         self.explainer = explainer
         self.keys = keys
+        self.commands = commands
         self.size = size
         self.now = now
         rows = Rows(servers: servers)

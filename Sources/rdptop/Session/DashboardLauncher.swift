@@ -15,9 +15,11 @@ enum DashboardLauncher {
     ///   - audit: Keeps a record of what is done to servers; nil for none.
     ///   - isDemo: Whether every screen says DEMO.
     ///   - command: The command line for reports.
+    ///   - configuration: What the user wants of the program.
     /// - Throws: The exit status when there is no screen to be had, or an authority file is unusable.
     static func show(
-        _ fleet: Fleet, screen: ScreenOptions, limits: ProbeLimits, audit: AuditLog?, isDemo: Bool, command: String
+        _ fleet: Fleet, screen: ScreenOptions, limits: ProbeLimits, audit: AuditLog?, isDemo: Bool, command: String,
+        configuration: ProgramConfiguration = ProgramConfiguration()
     ) async throws {
         let prober: FleetProber<ContinuousClock>
         do {
@@ -33,10 +35,16 @@ enum DashboardLauncher {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.usage
         }
+        let environment = ProcessInfo.processInfo.environment
+        let clipboard = Clipboard(
+            configuration.clipboard.flatMap { Clipboard.Choice(rawValue: $0.value) } ?? .auto, environment: environment
+        ) { Clipboard.find($0, path: environment["PATH"] ?? "") }
         let board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         let (commands, sink) = AsyncStream<ProberCommand>.makeStream()
         let session = DashboardSession(
-            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now)
+            fleet: fleet, isDemo: isDemo, command: command, board: board, commands: sink, now: WallClock.now,
+            user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
+            clipboard: clipboard, userCommands: configuration.commands)
         let end = await AuditLog.recording(audit) {
             await withTaskGroup { group in
                 group.addTask { await prober.run(commands: commands) { board.take($0) } }
