@@ -43,7 +43,8 @@ struct ChildProcess {
             posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
             flags |= POSIX_SPAWN_SETPGROUP
         }
-        posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1)
+        // The C library closes what is open of these, and passes over what is not any more.
+        for descriptor in Self.openDescriptors { posix_spawn_file_actions_addclose(&actions, descriptor) }
         posix_spawnattr_setflags(&attributes, Int16(flags))
         // What we ignore a child would ignore, too.
         var signals = sigset_t()
@@ -77,6 +78,12 @@ struct ChildProcess {
         kill(pid, SIGKILL)
         _ = wait()
         return nil
+    }
+
+    /// Everything that is open but for standard input, output and error (proc(5)).
+    private static var openDescriptors: [CInt] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return names.compactMap { CInt($0) }.filter { $0 > STDERR_FILENO }
     }
 
     /// Between two looks, in milliseconds.

@@ -42,7 +42,7 @@ struct Clipboard: Sendable, Equatable {
     init(_ choice: Choice, environment: [String: String], find: (String) -> String?) {
         let isRemote = ["SSH_TTY", "SSH_CONNECTION", "TMUX"].contains { environment[$0]?.isEmpty == false }
         let tools = Self.tools.filter { tool in tool.needs.map { environment[$0]?.isEmpty == false } ?? true }
-        let tool = tools.lazy.compactMap { tool in find(tool.name).map { [$0] + tool.arguments } }.first
+        let tool = tools.compactMap { tool in find(tool.name).map { [$0] + tool.arguments } }.first
         switch choice {
         case .off: way = .nowhere("the clipboard is switched off in config.yaml")
         case .osc52: way = .terminal
