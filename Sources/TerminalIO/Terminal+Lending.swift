@@ -26,9 +26,11 @@ extension TerminalSignals {
     /// Lets the keys of the terminal reach whoever has it while `body` runs.
     static func lent(_ body: () -> Void) {
         var previous: [(Int32, sigaction)] = []
-        for (signal, handler) in [(SIGINT, SIG_IGN), (SIGQUIT, SIG_IGN), (SIGTSTP, SIG_DFL)] {
+        for signal in [SIGINT, SIGQUIT, SIGTSTP] {
             var action = sigaction()
-            action.__sigaction_handler.sa_handler = handler
+            // Not ignored: what the first thread blocks Linux keeps in spite of that, and it would come afterwards.
+            action.__sigaction_handler.sa_handler = signal == SIGTSTP ? SIG_DFL : passOver
+            action.sa_flags = Int32(SA_RESTART)
             var own = sigaction()
             sigaction(signal, &action, &own)
             previous.append((signal, own))
@@ -40,3 +42,6 @@ extension TerminalSignals {
         }
     }
 }
+
+/// The handler of a signal that is for somebody else.
+private func passOver(_ signal: Int32) {}

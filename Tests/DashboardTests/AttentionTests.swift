@@ -188,7 +188,7 @@ import Testing
         try screen.press("y")
         #expect(screen.effects == [.stopProbing])
         _ = screen.state.apply(.tick(SampleFleet.now + .minutes(3)))
-        for text in ["STOPPED 09:33:00Z", "probing stopped 3m ago", "P:go on", ">> probing is stopped since 3m"] {
+        for text in ["STOPPED 09:33:00Z", "probing stopped 3m ago", "P:go on", ">> probing stopped 3m ago"] {
             #expect(screen.text().contains(text), "\(text)")
         }
         _ = screen.state.apply(.resized(Size(width: 30, height: 5)))
