@@ -85,7 +85,7 @@ extension DashboardState {
         return (words.first.map(String.init) ?? "", words.count > 1 ? words[1].trimmingBlanks : "")
     }
 
-    /// Writes a report, as JSON when the file's name ends so.
+    /// Writes a report, in the format that the end of the file's name asks for.
     mutating func write(to path: String) -> [Effect] {
         if let whyNoLine {
             prompt = nil
@@ -97,7 +97,7 @@ extension DashboardState {
             return []
         }
         prompt = nil
-        return [.writeReport(request(path, path.hasSuffix(".json") ? .json : .markdown))]
+        return [.writeReport(request(path, WriteRequest.Format(path: path)))]
     }
 }
 

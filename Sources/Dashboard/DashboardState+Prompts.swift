@@ -90,7 +90,7 @@ extension DashboardState {
         } else if key == .escape || key == .control("c") {
             prompt = nil
         } else if key == .tab || key == .backTab {
-            let other: WriteRequest.Format = format == .markdown ? .json : .markdown
+            let other = format.neighbour(key == .tab ? 1 : -1)
             prompt = .write(LineEdit(replacingExtension(of: line.text, format, other)), format: other)
         } else {
             var line = line

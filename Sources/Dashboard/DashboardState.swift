@@ -60,6 +60,8 @@ package struct DashboardState: Sendable {
     let started: Instant
     /// The shortest and the longest pause between two probes of a healthy server; nil when there is no server.
     let intervals: ClosedRange<Span>?
+    /// The user's own commands, in the order of their menu.
+    let commands: [ProgramConfiguration.UserCommand]
 
     /// Every server, what the filter leaves, and in which order.
     var rows: Rows
@@ -166,6 +168,7 @@ package struct DashboardState: Sendable {
     ///   - user: Who uses the program, for acknowledgements.
     ///   - explainer: What knows what codes mean.
     ///   - keys: Which key does what.
+    ///   - commands: The user's own.
     ///   - privileges: As which user the program runs, and what that permits, in words.
     ///   - configurationNote: Where the user's configuration stands, and whether it was read.
     ///   - columns: Which columns the lists show until the user chooses others.
@@ -175,8 +178,8 @@ package struct DashboardState: Sendable {
     package init(
         fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
         user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
-        privileges: String = "", configurationNote: String = "", columns: ColumnChoice = .all, mouse: Bool = false,
-        size: Size, now: Instant
+        commands: [ProgramConfiguration.UserCommand] = [], privileges: String = "", configurationNote: String = "",
+        columns: ColumnChoice = .all, mouse: Bool = false, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -192,6 +195,7 @@ package struct DashboardState: Sendable {
         started = now
         let pauses = servers.map(\.policy.interval)
         intervals = pauses.min().flatMap { shortest in pauses.max().map { shortest...$0 } }
+        self.commands = commands
         self.size = size
         self.now = now
         rows = Rows(servers: servers)

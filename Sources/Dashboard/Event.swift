@@ -30,7 +30,7 @@ package enum Event: Sendable {
     var isNews: Bool {
         switch self {
         case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .notice: true
-        case .key, .resized: false
+        case .key, .mouse, .resized: false
         }
     }
 }
@@ -59,6 +59,8 @@ package enum Effect: Sendable, Equatable {
     case copy(String, what: String)
     /// Put a report of these servers as JSON into the user's clipboard.
     case copyReport([Server.ID])
+    /// Run a command of the user's own on the terminal's normal screen, and come back when it has ended.
+    case run(CommandRun)
     /// Begin no new probe, until `resumeProbing`.
     case stopProbing
     /// Probe again.
@@ -69,14 +71,36 @@ package enum Effect: Sendable, Equatable {
 package struct WriteRequest: Sendable, Equatable {
     /// The formats that the prompt offers.
     package enum Format: String, Sendable, CaseIterable {
-        case markdown, json
+        case markdown, json, text
 
         /// The end of the file's name.
         package var fileExtension: String {
             switch self {
             case .markdown: "md"
             case .json: "json"
+            case .text: "txt"
             }
+        }
+
+        /// Its name for people.
+        var title: String {
+            switch self {
+            case .markdown: "Markdown"
+            case .json: "JSON"
+            case .text: "text"
+            }
+        }
+
+        /// The one after it, or with -1 the one before; behind the last comes the first.
+        func neighbour(_ direction: Int) -> Format {
+            let all = Self.allCases
+            guard let place = all.firstIndex(of: self) else { return self }
+            return all[(place + direction + all.count) % all.count]
+        }
+
+        /// The format that a file's name asks for; Markdown when it asks for none.
+        init(path: String) {
+            self = Self.allCases.first { path.hasSuffix("." + $0.fileExtension) } ?? .markdown
         }
     }
 

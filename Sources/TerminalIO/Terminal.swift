@@ -104,6 +104,19 @@ package actor Terminal {
         takeSignals()
     }
 
+    /// Lets `body` have the session, and paints the screen again.
+    func lend(to body: (TerminalSession) -> Void) {
+        guard let session else { return }
+        body(session)
+        resume()
+        takeSignals()
+    }
+
+    /// Writes past curses, whose own output is complete after each frame.
+    func send(_ text: String) {
+        session?.send(text)
+    }
+
     /// Gives the terminal back for good and shows what was written to standard error meanwhile; more calls do nothing.
     package func close() {
         guard let session else { return }

@@ -8,6 +8,8 @@ import Glibc
 final class TerminalSession {
     let screen: CursesScreen
 
+    let input: Int32
+
     private let output: Int32
     private let signals: TerminalSignals
     private let standardError: StandardErrorCapture
@@ -20,6 +22,7 @@ final class TerminalSession {
     /// The order matters: modes and signal actions are remembered before curses changes them, and handlers are set
     /// after curses has set its own.
     init(_ configuration: TerminalConfiguration, doorbell: Int32) throws(TerminalError) {
+        input = configuration.input
         output = configuration.output
         self.doorbell = doorbell
         bytesBefore = ThreadOutput.bytes()
@@ -98,8 +101,18 @@ final class TerminalSession {
     }
 
     /// Writes past curses, whose own output is complete after each update.
-    private func send(_ text: String) {
-        let bytes = Array(text.utf8)
-        _ = write(output, bytes, bytes.count)
+    func send(_ text: String) {
+        var rest = Array(text.utf8)[...]
+        while !rest.isEmpty {
+            let written = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
+            if written < 0, errno == EINTR { continue }
+            if written < 0, errno == EAGAIN {
+                // Somebody else made the terminal non-blocking; a terminal that takes nothing for a second is gone.
+                var ready = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
+                if poll(&ready, 1, 1_000) > 0 { continue }
+            }
+            guard written > 0 else { return }
+            rest = rest.dropFirst(written)
+        }
     }
 }

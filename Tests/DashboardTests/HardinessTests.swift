@@ -69,7 +69,7 @@ import Testing
 
     /// Drawing on a canvas that is larger than the screen leaves the rest of it alone.
     @Test func `Something is drawn at every size down to one cell`() throws {
-        for keys in [[], ["Enter"], ["x"], ["?"], ["/"], ["w"], ["Z"], [":"], [":", "2", "3", "0", "8", "Enter"]] {
+        for keys in [[], ["Enter"], ["x"], ["?"], ["/"], ["w"], ["%"], [":"], [":", "2", "3", "0", "8", "Enter"]] {
             var screen = Screen(explainer: .sample)
             for key in keys { try screen.press(key) }
             for width in [1, 2, 3, 5, 9, 14, 20, 29, 30, 40, 47, 48, 60] {

@@ -62,7 +62,7 @@ import Testing
             (["/", "ctrl-c", "q"], [.quit]), (["/", "k", "Enter", "q", "q"], [.quit]), (["/", "k", "Enter", "q"], []),
             (["r"], [.probe([Server.ID(name: "intranet.corp.example", port: 3389)])]),
             (["j", "Enter", "r"], [.probe([Server.ID(name: "kiosk-07.corp.example", port: 3389)])]),
-            (["w", "Esc"], []), (["Z"], []),
+            (["w", "Esc"], []), (["%"], []),
         ] as [([String], [Effect])])
     func `Keys ask for what they should`(keys: [String], effects: [Effect]) throws {
         var screen = Screen()
@@ -102,8 +102,8 @@ import Testing
 
     @Test func `A dead key says so for two seconds`() throws {
         var screen = Screen()
-        try screen.press("B")
-        #expect(screen.state.notice?.text == "B: no binding here; ? lists the keys")
+        try screen.press("%")
+        #expect(screen.state.notice?.text == "%: no binding here; ? lists the keys")
         _ = screen.state.apply(.tick(SampleFleet.now + .seconds(1)))
         #expect(screen.state.notice != nil)
         _ = screen.state.apply(.tick(SampleFleet.now + .seconds(2)))

@@ -19,6 +19,7 @@ enum ActionTable {
         Group(title: "Marks", actions: Action.marking),
         Group(title: "Who takes care", actions: Action.attention),
         Group(title: "Copying", actions: Action.copying),
+        Group(title: "Commands of your own", actions: Action.commands),
         Group(title: "The terminal", actions: Action.terminal),
         Group(title: "The program", actions: Action.program),
     ]

@@ -14,7 +14,7 @@ struct CausePane: Pane {
         // While nothing is probed, nothing here is of now.
         if let stopped = state.stopped {
             let age = max(.zero, state.clock - stopped).compact
-            return Line(" >> ", .cause).adding("probing is stopped since \(age): what stands here is old", .warning)
+            return Line(" >> ", .cause).adding("probing stopped \(age) ago: what stands here is old", .warning)
         }
         if let changed = state.backstage?.changed.count, changed > 0 {
             let forms = [

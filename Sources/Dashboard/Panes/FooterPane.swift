@@ -24,8 +24,9 @@ struct FooterPane: Pane {
         case .write(_, let format):
             // The prompt has the line in which notices stand.
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
-            let other = format == .markdown ? "JSON" : "Markdown"
-            return longest(["Enter writes  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
+            let other = format.neighbour(1).title
+            return longest(
+                ["Enter writes \(format.title)  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
         case .command(let command):
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return CommandHint.line(command, at: state.place, width: width)

@@ -65,7 +65,7 @@ package struct PlainBoard: Sendable {
     package mutating func take(_ event: Event) {
         switch event {
         case .statuses(let changes):
-            rows.take(changes, now: now)
+            _ = rows.take(changes, now: now)
             news.changed(changes.compactMap { rows.index(of: $0.server.id) })
         case .gateways(let changes):
             for status in changes {
@@ -78,7 +78,7 @@ package struct PlainBoard: Sendable {
             self.now = now
             if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
         case .notice(let text): news.notice(text)
-        case .key, .mouse, .resized: break
+        case .key, .mouse, .resized, .annotations, .cost: break
         }
     }
 

@@ -3,21 +3,29 @@ import Drawing
 import FleetModel
 import Foundation
 import ProbeEngine
+import Reports
 import TerminalIO
 
 /// The dashboard on a terminal: carries events to the state, frames to the terminal, and effects to whoever does them.
 struct DashboardSession {
-    let fleet: Fleet
+    /// What is probed, and how to tell the prober.
+    let probing: Probing
     let isDemo: Bool
     /// The command line that opens it again, for reports.
     let command: String
-    let board: LiveBoard
-    let commands: AsyncStream<ProberCommand>.Continuation
-    /// Counts what is probed.
-    let counter: ProbeCounter
     /// What the user's file asks for.
     let preferences: Preferences
     let now: @Sendable () -> Instant
+    /// Who uses it, for acknowledgements.
+    let user: String
+    /// Where acknowledgements and mutes are kept.
+    let annotations: any AnnotationStore
+    /// Where copied texts go.
+    let clipboard: Clipboard
+
+    private var fleet: Fleet { probing.fleet }
+    private var board: LiveBoard { probing.board }
+    private var commands: AsyncStream<ProberCommand>.Continuation { probing.commands }
 
     private enum Input: Sendable {
         case terminal(TerminalEvent)
@@ -26,6 +34,7 @@ struct DashboardSession {
         case secondPassed
         case notice(String)
         case causes([SharedCause])
+        case annotations([Server.ID: ServerAnnotations])
     }
 
     /// Why a session ended.
@@ -43,7 +52,13 @@ struct DashboardSession {
     /// - Returns: Why it ended.
     func run(on terminal: Terminal) async -> End {
         let (inputs, sink) = AsyncStream<Input>.makeStream()
+        let (changes, keeper) = AsyncStream<[Server.ID: ServerAnnotations]>.makeStream()
+        defer { keeper.finish() }
         return await withDiscardingTaskGroup { group in
+            group.addTask { [annotations] in
+                // One after the other, in the order in which they were said, and not in the way of the screen.
+                await Self.keep(changes, in: annotations) { sink.yield($0) }
+            }
             group.addTask {
                 for await event in terminal.events { sink.yield(.terminal(event)) }
                 sink.finish()
@@ -61,7 +76,7 @@ struct DashboardSession {
                     sink.yield(.secondPassed)
                 }
             }
-            let end = await show(inputs, sink, terminal, &group)
+            let end = await show(inputs, sink, keeper, terminal, &group)
             // A report that is being written is not cancelled but waited for.
             group.cancelAll()
             return end
@@ -69,14 +84,16 @@ struct DashboardSession {
     }
 
     private func show(
-        _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
+        _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation,
+        _ keeper: AsyncStream<[Server.ID: ServerAnnotations]>.Continuation, _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) async -> End {
         var state = DashboardState(
             fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo,
-            version: Version.text, glyphs: await terminal.capabilities.glyphs, explainer: .diagnosis,
-            keys: preferences.keys, privileges: Privileges.words(), configurationNote: preferences.note,
-            columns: ColumnChoice(preferences.configuration.columns), mouse: preferences.configuration.mouse == true,
+            version: Version.text, glyphs: await terminal.capabilities.glyphs, user: user, explainer: .diagnosis,
+            keys: preferences.keys, commands: preferences.configuration.commands, privileges: Privileges.words(),
+            configurationNote: preferences.note, columns: ColumnChoice(preferences.configuration.columns),
+            mouse: preferences.configuration.mouse == true,
             size: await terminal.size, now: now())
         var pacer = FramePacer()
         var meter = CostMeter()
@@ -96,6 +113,8 @@ struct DashboardSession {
                 effects = state.apply(.notice(text))
             case .causes(let causes):
                 effects = state.apply(.causes(causes))
+            case .annotations(let said):
+                effects = state.apply(.annotations(said))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
                 if state.showsCost { await measure(&meter, frames, terminal, &state) }
@@ -115,6 +134,7 @@ struct DashboardSession {
                 }
             }
             for effect in effects {
+                if case .annotate(let changes) = effect { keeper.yield(changes) }
                 guard await perform(effect, sink, terminal, &group) else { return .quit }
             }
             if state.lacksCost { await measure(&meter, frames, terminal, &state) }
@@ -129,7 +149,7 @@ struct DashboardSession {
     private func measure(
         _ meter: inout CostMeter, _ frames: Int, _ terminal: Terminal, _ state: inout DashboardState
     ) async {
-        let (inFlight, finished) = counter.counts
+        let (inFlight, finished) = probing.counter.counts
         let totals = CostMeter.Totals(
             at: .now, cpuMicroseconds: CostMeter.cpuMicroseconds(), finished: finished,
             bytesWritten: await terminal.bytesWritten)
@@ -190,9 +210,61 @@ struct DashboardSession {
         case .writeReport(let request): write(request, sink, &group)
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)
-        case .annotate, .copy, .copyReport: break
+        case .annotate: break
+        case .copy(let text, let what): copy(text, what, sink, terminal, &group)
+        case .copyReport(let servers): copyReport(of: servers, sink, terminal, &group)
+        case .run(let run):
+            let (endings, ending) = AsyncStream<String>.makeStream()
+            await terminal.lend { ending.yield(run.runOnTerminal()) }
+            ending.finish()
+            for await sentence in endings { sink.yield(.notice(sentence)) }
         }
         return true
+    }
+
+    /// Tells what was kept before, and then keeps what is new.
+    private static func keep(
+        _ changes: AsyncStream<[Server.ID: ServerAnnotations]>, in store: any AnnotationStore,
+        tell: @Sendable (Input) -> Void
+    ) async {
+        do {
+            tell(.annotations(try await store.load()))
+        } catch {
+            tell(.notice("acknowledgements and mutes cannot be read: \(error)"))
+        }
+        for await change in changes {
+            do {
+                try await store.save(change)
+            } catch {
+                tell(.notice("not kept for the next run: \(error)"))
+            }
+        }
+    }
+
+    /// Copies off the screen's path: a tool may be slow.
+    private func copy(
+        _ text: String, _ what: String, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
+        _ group: inout DiscardingTaskGroup
+    ) {
+        group.addTask { [clipboard] in
+            sink.yield(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
+        }
+    }
+
+    private func copyReport(
+        of servers: [Server.ID], _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
+        _ group: inout DiscardingTaskGroup
+    ) {
+        let (statuses, gateways, counts) = board.overview(of: servers)
+        let at = now()
+        group.addTask { [board, clipboard, fleet, isDemo, command] in
+            let report = ReportComposition.report(
+                of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
+                isDemo: isDemo, command: command, at: at)
+            let text = ReportTable.format(named: "json")?.text(of: report) ?? ""
+            let what = "JSON of \(counted(statuses.count, "server"))"
+            sink.yield(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
+        }
     }
 
     /// Writes off the screen's path: a slow disk must not hold up a key.

@@ -114,8 +114,10 @@ struct PlainSession {
                     isDemo: isDemo, command: command, filter: request.filter, order: request.order, at: at)
                 sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
             }
-        // What only a screen can do is never asked for here.
-        case .suspend, .repaint, .mouse, .theme: break
+        // What only the screen offers is never asked for here.
+        case .suspend, .repaint, .mouse, .theme, .probeGateways, .annotate, .copy, .copyReport, .run, .stopProbing,
+            .resumeProbing:
+            break
         }
         return true
     }

@@ -1,0 +1,58 @@
+import Drawing
+import FleetModel
+
+extension Action {
+    /// Programs of the user's own.
+    static let commands = [
+        Action(
+            "run-command", [.character("!")], at: [.board, .detail], title: "Run",
+            help: "run one of your own commands for the marked servers or this one", unless: { $0.whyNoCommand }
+        ) { state in
+            let those = state.actedUpon
+            state.prompt = .menu(
+                Menu(
+                    title: "run",
+                    choices: state.keyedCommands.map { key, command in
+                        Menu.Choice(key: key, title: CleanText.clean(command.name.value, limit: 40)) { state in
+                            state.run(command, for: those)
+                        }
+                    }))
+            return []
+        }
+    ]
+}
+
+extension DashboardState {
+    /// Why no command can be run; nil when one can.
+    fileprivate var whyNoCommand: String? {
+        commands.isEmpty ? "no commands of your own: config.yaml has none under commands:" : whyNothingToActUpon
+    }
+
+    /// The commands with a key for each: its own, or the next letter that is free.
+    fileprivate var keyedCommands: [(key: Key, command: ProgramConfiguration.UserCommand)] {
+        let own = commands.map { $0.key.flatMap { Key(name: $0.value) } }
+        var free = "abcdefghijklmnopqrstuvwxyz0123456789".map { Key.character($0) }.filter { !own.contains($0) }[...]
+        return zip(own, commands).compactMap { own, command in (own ?? free.popFirst()).map { ($0, command) } }
+    }
+
+    /// Runs a command, for several servers only after a question that names them.
+    fileprivate mutating func run(
+        _ command: ProgramConfiguration.UserCommand, for indexes: [Rows.Index]
+    ) -> [Effect] {
+        let run: CommandRun
+        do throws(CommandRun.Refusal) {
+            run = try CommandRun(command, for: indexes.map { rows[$0] })
+        } catch {
+            say(error.text)
+            return []
+        }
+        guard run.calls.count > 1 else { return [.run(run)] }
+        let line = command.arguments.map { ShellWord.quoted($0) }.joined(separator: " ")
+        prompt = .question(
+            Question(
+                title: "Run \(run.name) for \(run.calls.count) servers",
+                lines: ["Runs \(CleanText.clean(line)), one after the other, for:"] + run.calls.map(\.host)
+            ) { _ in [.run(run)] })
+        return []
+    }
+}

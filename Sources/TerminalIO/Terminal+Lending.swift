@@ -1,0 +1,47 @@
+import Glibc
+
+extension Terminal {
+    /// Gives the terminal to somebody else while `body` runs on the terminal's thread, and paints the screen again then.
+    ///
+    /// Ctrl-C and Ctrl-\ do not end this program meanwhile, and Ctrl-Z stops it with whatever `body` has started, as a
+    /// shell's job. What is typed ahead is not taken for keys afterwards.
+    package func lend(to body: @Sendable () -> Void) {
+        lend { session in
+            session.leave()
+            TerminalSignals.lent(body)
+            tcflush(session.input, TCIFLUSH)
+        }
+    }
+
+    /// Asks the terminal to put a text into the clipboard of the machine that it runs on (xterm's control sequences,
+    /// OSC 52). It never says whether it did.
+    ///
+    /// - Parameter base64: The text's UTF-8 in Base64.
+    package func copy(base64: String) {
+        send("\u{1B}]52;c;\(base64)\u{07}")
+    }
+}
+
+extension TerminalSignals {
+    /// Lets the keys of the terminal reach whoever has it while `body` runs.
+    static func lent(_ body: () -> Void) {
+        var previous: [(Int32, sigaction)] = []
+        for signal in [SIGINT, SIGQUIT, SIGTSTP] {
+            var action = sigaction()
+            // Not ignored: what the first thread blocks Linux keeps in spite of that, and it would come afterwards.
+            action.__sigaction_handler.sa_handler = signal == SIGTSTP ? SIG_DFL : passOver
+            action.sa_flags = Int32(SA_RESTART)
+            var own = sigaction()
+            sigaction(signal, &action, &own)
+            previous.append((signal, own))
+        }
+        body()
+        for (signal, action) in previous {
+            var action = action
+            sigaction(signal, &action, nil)
+        }
+    }
+}
+
+/// The handler of a signal that is for somebody else.
+private func passOver(_ signal: Int32) {}

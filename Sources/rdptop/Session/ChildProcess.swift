@@ -1,0 +1,97 @@
+import Foundation
+
+/// A program that was started without a shell, with nothing of ours open but what it is given.
+struct ChildProcess {
+    /// Where its standard input, output and error lead.
+    enum Streams {
+        /// All three to the terminal.
+        case terminal
+        /// Input from a descriptor, the others to nowhere.
+        case reading(CInt)
+    }
+
+    /// How it ended.
+    enum End: Equatable {
+        case exited(CInt)
+        case killed(by: CInt)
+    }
+
+    private let pid: pid_t
+
+    /// Starts a program.
+    ///
+    /// - Parameters:
+    ///   - arguments: The program, found by PATH unless it is a path, and its arguments.
+    ///   - streams: Where it reads and writes. A program that does not have the terminal gets a process group of its own,
+    ///     so that the terminal's keys are not for it.
+    /// - Throws: What the system says, as when there is no such program.
+    init(_ arguments: [String], _ streams: Streams) throws(SystemError) {
+        var actions = posix_spawn_file_actions_t()
+        posix_spawn_file_actions_init(&actions)
+        defer { posix_spawn_file_actions_destroy(&actions) }
+        var attributes = posix_spawnattr_t()
+        posix_spawnattr_init(&attributes)
+        defer { posix_spawnattr_destroy(&attributes) }
+        var flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK
+        switch streams {
+        case .terminal:
+            // Standard error is held back while the screen is open.
+            posix_spawn_file_actions_adddup2(&actions, STDOUT_FILENO, STDERR_FILENO)
+        case .reading(let descriptor):
+            posix_spawn_file_actions_adddup2(&actions, descriptor, STDIN_FILENO)
+            posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
+            posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+            flags |= POSIX_SPAWN_SETPGROUP
+        }
+        // The C library closes what is open of these, and passes over what is not any more.
+        for descriptor in Self.openDescriptors { posix_spawn_file_actions_addclose(&actions, descriptor) }
+        posix_spawnattr_setflags(&attributes, Int16(flags))
+        // What we ignore a child would ignore, too.
+        var signals = sigset_t()
+        sigemptyset(&signals)
+        posix_spawnattr_setsigmask(&attributes, &signals)
+        for signal in [SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTSTP, SIGTERM] { sigaddset(&signals, signal) }
+        posix_spawnattr_setsigdefault(&attributes, &signals)
+
+        var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+        defer { for word in words { free(word) } }
+        var pid = pid_t()
+        let code = posix_spawnp(&pid, arguments.first ?? "", &actions, &attributes, &words, environ)
+        guard code == 0 else { throw SystemError(code: code) }
+        self.pid = pid
+    }
+
+    /// Waits for its end on this thread.
+    func wait() -> End {
+        var status: CInt = 0
+        while waitpid(pid, &status, 0) < 0, errno == EINTR {}
+        return Self.end(status)
+    }
+
+    /// Waits for its end on this thread for so many milliseconds; then kills it and returns nil.
+    func wait(milliseconds: Int) -> End? {
+        var status: CInt = 0
+        for _ in 0..<max(1, milliseconds / Self.pause) {
+            if waitpid(pid, &status, WNOHANG) == pid { return Self.end(status) }
+            usleep(useconds_t(Self.pause * 1000))
+        }
+        kill(pid, SIGKILL)
+        _ = wait()
+        return nil
+    }
+
+    /// Everything that is open but for standard input, output and error (proc(5)).
+    private static var openDescriptors: [CInt] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")) ?? []
+        return names.compactMap { CInt($0) }.filter { $0 > STDERR_FILENO }
+    }
+
+    /// Between two looks, in milliseconds.
+    private static let pause = 10
+
+    /// As in the macros of sys/wait.h, which are not imported.
+    private static func end(_ status: CInt) -> End {
+        let signal = status & 0x7F
+        return signal == 0 ? .exited(status >> 8 & 0xFF) : .killed(by: signal)
+    }
+}

@@ -1,0 +1,82 @@
+import Foundation
+import Synchronization
+import Testing
+
+@testable import rdptop
+
+@Suite struct ClipboardTests {
+    @Test(
+        arguments: [
+            (.auto, ["SSH_TTY": "/dev/pts/1", "DISPLAY": ":0"], .terminal), (.auto, ["TMUX": "x"], .terminal),
+            (.auto, ["SSH_CONNECTION": "a 1 b 2"], .terminal), (.auto, [:], .terminal),
+            (.auto, ["DISPLAY": ":0"], .tool(["/bin/xclip", "-selection", "clipboard"])),
+            (.auto, ["WAYLAND_DISPLAY": "wayland-0", "DISPLAY": ":0"], .tool(["/bin/wl-copy"])),
+            (.osc52, ["DISPLAY": ":0"], .terminal),
+            (.tool, ["TMUX": "x"], .nowhere("no clipboard tool found: wl-copy, xclip, xsel or pbcopy")),
+            (.off, ["TMUX": "x"], .nowhere("the clipboard is switched off in config.yaml")),
+        ] as [(Clipboard.Choice, [String: String], Clipboard.Way)])
+    func `The way to the machine that the user sits at`(
+        choice: Clipboard.Choice, environment: [String: String], way: Clipboard.Way
+    ) {
+        let found = Clipboard(choice, environment: environment) { $0 == "pbcopy" ? nil : "/bin/\($0)" }
+        #expect(found.way == way)
+    }
+
+    @Test func `The terminal gets Base64 of a text without control characters, and nothing is claimed`() async {
+        let sent = Mutex<[String]>([])
+        let clipboard = Clipboard(.osc52, environment: [:]) { _ in nil }
+        let notice = await clipboard.copy("a\u{1B}]52;b\nzwei\t", what: "host") { text in
+            sent.withLock { $0.append(text) }
+        }
+        let bytes = sent.withLock { $0 }.compactMap { Data(base64Encoded: $0) }
+        #expect(bytes.map { String(decoding: $0, as: UTF8.self) } == ["a\u{FFFD}]52;b\nzwei\u{FFFD}"])
+        #expect(notice == "host sent to the terminal's clipboard; if it is not there, w writes a file")
+    }
+
+    @Test func `A long text is warned of, and one that no terminal takes is not sent`() async {
+        let sent = Mutex(0)
+        let clipboard = Clipboard(.osc52, environment: [:]) { _ in nil }
+        let long = await clipboard.copy(String(repeating: "a", count: 7_000), what: "JSON") { _ in
+            sent.withLock { $0 += 1 }
+        }
+        #expect(long.contains("(7 KB: some keep less)"))
+        let longest = await clipboard.copy(String(repeating: "a", count: 80_000), what: "JSON") { _ in
+            sent.withLock { $0 += 1 }
+        }
+        #expect(longest == "not copied: 80 KB are more than terminals take; w writes a file")
+        #expect(sent.withLock { $0 } == 1)
+    }
+
+    @Test func `A tool gets the text itself`() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path(
+            percentEncoded: false)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        let tool = "\(folder)/wl-copy"
+        try "#!/bin/sh\ncat > \(folder)/taken\n".write(toFile: tool, atomically: true, encoding: .utf8)
+        #expect(chmod(tool, 0o755) == 0)
+        let clipboard = Clipboard(.auto, environment: ["WAYLAND_DISPLAY": "wayland-0"]) {
+            Clipboard.find($0, path: "relative:/nowhere:\(folder)")
+        }
+        #expect(await clipboard.copy("ts-01", what: "host") { _ in } == "host copied by wl-copy")
+        #expect(try String(contentsOfFile: "\(folder)/taken", encoding: .utf8) == "ts-01")
+        try "#!/bin/sh\nexit 3\n".write(toFile: tool, atomically: true, encoding: .utf8)
+        #expect(chmod(tool, 0o755) == 0)
+        let refused = await clipboard.copy("ts-01", what: "host") { _ in }
+        #expect(refused == "not copied: wl-copy: ended with status 3; w writes a file")
+    }
+
+    @Test func `A program that does not end is ended`() throws {
+        let child = try ChildProcess(["sleep", "60"], .reading(STDIN_FILENO))
+        #expect(child.wait(milliseconds: 50) == nil)
+    }
+
+    @Test func `A program that is not there is a sentence`() {
+        #expect(throws: SystemError(code: ENOENT)) { try ChildProcess(["/no/such/program"], .reading(STDIN_FILENO)) }
+    }
+
+    @Test(arguments: [([:], "root"), (["SUDO_USER": "kim"], "kim as root"), (["SUDO_USER": "root"], "root")])
+    func `Somebody who became root keeps their name`(environment: [String: String], name: String) {
+        #expect(UserName.current(environment: environment, user: 0) == name)
+    }
+}
