@@ -16,7 +16,7 @@ enum PaintLetters {
     }
 
     private static func letter(of style: Style, _ theme: Theme, _ colors: Int) -> Character {
-        let paint = theme.paint(style.role, colors: colors)
+        let paint = theme.paint(style.role, depth: ColorDepth(colors: colors))
         let attributes = paint.attributes(with: style.attributes)
         let isReverse = attributes.contains(.reverse)
         if let color = colorLetters[paint.color] { return isReverse ? Character(color.uppercased()) : color }
@@ -26,5 +26,5 @@ enum PaintLetters {
         return isReverse ? Character(letter.uppercased()) : letter
     }
 
-    private static let colorLetters: [Int16: Character] = [214: "o", 166: "v", 74: "s", 39: "l", 245: "g"]
+    private static let colorLetters: [Int32: Character] = [214: "o", 166: "v", 74: "s", 39: "l", 245: "g"]
 }
