@@ -46,7 +46,7 @@ import Testing
     @Test func `Going on shows what is known by now and keeps the cursor, marks, filter and order`() throws {
         var screen = try frozen()
         _ = screen.state.apply(Self.recovered("intranet.corp.example"))
-        try screen.press("Space", "k", "s", "/")
+        try screen.press("Space", "k", "s", "n", "/")
         screen.type("kiosk | intranet")
         try screen.press("Enter", "p")
         #expect(screen.state.backstage == nil)

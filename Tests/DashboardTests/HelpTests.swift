@@ -102,7 +102,7 @@ import Testing
     @Test(
         arguments: [
             ("next-server", "next-server: only in the details of a server", []),
-            ("find-in-help", "find-in-help: only in the help", []), ("back", nil, []), ("close", nil, []),
+            ("find-in-help", "find-in-help: only in the help", []), ("one step back", nil, []), ("close", nil, []),
             ("quit at once", nil, [.quit]), ("repaint", nil, [.repaint]),
         ] as [(String, String?, [Effect])])
     func `What cannot be done there is said, and the way back leads no further`(

@@ -202,7 +202,7 @@ import Testing
     @Test(
         arguments: [
             ([], "Ctrl-X", "Ctrl-X: no binding here; ? lists the keys"),
-            ([], "J", "J: only in the details of a server"),
+            ([], "K", "K: only in the details of a server"),
             (["Enter"], "/", "/: only in the list of servers"),
         ] as [([String], String, String)])
     func `A dead key explains itself`(before: [String], key: String, sentence: String) throws {

@@ -110,7 +110,10 @@ import Testing
     }
 
     @Test func `The title says how the fleet is probed`() {
-        let title = Self.screen(120, 40).canvas.lines[0]
-        #expect(title.contains("15/16 probed   every 60s   up "))
+        var screen = Self.screen(120, 40)
+        #expect(screen.canvas.lines[0].contains("15/16 probed   every 60s"))
+        #expect(!screen.canvas.lines[0].contains("up"))
+        _ = screen.state.apply(.tick(SampleFleet.now + .minutes(192)))
+        #expect(screen.canvas.lines[0].contains("   up 3h 12m"))
     }
 }

@@ -45,6 +45,11 @@ struct Screen {
         effects += state.perform(action)
     }
 
+    /// Waits until lines may move again after the last key.
+    mutating func letOrderGo() {
+        effects += state.apply(.tick(state.clock + OrderHold.length))
+    }
+
     /// Puts the cursor on a server.
     mutating func select(_ name: String) throws {
         guard let position = state.shownServers.firstIndex(of: Server.ID(name: name, port: 3389)) else {

@@ -58,14 +58,15 @@ struct TitlePane: Pane {
         guard state.backstage == nil, state.stopped == nil else { return [] }
         var parts = [progress(state)]
         if let pace = pace(state) { parts.append(pace) }
-        if width >= Self.widthForCost, let cost = state.cost { parts.append(cost.short) }
         guard width >= 120 else { return parts }
-        parts.append("up \(max(.zero, state.now - state.started).uptime)")
+        let uptime = state.now - state.started
+        if uptime >= .minutes(1) { parts.append("up \(uptime.uptime)") }
         if let sweep = state.firstSweep { parts.append("first sweep took \(sweep.latency)") }
         guard width >= 180 else { return parts }
         if let oldest = state.rows.freshness.oldest, state.stale == nil {
             parts.append("oldest row \(max(.zero, state.now - oldest).compact)")
         }
+        if width >= Self.widthForCost, let cost = state.cost { parts.append(cost.short) }
         return parts
     }
 
@@ -91,7 +92,7 @@ extension DashboardState {
 }
 
 extension Span {
-    /// How long the program runs: `40s`, `11m`, `3h 12m`, `2d 4h`.
+    /// How long the program runs, without a part that ticks: `11m`, `3h 12m`, `2d 4h`.
     fileprivate var uptime: String { self < .hours(1) ? compact : spoken }
 
     /// A pause between probes: `60s`, `5m`, `150s`.
