@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 package import Testing
 
 /// Compares `text` with the file `name` in the folder `Golden` beside the test.
@@ -10,9 +10,16 @@ package func expectGolden(
     sourceLocation: SourceLocation = #_sourceLocation
 ) throws {
     let folder = URL(fileURLWithPath: "\(test)").deletingLastPathComponent().appendingPathComponent("Golden")
-    let file = folder.appendingPathComponent(name)
+    try expectRecorded(text, folder.appendingPathComponent(name), sourceLocation: sourceLocation)
+}
+
+/// The same for a file anywhere, such as a page of the documentation.
+package func expectRecorded(
+    _ text: String, _ file: URL, sourceLocation: SourceLocation = #_sourceLocation
+) throws {
+    let name = file.lastPathComponent
     if ProcessInfo.processInfo.environment["RDPTOP_RECORD"] == "1" {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try Data(text.utf8).write(to: file)
     }
     guard let golden = try? String(decoding: Data(contentsOf: file), as: UTF8.self) else {

@@ -17,7 +17,7 @@ struct OverlayPane: Pane {
         lines.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
         guard isHelp else { return }
         let (page, height) = state.helpPage
-        frame.mark(state.help.cursor.marked(on: page.layout(height: height)), top: first, on: &canvas)
+        frame.mark(state.help.cursor.marked(on: page.layout(height: height)), top: first, column: 0, on: &canvas)
     }
 
     /// What the box says, broken to a width.

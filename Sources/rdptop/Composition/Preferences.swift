@@ -29,7 +29,9 @@ struct Preferences {
     }
 
     /// Those who know the names of a configuration, and what is wrong with them.
-    private static let checks: [@Sendable (ProgramConfiguration) -> [ConfigurationMistake]] = []
+    private static let checks: [@Sendable (ProgramConfiguration) -> [ConfigurationMistake]] = [
+        { KeyMap.wanted(by: $0).mistakes }
+    ]
 
     /// Reads the user's file, or says on standard error what is wrong and ends with status 78.
     static func load() throws -> Preferences {
