@@ -36,7 +36,7 @@ struct KeyStormTests {
                 screen.count == 24 && screen.shows("of 25") && screen.last?.contains("q:Quit") == true
             }
             try await session.send("?")
-            try await session.waitFor("quit at once")
+            try await session.waitFor("move down, or scroll")
             try await session.send("Q")
             #expect(try await session.exitStatus() == 0)
             #expect(try await session.modes() == .plain)

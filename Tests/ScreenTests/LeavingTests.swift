@@ -52,7 +52,7 @@ struct LeavingTests {
         try await withDashboard(["demo"], environment: ["TMPDIR": temporary.path]) { session in
             try await session.waitFor("DIAGNOSIS")
             try await session.send("?")
-            try await session.waitFor("quit at once")
+            try await session.waitFor("move down, or scroll")
             try await session.send("Q")
             #expect(try await session.exitStatus() == 0)
             #expect(try await session.modes() == .plain)

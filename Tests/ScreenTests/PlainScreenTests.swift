@@ -6,7 +6,7 @@ struct PlainScreenTests {
     /// Keys, and what is on the screen then: the list, details, an explanation, the help, a prompt.
     private static let tour: [(keys: [TerminalKey], text: String)] = [
         ([], ">>"), ([.enter], "q:Back"), (["G"], "interval"), (["x"], "DEMO  why rdsh-"),
-        ([.escape, "?"], "quit at once"),
+        ([.escape, "?"], "move down, or scroll"),
         (["G"], "q: back"), ([.escape, .escape, "/"], "filter>"), ([.escape, "w"], "write to>"),
     ]
 
