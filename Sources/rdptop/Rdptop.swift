@@ -18,7 +18,7 @@ struct Rdptop: AsyncParsableCommand {
             header is ever sent.
             """,
         version: Version.text,
-        subcommands: [Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self],
+        subcommands: [Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self, Keys.self],
         defaultSubcommand: Top.self)
 
     static func main() async {

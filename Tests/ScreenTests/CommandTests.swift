@@ -16,8 +16,9 @@ struct CommandTests {
             let line = try #require(page.first { $0.contains(" > rdsh-") }, "no server under the cursor")
             let name = try #require(line.split(separator: " ").first { $0.hasPrefix("rdsh-") })
             try await session.send(.enter)
-            let details = try await session.waitFor("\(name).demo.example")
-            #expect(details.shows("how sure"))
+            try await session.waitFor("the details of \(name)") { screen in
+                screen.shows("\(name).demo.example") && screen.shows("how sure")
+            }
             try await session.send("q")
             let again = try await session.waitFor("Would show it now")
             #expect(again.contains { $0.contains(" > \(name) ") })

@@ -73,7 +73,7 @@ struct KeyTests {
     @Test("? lists every key, and each key of the footer is among them")
     func help() async throws {
         let fleet = try ClosedServers()
-        try await withDashboard([], size: TerminalSize(columns: 120, rows: 130), in: fleet.folder) { session in
+        try await withDashboard([], size: TerminalSize(columns: 120, rows: 240), in: fleet.folder) { session in
             let board = try await session.waitFor("?:Help")
             let titles = try #require(board.last).split(separator: " ").map {
                 $0.hasPrefix(":") ? ":" : $0.prefix { $0 != ":" }

@@ -75,7 +75,7 @@ extension CursesTests {
                             ? Self.turned(board.rows[index], at: now)
                             : Self.slower(board.rows[index], by: second, at: now)
                     }
-                #expect(changes.count >= 3)
+                #expect(changes.count >= 2)
                 _ = board.apply(.statuses(changes))
                 Self.draw(board, on: screen)
             }

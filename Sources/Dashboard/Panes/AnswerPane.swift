@@ -15,6 +15,6 @@ struct AnswerPane: Pane {
             hidden: max(0, page.text.lines.count - inside.height - page.scroll), keys: state.keys, glyphs: state.glyphs,
             on: &canvas)
         page.text.lines.draw(from: page.scroll, in: inside, on: &canvas, glyphs: state.glyphs)
-        frame.mark(page.marked, top: page.scroll, on: &canvas)
+        frame.mark(page.marked, top: page.scroll, column: 1, on: &canvas)
     }
 }

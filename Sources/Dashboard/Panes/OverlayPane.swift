@@ -19,7 +19,7 @@ struct OverlayPane: Pane {
         if state.overlay == .columns, row >= 0 { canvas.add(.reverse, to: inside.row(row)) }
         guard isHelp else { return }
         let (page, height) = state.helpPage
-        frame.mark(state.help.cursor.marked(on: page.layout(height: height)), top: first, on: &canvas)
+        frame.mark(state.help.cursor.marked(on: page.layout(height: height)), top: first, column: 0, on: &canvas)
     }
 
     /// What the box says, broken to a width.

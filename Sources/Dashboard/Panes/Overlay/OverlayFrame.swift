@@ -48,12 +48,13 @@ struct OverlayFrame {
     /// - Parameters:
     ///   - lines: Which ones.
     ///   - top: The line that stands on top.
+    ///   - column: Where the sign stands, from the first of the text.
     ///   - canvas: With the text on it.
-    func mark(_ lines: Range<Int>, top: Int, on canvas: inout Canvas) {
+    func mark(_ lines: Range<Int>, top: Int, column: Int, on canvas: inout Canvas) {
         for (index, line) in lines.enumerated() where (0..<inside.height).contains(line - top) {
             let rect = inside.row(line - top)
             if index == 0 {
-                canvas.put(">", at: Point(column: rect.origin.column + 1, row: rect.origin.row), maxWidth: 1)
+                canvas.put(">", at: Point(column: rect.origin.column + column, row: rect.origin.row), maxWidth: 1)
             }
             canvas.add(.reverse, to: rect)
         }

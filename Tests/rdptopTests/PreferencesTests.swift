@@ -1,0 +1,68 @@
+import FleetModel
+import Foundation
+import Testing
+
+@testable import rdptop
+
+@Suite struct PreferencesTests {
+    /// A home whose configuration has a text; none when that is nil.
+    private static func read(_ text: Data?) throws -> Preferences {
+        let home = FileManager.default.temporaryDirectory.appending(path: "rdptop-tests-\(UUID().uuidString)")
+        defer { try? FileManager.default.removeItem(at: home) }
+        let folder = home.appending(path: ".config/rdptop")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        if let text { try text.write(to: folder.appending(path: "config.yaml")) }
+        return try Preferences.read(["HOME": home.path(percentEncoded: false)])
+    }
+
+    /// What is wrong with a text, without the folder in front.
+    private static func mistakes(_ text: Data) -> [String] {
+        do {
+            _ = try read(text)
+            return []
+        } catch {
+            return "\(error)".split(separator: "\n").map { line in
+                String(line[(line.range(of: "config.yaml")?.lowerBound ?? line.startIndex)...])
+            }
+        }
+    }
+
+    @Test func aFileThatIsNotThereAsksForNothing() throws {
+        let preferences = try Self.read(nil)
+        #expect(preferences.configuration == ProgramConfiguration())
+        #expect(!preferences.wasRead)
+        #expect(preferences.note.hasSuffix("config.yaml, which is not there"))
+        #expect(try Preferences.read([:]).path == nil)
+    }
+
+    @Test func aFileThatIsThereIsRead() throws {
+        let preferences = try Self.read(Data("keys: {preset: htop}\nascii: true".utf8))
+        #expect(preferences.configuration.preset?.value == "htop")
+        #expect(preferences.configuration.ascii == true)
+        #expect(preferences.wasRead)
+        #expect(preferences.note.hasPrefix("Keys and looks are from /"))
+    }
+
+    @Test func mistakesOfTheFormAndOfTheNamesHaveTheirPlace() {
+        #expect(
+            Self.mistakes(Data("thme: x".utf8)) == [
+                #"config.yaml:1:1: "thme" is not a key of a configuration; did you mean "theme"?"#
+            ])
+        #expect(
+            Self.mistakes(Data("keys:\n  preset: vi\n  bind: {prob: r, explain: [x, Strg]}".utf8)) == [
+                #"config.yaml:2:11: "vi" is not a preset of keys; did you mean "vim"?"#,
+                #"config.yaml:3:10: "prob" is not an action; did you mean "probe"?"#,
+                #"config.yaml:3:32: "Strg" is not a key; keys are written a, Z, ?, é, Space, Enter, F5, Ctrl-R, PgDn"#,
+            ])
+        #expect(Self.mistakes(Data([0x61, 0xFF])) == ["config.yaml: is not UTF-8 text"])
+        #expect(Self.mistakes(Data(repeating: 0x23, count: 1024 * 1024 + 1)) == ["config.yaml: is longer than 1 MiB"])
+    }
+
+    @Test func theExampleOfTheDocumentationIsRight() throws {
+        let page = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent()
+            .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/configuration.md")
+        let parts = try String(contentsOf: page, encoding: .utf8).components(separatedBy: "```")
+        let example = try #require(parts.first { $0.hasPrefix("yaml\n") }).dropFirst(5)
+        #expect(Self.mistakes(Data(example.utf8)).isEmpty)
+    }
+}
