@@ -146,6 +146,19 @@ import Testing
         #expect(said(screen).map { Array($0.keys) } == [kiosk])
     }
 
+    @Test func `The details say who takes care, why, and until when`() throws {
+        var screen = try screen()
+        try screen.press("a")
+        screen.type("calling the data centre")
+        try screen.press("Enter", "m", "2", "Enter", "Enter")
+        let lines = DetailPane().lines(screen.state, width: 200).map(\.text)
+        #expect(
+            lines.contains {
+                $0.contains("acknowledged by somebody 0s ago: calling the data centre; until it is ok, or something else")
+            }, "\(lines)")
+        #expect(lines.contains { $0.contains("muted by somebody 0s ago; until 10:30Z") })
+    }
+
     @Test func `e passes over what somebody attends to`() throws {
         var screen = Screen()
         try screen.press("e")

@@ -163,7 +163,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("", " Enter does it"), ("nex", " Tab: next-match next-problem next-sort"), ("w", " write FILE   write a report"),
+        ("", " Enter does it"), ("nex", " Tab: next-match next-problem next-sort"),
+        ("w", " write FILE   write a report"),
         ("w a", " write FILE   write a report"), ("probe-all", " probe-all   probe all servers now"),
         ("0x904", " Enter does it"),
     ])

@@ -110,7 +110,10 @@ import Testing
     @Test(
         arguments: [
             ([("nxt-problem", ["e"])], ["3:5 \"nxt-problem\" is not an action; did you mean \"next-problem\"?"]),
-            ([("whistle", ["e"]), ("swim", [])], ["3:5 \"whistle\" is not an action", "4:5 \"swim\" is not an action"]),
+            (
+                [("whistle", ["e"]), ("swim", [])],
+                ["3:5 \"whistle\" is not an action", "4:5 \"swim\" is not an action"]
+            ),
             ([("\u{1B}[2J", ["e"])], ["3:5 \"\u{FFFD}[2J\" is not an action"]),
             (
                 [("probe", ["r", "Strg-C", ""])],

@@ -129,7 +129,7 @@ import Testing
         for _ in 0..<(room.last + 5) { try screen.press("j") }
         #expect(screen.state.detailScroll == room.last)
         let last = try #require(DetailPane().lines(screen.state, width: width).last?.text)
-        #expect(last.contains("probe"))
+        #expect(last.contains("after 8s"))
         #expect(screen.canvas.lines.contains(last))
     }
 

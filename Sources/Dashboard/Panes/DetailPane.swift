@@ -69,7 +69,8 @@ extension DetailSubject {
             status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
             width: width, shared: reading?.causes ?? [], kin: reading?.kin,
             nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) },
-            events: reading?.events ?? [], trail: state.selected.map { state.rows.trail(of: $0) },
+            events: reading?.events ?? [],
+            said: state.selected.map { state.rows.annotations($0) } ?? .none, trail: state.selected.map { state.rows.trail(of: $0) },
             advice: reading?.advice)
     }
 }

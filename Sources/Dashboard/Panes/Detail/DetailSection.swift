@@ -27,6 +27,8 @@ struct DetailSubject: Sendable {
     var nextToEnd: String?
     /// What has happened to it since the program was started, the newest first.
     var events: [TimelineEvent] = []
+    /// What people have said of it.
+    var said = ServerAnnotations.none
     /// Its last probes; nil when it has no row of its own.
     var trail: ProbeTrail?
     /// What is known beyond the verdict; nil while that is not looked up.

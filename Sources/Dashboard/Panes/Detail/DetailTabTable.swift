@@ -4,7 +4,10 @@ enum DetailTabTable {
     static let tabs: [DetailTab] = [
         DetailTab(
             id: .overview, title: "Overview", shortTitle: "Overview",
-            sections: [VerdictSection(), PathsSection(), LastChangesSection(), InventorySection(), EvidenceSection()]),
+            sections: [
+                VerdictSection(), EvidenceSection(), AttentionSection(), PathsSection(), LastChangesSection(),
+                InventorySection(),
+            ]),
         DetailTab(
             id: .layers, title: "Layers", shortTitle: "Layers",
             sections: [LadderSection(), GatewayLadderSection(), AddressSection(), PingSection(), GatewaySection()]),
