@@ -65,6 +65,13 @@ struct Screen {
         for _ in DetailTabTable.tabs.prefix(while: { $0.id.rawValue != tab }) { try press("Tab") }
     }
 
+    /// Opens a server's details on the tab of a number, counted from 0.
+    mutating func open(_ name: String, tab: Int) throws {
+        try select(name)
+        try press("Enter")
+        for _ in 0..<tab { try press("Tab") }
+    }
+
     var canvas: Canvas {
         var canvas = Canvas(size: state.size)
         state.draw(on: &canvas)

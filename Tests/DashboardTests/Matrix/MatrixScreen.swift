@@ -37,7 +37,8 @@ struct MatrixScreen: Sendable, CustomTestStringConvertible {
     /// The screen at a size.
     func screen(_ size: Size, _ glyphs: Glyphs) throws -> Screen {
         var screen = Screen(
-            servers, size, glyphs: glyphs, gateways: [SampleFleet.refusedGateway(), SampleFleet.workingGateway()],
+            servers, size, glyphs: glyphs,
+            gateways: [SampleFleet.refusedGateway(), SampleFleet.workingGateway("rdgw-nyc-1")],
             causes: servers.count > 20 ? [Self.cause] : [], explainer: .sample)
         try reach(&screen)
         return screen

@@ -16,16 +16,91 @@ enum MatrixTable {
             "The view `2`: every server, the worst first. One line above the list says what failing servers share.",
             shownAt: [Size(width: 80, height: 24), Size(width: 120, height: 40)]
         ) { _ in },
-        MatrixScreen("problems", "Problems", "The view `1`: what somebody should look at, and nothing else.") {
+        MatrixScreen(
+            "problems", "Problems",
+            "The view `1`: what somebody should look at, and nothing else, folded under what explains it."
+        ) {
             try $0.press("1")
         },
         MatrixScreen(
-            "detail", "A server",
-            "Enter opens the server under the cursor: what is wrong, what to do, and every layer.",
+            "unfolded", "Problems, unfolded", "Enter, or `+` and `-`, shows and hides the servers of a heading."
+        ) {
+            try $0.press("1", "j", "Enter")
+        },
+        MatrixScreen(
+            "certificates", "Certificates",
+            "The view `3`: one line for each certificate, the one that ends first on top, and how many end in which week."
+        ) {
+            try $0.press("3")
+        },
+        MatrixScreen("gateways", "Gateways", "The view `4`: each RD Gateway, and how the servers behind it fare.") {
+            try $0.press("4")
+        },
+        MatrixScreen("events", "Events", "The view `5`: what has happened since the start, folded by cause.") {
+            try $0.press("5")
+        },
+        MatrixScreen("sites", "Sites", "The view `6`: at how many servers of each site which layer fails.") {
+            try $0.press("6")
+        },
+        MatrixScreen("grouped", "Grouped by site", "`t` groups the lines of a view, here by site.") {
+            try $0.press("t", "s")
+        },
+        MatrixScreen(
+            "detail", "A server: Overview",
+            "Enter opens the server under the cursor: what is wrong, how sure that is, and what to do first.",
             shownAt: [Size(width: 80, height: 24), Size(width: 120, height: 40)]
         ) {
+            try $0.open("rdsh-nyc-003.corp.example", tab: 0)
+        },
+        MatrixScreen("layers", "A server: Layers", "Tab goes on: when each layer began, and how long it took.") {
+            try $0.open(SampleFleet.whole.server.name, tab: 1)
+        },
+        MatrixScreen("certificate", "A server: Certificate", "How long it lasts, what is checked, who else has it.") {
+            try $0.open(SampleFleet.whole.server.name, tab: 2)
+        },
+        MatrixScreen(
+            "negotiation", "A server: Negotiation", "What was offered and chosen, and what the server says of itself."
+        ) {
+            try $0.open(SampleFleet.whole.server.name, tab: 3)
+        },
+        MatrixScreen("history", "A server: History", "What was seen of it since the program was started.") {
+            try $0.open("rdsh-nyc-003.corp.example", tab: 4)
+        },
+        MatrixScreen("remedy", "A server: Remedy", "All steps, the harmless ones first; `y` and a number copies one.") {
+            try $0.open("rdsh-nyc-003.corp.example", tab: 5)
+        },
+        MatrixScreen(
+            "compare", "Two servers compared", "`=` shows in what a server differs from a healthy one like it."
+        ) {
             try $0.select("rdsh-nyc-003.corp.example")
-            try $0.press("Enter")
+            try $0.press("=")
+        },
+        MatrixScreen(
+            "frozen", "The screen stands still", "`p` freezes it; probing goes on, and the counts say what is now."
+        ) {
+            try $0.press("p")
+            _ = $0.state.apply(.tick(SampleFleet.now + .seconds(42)))
+            _ = $0.state.apply(.statuses([ServerSample.healthy("rdsh-fra-002.corp.example", "10.20.4.2").status]))
+        },
+        MatrixScreen(
+            "attended", "Acknowledged, muted and marked",
+            "`a` says that somebody takes care, `m` that nobody wants to hear of it, the space bar marks."
+        ) {
+            try $0.press("a")
+            $0.type("looking into it")
+            try $0.press("Enter", "j", "m", "2", "Enter", "j", "Space")
+        },
+        MatrixScreen("stopped", "Probing is stopped", "`P` asks first; the title says so for as long as it lasts.") {
+            try $0.press("P", "y")
+        },
+        MatrixScreen("question", "A question", "Nothing that reaches many servers happens without a yes.") {
+            try $0.press("P")
+        },
+        MatrixScreen("sort", "Sorting", "`s` and a letter; `I` turns the order round.") {
+            try $0.press("s")
+        },
+        MatrixScreen("columns", "Columns", "`C` chooses what the list shows.") {
+            try $0.press("C")
         },
         MatrixScreen("explain", "Why", "`x` says in words what the state and every letter of the row mean.") {
             try $0.select("rdsh-fra-002.corp.example")
