@@ -154,7 +154,8 @@ import Testing
         let lines = DetailPane().lines(screen.state, width: 200).map(\.text)
         #expect(
             lines.contains {
-                $0.contains("acknowledged by somebody 0s ago: calling the data centre; until it is ok, or something else")
+                $0.contains(
+                    "acknowledged by somebody 0s ago: calling the data centre; until it is ok, or something else")
             }, "\(lines)")
         #expect(lines.contains { $0.contains("muted by somebody 0s ago; until 10:30Z") })
     }

@@ -24,6 +24,11 @@ struct ActionTests {
             }
             try await session.send("A")
             try await session.waitFor("9 acked or muted hidden")
+            // Without the filter it still has to be said that these are hidden.
+            try await session.send(.escape)
+            let rest = try await session.waitFor("filter: -  9 acked or muted hidden")
+            let grid = try #require(Grid(rest))
+            #expect(!grid.words(of: "ts-010").isEmpty && grid.words(of: "ts-009").isEmpty)
         }
     }
 

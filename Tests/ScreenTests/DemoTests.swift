@@ -8,7 +8,9 @@ struct DemoTests {
         arguments: [TerminalSize.classic, .roomy])
     func opens(size: TerminalSize) async throws {
         try await withDashboard(["demo"], size: size) { session in
-            let screen = try await session.waitFor("D P T X S C N U G")
+            // The footer is painted last.
+            let screen = try await session.waitFor("q:Quit")
+            #expect(screen.shows("D P T X S C N U G"))
             #expect(screen.first?.contains("DEMO") == true)
             #expect(screen.shows("of 128"))
             for word in ["DOWN", "WARN", "?", "ok"] {

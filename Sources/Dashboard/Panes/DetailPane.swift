@@ -70,7 +70,8 @@ extension DetailSubject {
             width: width, shared: reading?.causes ?? [], kin: reading?.kin,
             nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) },
             events: reading?.events ?? [],
-            said: state.selected.map { state.rows.annotations($0) } ?? .none, trail: state.selected.map { state.rows.trail(of: $0) },
+            said: state.selected.map { state.rows.annotations($0) } ?? .none,
+            trail: state.selected.map { state.rows.trail(of: $0) },
             advice: reading?.advice)
     }
 }

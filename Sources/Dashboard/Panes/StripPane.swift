@@ -11,7 +11,7 @@ struct StripPane: Pane {
 
     /// The views give way to a filter, and the order of the rows to both; that it is held is always said.
     private func line(_ state: DashboardState, width: Int) -> Line {
-        // With nothing to say of a filter its label gives way, too.
+        // With nothing that is hidden the filter's label gives way, too.
         let hidesNothing = state.filterText.isEmpty && state.rows.hiddenAsAttended == 0
         let filters = [Self.filter(state, room: nil)] + (hidesNothing ? [Line()] : [])
         // What is wrong with a filter that is being typed matters more than the order.
