@@ -25,6 +25,12 @@ package struct SnapshotReport: Sendable {
     package var counts: StateCounts
     /// What the failing servers of the whole fleet share, also when a filter left servers out.
     package var causes: CommonCauses
+    /// What was seen to happen, and what people said of servers; empty after a single look.
+    package var timeline: EventTimeline
+    /// Since when the fleet has been watched, and so where `timeline` begins; nil after a single look.
+    package var watchedSince: Instant?
+    /// From which address the probes left, as the system chose it for most of them; nil when none got so far.
+    package var sourceAddress: String?
     /// Whether the fleet is simulated.
     package var isDemo: Bool
     /// Whether mstsc would connect with a user's file; nil when nobody asked.
@@ -36,7 +42,8 @@ package struct SnapshotReport: Sendable {
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
         leftOut: Int = 0, order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [],
         counts: StateCounts,
-        causes: CommonCauses = .none, isDemo: Bool = false, forecast: Forecast? = nil,
+        causes: CommonCauses = .none, timeline: EventTimeline = EventTimeline(), watchedSince: Instant? = nil,
+        sourceAddress: String? = nil, isDemo: Bool = false, forecast: Forecast? = nil,
         notTested: [String] = SnapshotReport.notTestedYet
     ) {
         self.fleetName = fleetName
@@ -50,6 +57,9 @@ package struct SnapshotReport: Sendable {
         self.gateways = gateways
         self.counts = counts
         self.causes = causes
+        self.timeline = timeline
+        self.watchedSince = watchedSince
+        self.sourceAddress = sourceAddress
         self.isDemo = isDemo
         self.forecast = forecast
         self.notTested = notTested
