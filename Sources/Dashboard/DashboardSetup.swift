@@ -23,6 +23,8 @@ package struct DashboardSetup: Sendable {
     package let privileges: String
     /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
     package let configurationNote: String
+    /// What reports can be written in.
+    package var formats = FileFormats.text
     /// Which columns the lists show until the user chooses others.
     package var columns = ColumnChoice.all
     /// Whether the mouse is on until the user switches it.

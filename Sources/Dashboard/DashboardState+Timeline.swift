@@ -1,7 +1,10 @@
 import Drawing
-import FleetModel
+package import FleetModel
 
 extension DashboardState {
+    /// What has happened by now, also while the screen stands still.
+    package var timelineByNow: EventTimeline { backstage?.known.timeline ?? timeline }
+
     /// Notes what has happened.
     mutating func record(_ events: [TimelineEvent]) { learn { $0.record(events) } }
 

@@ -24,6 +24,7 @@ struct Screen {
         setup.explainer = explainer
         setup.keys = keys
         setup.commands = commands
+        setup.formats = .sample
         state = DashboardState(setup, servers: samples.map(\.server), size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))
@@ -98,4 +99,15 @@ struct Screen {
     struct UnknownKey: Error {
         var name: String
     }
+}
+
+extension FileFormats {
+    /// Three formats.
+    static let sample = FileFormats(first: .markdown, others: [.json, .text])
+}
+
+extension FileFormat {
+    static let markdown = FileFormat(name: "markdown", title: "Markdown", fileExtension: "md")
+    static let json = FileFormat(name: "json", title: "JSON", fileExtension: "json")
+    static let text = FileFormat(name: "text", title: "text", fileExtension: "txt")
 }
