@@ -102,13 +102,15 @@ extension DashboardState {
     }
 
     /// A report of the marked servers, or of the list when none is, or of the one server whose details are open.
+    ///
+    /// It names the filter when that leaves all of its servers on the screen.
     func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
         let open = isDetailOpen ? selected.map { rows[$0].server.id } : nil
         let marked = markedServers.map { rows[$0].server.id }
         return WriteRequest(
             path: path, format: format, servers: open.map { [$0] } ?? (marked.isEmpty ? shownServers : marked),
-            filter: open == nil && marked.isEmpty ? filterText : "", order: rows.sort.words(isReversed: rows.isReversed)
-        )
+            filter: open == nil && hiddenMarks == 0 ? filterText : "",
+            order: rows.sort.words(isReversed: rows.isReversed))
     }
 
     /// Filters by a text; what is mistaken in it is left out, and the other words count.

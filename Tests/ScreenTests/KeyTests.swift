@@ -79,7 +79,10 @@ struct KeyTests {
             }
             #expect(titles.count >= 8)
             try await session.send("?")
-            let help = try await session.waitFor("move down")
+            // The page is painted from its top; the footer is the last of it.
+            let help = try await session.waitFor("the whole page") { screen in
+                screen.shows("move down") && screen.last?.contains("q:Back") == true
+            }
             let inside = help.filter { $0.hasPrefix("│") }
             for title in titles {
                 #expect(inside.contains { $0.split(separator: " ").dropFirst().prefix(3).contains(title) }, "\(title)")

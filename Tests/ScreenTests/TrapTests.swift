@@ -16,6 +16,8 @@ struct TrapTests {
         try await withTerminal {
             try await TmuxSession.start(
                 command: [try RdptopBinary.builtPath(of: "TrappingScreen"), fault],
+                // Room for the backtrace that the runtime writes below its message.
+                size: TerminalSize(columns: 120, rows: 70),
                 // With a toolchain on the machine a crash would wait for somebody to look at it.
                 environment: ["SWIFT_BACKTRACE": "enable=no"])
         } body: { session in
