@@ -116,7 +116,12 @@ let networkTargets: [Target] = [
         swiftSettings: strict),
     // These know the program only as its users do: its arguments, its output, its screen.
     .testTarget(name: "CommandLineTests", dependencies: ["rdptop", "LabSupport"], swiftSettings: strict),
-    .testTarget(name: "ScreenTests", dependencies: ["rdptop", "LabSupport"], swiftSettings: strict),
+    .testTarget(
+        name: "ScreenTests", dependencies: ["rdptop", "TrappingScreen", "LabSupport"], swiftSettings: strict),
+    // A program that crashes in its own terminal, for the tests of what that leaves behind.
+    .executableTarget(
+        name: "TrappingScreen", dependencies: ["TerminalIO", "Drawing"], path: "Tests/TrappingScreen",
+        swiftSettings: strict),
 ]
 
 let yams: Package.Dependency = .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2")

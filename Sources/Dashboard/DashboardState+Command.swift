@@ -97,7 +97,10 @@ extension DashboardState {
             return []
         }
         prompt = nil
-        return [.writeReport(request(path, setup.formats.format(of: path) ?? setup.formats.first, writeScopes.first ?? .fleet))]
+        return [
+            .writeReport(
+                request(path, setup.formats.format(of: path) ?? setup.formats.first, writeScopes.first ?? .fleet))
+        ]
     }
 }
 
