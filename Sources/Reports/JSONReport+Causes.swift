@@ -10,7 +10,7 @@ extension JSONReport {
         ])
     }
 
-    private func statement(_ cause: SharedCause) -> JSONValue {
+    func statement(_ cause: SharedCause) -> JSONValue {
         .object([
             "trait": .text(cause.trait.word), "value": .text(clean(cause.value)),
             "confidence": .text(cause.confidence.rawValue), "failing": .integer(Int64(cause.failing)),
