@@ -93,11 +93,11 @@ extension DashboardState {
             return []
         }
         guard !path.isEmpty else {
-            prompt = .write(LineEdit(defaultPath(.markdown)), format: .markdown)
+            askForPath()
             return []
         }
         prompt = nil
-        return [.writeReport(request(path, WriteRequest.Format(path: path)))]
+        return [.writeReport(request(path, formats.format(of: path) ?? formats.first, writeScopes.first ?? .fleet))]
     }
 }
 

@@ -1,5 +1,5 @@
 import Drawing
-import FleetModel
+package import FleetModel
 
 extension DashboardState {
     /// Notes what has happened. The timeline is folded anew then, and not for a frame.
@@ -12,6 +12,9 @@ extension DashboardState {
         timeline.append(events)
         stories = timeline.folds()
     }
+
+    /// What has happened by now, also while the screen stands still.
+    package var timelineByNow: EventTimeline { backstage?.timeline ?? timeline }
 
     /// What has happened to servers, given what is new of them.
     func events(of changes: [ServerStatus]) -> [TimelineEvent] {
@@ -35,7 +38,7 @@ extension DashboardState {
 
     /// Takes what is said of our side.
     mutating func take(ourSide sentence: String?) {
-        let live = (timeline: backstage?.timeline ?? timeline, sentence: backstage?.ourSide ?? ourSide)
+        let live = (timeline: timelineByNow, sentence: backstage?.ourSide ?? ourSide)
         let event = TimelineEvent.ourSide(
             live.sentence, sentence, now: clock, began: live.timeline.ourSideTroubleBegan)
         if backstage == nil { ourSide = sentence } else { backstage?.ourSide = sentence }

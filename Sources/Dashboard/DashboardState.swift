@@ -10,7 +10,7 @@ package struct DashboardState: Sendable {
         /// The filter, with the text as it was before.
         case filter(LineEdit, before: String)
         /// The path of a report.
-        case write(LineEdit, format: WriteRequest.Format)
+        case write(WritePrompt)
         /// A command, or a user's error code.
         case command(CommandLine)
         /// Words to find in the help.
@@ -54,6 +54,8 @@ package struct DashboardState: Sendable {
     let privileges: String
     /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
     let configurationNote: String
+    /// What reports can be written in.
+    let formats: FileFormats
     /// Which columns the lists show until the user chooses others.
     let startColumns: ColumnChoice
     /// When the program was started.
@@ -171,6 +173,7 @@ package struct DashboardState: Sendable {
     ///   - commands: The user's own.
     ///   - privileges: As which user the program runs, and what that permits, in words.
     ///   - configurationNote: Where the user's configuration stands, and whether it was read.
+    ///   - formats: What reports can be written in.
     ///   - columns: Which columns the lists show until the user chooses others.
     ///   - mouse: Whether the mouse is on.
     ///   - size: Of the terminal.
@@ -179,7 +182,7 @@ package struct DashboardState: Sendable {
         fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
         user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
         commands: [ProgramConfiguration.UserCommand] = [], privileges: String = "", configurationNote: String = "",
-        columns: ColumnChoice = .all, mouse: Bool = false, size: Size, now: Instant
+        formats: FileFormats = .text, columns: ColumnChoice = .all, mouse: Bool = false, size: Size, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -191,6 +194,7 @@ package struct DashboardState: Sendable {
         self.privileges = CleanText.clean(privileges, limit: 1_024)
         isMouseOn = mouse
         self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
+        self.formats = formats
         startColumns = columns
         started = now
         let pauses = servers.map(\.policy.interval)

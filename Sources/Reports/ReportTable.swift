@@ -3,9 +3,10 @@ package enum ReportTable {
     /// One line for each file under Formats/.
     package static let formats: [any ReportFormat] = [
         TextReport(),
-        JSONReport(),
+        MarkdownReport(),
         MarkdownReport(),
         HandoverReport(),
+        JSONReport(),
     ]
 
     /// The format of a name; nil when there is none.

@@ -8,7 +8,7 @@ import Testing
     private static var board: PlainBoard {
         var board = PlainBoard(
             fleetName: "prod-eu", servers: SampleFleet.dozen.map(\.server), isDemo: false, version: "0.1.0",
-            explainer: .sample, now: SampleFleet.now)
+            explainer: .sample, formats: .sample, now: SampleFleet.now)
         board.take(.statuses(SampleFleet.dozen.map(\.status)))
         return board
     }

@@ -20,7 +20,8 @@ struct Screen {
             fleetName: isDemo ? "demo" : "prod-eu", servers: samples.map(\.server), isDemo: isDemo, version: "0.1.0",
             glyphs: glyphs, explainer: explainer, keys: keys,
             privileges: "user 1000; may open raw sockets (CAP_NET_RAW), which only ping uses",
-            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml", size: size, now: now)
+            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml", formats: .sample,
+            size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))
         if isProbed { effects += state.apply(.statuses(samples.map(\.status))) }
@@ -94,4 +95,15 @@ struct Screen {
     struct UnknownKey: Error {
         var name: String
     }
+}
+
+extension FileFormats {
+    /// Three formats.
+    static let sample = FileFormats(first: .markdown, others: [.json, .text])
+}
+
+extension FileFormat {
+    static let markdown = FileFormat(name: "markdown", title: "Markdown", fileExtension: "md")
+    static let json = FileFormat(name: "json", title: "JSON", fileExtension: "json")
+    static let text = FileFormat(name: "text", title: "text", fileExtension: "txt")
 }

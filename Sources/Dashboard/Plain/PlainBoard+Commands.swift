@@ -59,7 +59,7 @@ private struct PlainCommand: Sendable {
                     lines: ["Probing \(status.server.displayName)."], effects: [.probe([status.server.id])])
             }
         },
-        PlainCommand(["write", "w"], "FILE", "write a report: JSON when the name ends in .json, else Markdown") {
+        PlainCommand(["write", "w"], "FILE", "write a report; the end of its name chooses the format") {
             $0.write(to: $1)
         },
         PlainCommand(["help", "?"], "", "list the commands") { board, _ in PlainBoard.Reply(lines: helpLines) },
@@ -126,7 +126,7 @@ extension PlainBoard {
     fileprivate func write(to path: String) -> Reply {
         guard !path.isEmpty else { return Reply(lines: ["Name a file, as in write board.md."]) }
         let request = WriteRequest(
-            path: path, format: path.hasSuffix(".json") ? .json : .markdown,
+            path: path, format: formats.format(of: path) ?? formats.first,
             servers: rows.order.map { rows[$0].server.id }, filter: filterText, order: rows.sort.words)
         return Reply(effects: [.writeReport(request)])
     }

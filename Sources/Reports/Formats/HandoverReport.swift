@@ -15,6 +15,7 @@ package struct HandoverReport: ReportFormat {
     }
 
     package var name: String { "handover" }
+    package var title: String { "handover (Markdown)" }
     package var fileExtension: String { "handover.md" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {

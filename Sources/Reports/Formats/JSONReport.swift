@@ -8,6 +8,7 @@ package struct JSONReport: ReportFormat {
     package init() {}
 
     package var name: String { "json" }
+    package var title: String { "JSON" }
     package var fileExtension: String { "json" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {

@@ -5,6 +5,7 @@ package struct MarkdownReport: ReportFormat {
     package init() {}
 
     package var name: String { "markdown" }
+    package var title: String { "Markdown" }
     package var fileExtension: String { "md" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {

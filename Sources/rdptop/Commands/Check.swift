@@ -124,6 +124,7 @@ struct Check: AsyncParsableCommand {
                 of: probed.servers, gateways: probed.gateways, ourSide: result.ourSide, at: now),
             fleet: fleet, command: CommandLineText.current, filter: only.text ?? "",
             leftOut: whole.servers.count - statuses.count, at: now)
+        report.sourceAddress = ReportComposition.sourceAddress(of: probed.servers, probed.gateways)
         report.forecast = file.flatMap { file in
             statuses.first.map { forecast(file, server: $0, gateway: gateways.first, now: now) }
         }
@@ -149,9 +150,12 @@ struct Check: AsyncParsableCommand {
                 .file(format, path: path, every: pause.duration)
             } else { .changes }
         let session = WatchSession(
-            probing: probing, filter: filter, filterText: only.text,
-            leftOut: whole.servers.count - fleet.servers.count, delivery: delivery, command: CommandLineText.current,
-            now: WallClock.now)
+            probing: probing,
+            reports: BoardReports(
+                board: probing.board, fleet: paced, isDemo: false, command: CommandLineText.current,
+                started: WallClock.now(), now: WallClock.now),
+            filter: filter, filterText: only.text, leftOut: whole.servers.count - fleet.servers.count,
+            delivery: delivery, now: WallClock.now)
         switch await probing.during({ await session.run() }) {
         case .stopped(let number): throw ExitStatus.endedBy(signal: number)
         case .readerGone(let states): throw ExitStatus.worst(of: states)

@@ -60,7 +60,7 @@ struct DashboardLauncher: Sendable {
     ) async -> DashboardSession.End {
         let environment = ProcessInfo.processInfo.environment
         let session = DashboardSession(
-            probing: probing, isDemo: isDemo, command: command, preferences: preferences, now: WallClock.now,
+            probing: probing, isDemo: isDemo, reports: reports(probing), preferences: preferences, now: WallClock.now,
             user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
             clipboard: Clipboard(preferences.clipboard, environment: environment) {
                 Clipboard.find($0, path: environment["PATH"] ?? "")
@@ -74,10 +74,16 @@ struct DashboardLauncher: Sendable {
 
     private func showPlainly(_ probing: Probing, _ preferences: Preferences) async -> DashboardSession.End {
         let session = PlainSession(
-            fleet: probing.fleet, isDemo: isDemo, command: command,
+            fleet: probing.fleet, isDemo: isDemo, reports: reports(probing),
             asciiOnly: screen.configuration(with: preferences.configuration).asciiOnly, board: probing.board,
             commands: probing.commands, now: WallClock.now)
         return await probing.during { await session.run() }
+    }
+
+    private func reports(_ probing: Probing) -> BoardReports {
+        BoardReports(
+            board: probing.board, fleet: probing.fleet, isDemo: isDemo, command: command, started: WallClock.now(),
+            now: WallClock.now)
     }
 
     /// The exit status of an end that nobody asked for by a key.

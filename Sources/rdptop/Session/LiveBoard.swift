@@ -175,6 +175,12 @@ final class LiveBoard: Sendable {
         return ReportComposition.causes(of: statuses, gateways: gateways, ourSide: ourSide, at: now())
     }
 
+    /// From which address most probes of the fleet left.
+    var sourceAddress: String? {
+        let (statuses, gateways) = content.withLock { ($0.statuses, $0.gateways) }
+        return ReportComposition.sourceAddress(of: statuses, gateways)
+    }
+
     /// These servers as they are now, in this order.
     func statuses(of ids: [Server.ID]) -> [ServerStatus] {
         overview(of: ids).statuses

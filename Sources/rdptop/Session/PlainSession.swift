@@ -8,8 +8,8 @@ import TerminalIO
 struct PlainSession {
     let fleet: Fleet
     let isDemo: Bool
-    /// The command line that opens it again, for reports.
-    let command: String
+    /// Makes the reports that the user asks for.
+    let reports: BoardReports
     /// Whether to write nothing but ASCII, whatever the locale says.
     let asciiOnly: Bool
     let board: LiveBoard
@@ -62,7 +62,7 @@ struct PlainSession {
             prompt: isTyped ? (isDemo ? "rdptop DEMO> " : "rdptop> ") : nil)
         var plain = PlainBoard(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            explainer: .diagnosis, now: now())
+            explainer: .diagnosis, formats: .all, now: reports.started)
         defer { output.end() }
         output.write(plain.greeting, isAnswer: true)
         for await input in inputs {
@@ -78,7 +78,7 @@ struct PlainSession {
                 let reply = plain.obey(line)
                 output.write(reply.lines, isAnswer: true)
                 for effect in reply.effects {
-                    guard perform(effect, sink, &group) else { return .quit }
+                    guard perform(effect, plain.timeline, sink, &group) else { return .quit }
                 }
             }
             output.write(plain.takeNews())
@@ -96,7 +96,8 @@ struct PlainSession {
 
     /// Does what a command asked for; false when the session is over.
     private func perform(
-        _ effect: Effect, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
+        _ effect: Effect, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
+        _ group: inout DiscardingTaskGroup
     ) -> Bool {
         switch effect {
         case .quit: return false
@@ -106,13 +107,8 @@ struct PlainSession {
                     if let sentence = ProbeAnswers.sentence(answers) { sink.yield(.notice("Probe: \(sentence).")) }
                 })
         case .writeReport(let request):
-            let (statuses, gateways, counts) = board.overview(of: request.servers)
-            let at = now()
-            group.addTask { [board, fleet, isDemo, command] in
-                let report = ReportComposition.report(
-                    of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
-                    isDemo: isDemo, command: command, filter: request.filter, order: request.order, at: at)
-                sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
+            group.addTask { [reports] in
+                sink.yield(.notice(reports.write(request, timeline: timeline)))
             }
         // What only the screen offers is never asked for here.
         case .suspend, .repaint, .mouse, .theme, .probeGateways, .annotate, .copy, .copyReport, .run, .stopProbing,

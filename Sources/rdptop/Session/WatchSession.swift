@@ -24,12 +24,13 @@ struct WatchSession {
     }
 
     let probing: Probing
+    /// Makes the reports for a file.
+    let reports: BoardReports
     let filter: Filter?
     let filterText: String?
     /// How many servers the fleet file alone rules out.
     let leftOut: Int
     let delivery: Delivery
-    let command: String
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -70,10 +71,9 @@ struct WatchSession {
         var stream = ChangeStream(filter: filter)
         var output = StandardOutput()
         var file = WatchedFile()
-        let began = now()
-        let fleet = probing.fleet
         let opening = stream.opening(
-            of: fleet, version: Version.text, command: command, filterText: filterText, at: began)
+            of: probing.fleet, version: Version.text, command: reports.command, filterText: filterText,
+            at: reports.started)
         if let end = deliver([opening], to: &output) { return end }
         for await input in inputs {
             var lines: [String] = []
@@ -91,7 +91,7 @@ struct WatchSession {
             guard case .file(let format, let path, _) = delivery, file.isDue(input.isCycle, isFirstSweepDone) else {
                 continue
             }
-            let text = format.text(of: report(stream.timeline, since: began))
+            let text = format.text(of: report(stream.timeline))
             if let failure = file.write(text, to: path) { return .failed(failure) }
         }
         return .stopped(signal: SIGTERM)
@@ -130,16 +130,12 @@ struct WatchSession {
 
     private var isFirstSweepDone: Bool { everything.statuses.allSatisfy(\.isKnown) }
 
-    private func report(_ timeline: EventTimeline, since began: Instant) -> SnapshotReport {
-        let (all, gateways, _) = everything
+    private func report(_ timeline: EventTimeline) -> SnapshotReport {
+        let all = everything.statuses
         let at = now()
-        let statuses = all.filter { filter?.matches(FilterRow($0), now: at) ?? true }
-        var report = ReportComposition.report(
-            of: statuses, gateways: gateways, counts: StateCounts(statuses.map(\.judgement)),
-            causes: probing.board.causes(), fleet: probing.fleet, command: command, filter: filterText ?? "",
-            leftOut: leftOut + all.count - statuses.count, at: at)
-        report.timeline = timeline
-        report.watchedSince = began
+        let shown = all.filter { filter?.matches(FilterRow($0), now: at) ?? true }.map(\.server.id)
+        var report = reports.report(of: shown, filter: filterText ?? "", timeline: timeline)
+        report.leftOut = leftOut + all.count - shown.count
         return report
     }
 }
