@@ -4,7 +4,6 @@ package enum ReportTable {
     package static let formats: [any ReportFormat] = [
         TextReport(),
         MarkdownReport(),
-        MarkdownReport(),
         HandoverReport(),
         JSONReport(),
     ]

@@ -27,11 +27,11 @@ struct WatchTests {
     private static func wait(
         _ process: LabProcess, within limit: Duration = .seconds(30), for condition: ([Line]) -> Bool
     ) async throws -> [Line] {
-        let lines: [Line]? = try await poll(within: limit, every: .milliseconds(50)) {
-            let lines = try lines(of: process)
+        let told: [Line]? = try await poll(within: limit, every: .milliseconds(50)) {
+            let lines = try Self.lines(of: process)
             return condition(lines) ? lines : nil
         }
-        return try #require(lines, "\(process.lastLines)")
+        return try #require(told, "\(process.lastLines)")
     }
 
     @Test("tells each server as it is found, then that it fails and that it is back, and ends in order")
@@ -93,14 +93,14 @@ struct WatchTests {
                 + ["--interval", "5s", "--depth", "cycle"],
             environment: ["HOME": folder.path], workingDirectory: folder.path)
         func written(after old: String?) async throws -> String {
-            let text: String? = try await poll(within: .seconds(20), every: .milliseconds(20)) {
+            let new: String? = try await poll(within: .seconds(20), every: .milliseconds(20)) {
                 // A reader never sees half a file.
-                let text = text(ofFile: folder["board.json"])
-                guard text.hasPrefix("{") else { return nil }
-                _ = try CheckReport.read(text)
-                return text == old ? nil : text
+                let content = text(ofFile: folder["board.json"])
+                guard content.hasPrefix("{") else { return nil }
+                _ = try CheckReport.read(content)
+                return content == old ? nil : content
             }
-            return try #require(text, "\(watch.lastLines)")
+            return try #require(new, "\(watch.lastLines)")
         }
         let first = try await written(after: nil)
         let second = try await written(after: first)
