@@ -5,6 +5,7 @@ package enum ReportTable {
         TextReport(),
         MarkdownReport(),
         JSONReport(),
+        NagiosReport(),
     ]
 
     /// The format of a name; nil when there is none.
