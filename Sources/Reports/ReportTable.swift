@@ -6,6 +6,7 @@ package enum ReportTable {
         MarkdownReport(),
         HandoverReport(),
         JSONReport(),
+        NagiosReport(),
     ]
 
     /// The format of a name; nil when there is none.
