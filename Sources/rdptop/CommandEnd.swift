@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reports
 
 /// The end of a command that threw something: says what there is to say, where its readers look, and exits.
 enum CommandEnd {
@@ -33,6 +34,6 @@ enum CommandEnd {
         } else {
             PluginLine(.unknown, (error as? CommandFailure)?.description ?? Rdptop.message(for: error)).print()
         }
-        Rdptop.exit(withError: ExitCode(PluginLine.State.unknown.rawValue))
+        Rdptop.exit(withError: ExitCode(NagiosState.unknown.exitStatus))
     }
 }

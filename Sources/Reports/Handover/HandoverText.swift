@@ -64,13 +64,14 @@ struct HandoverText {
     /// Whether it gets better.
     private var course: String? {
         guard let start = report.watchedSince else {
-            return report.knowsSince ? nil : "Seen in a single look: since when is not known."
+            return report.knowsSince ? nil : "- Seen in a single look: since when is not known."
         }
         let events = report.timeline.newestFirst().compactMap { report.timeline[$0] }
         let recovered = events.filter { $0.kind == .recovered && $0.previous == .down }
         let failed = events.count { $0.kind == .down && !$0.isFirstSight }
         let last = recovered.first.map { ", the last at \($0.at.clockText(seenFrom: report.at))" } ?? ""
-        return "Watched since \(start.iso8601): since then \(failed) went down and \(recovered.count) came back\(last)."
+        return
+            "- Watched since \(start.iso8601): since then \(failed) went down and \(recovered.count) came back\(last)."
     }
 
     // MARK: Why
@@ -126,12 +127,12 @@ struct HandoverText {
     /// How often those were looked at that fail now.
     private var probes: String? {
         let failing = report.statuses.filter { $0.judgement.state == .down && $0.judgement.behind == nil }
-        guard !failing.isEmpty else { return nil }
-        let often = failing.compactMap { $0.snapshot?.consecutiveFailures }
-        let again = often.count { $0 >= ServerSnapshot.confirmingFailures }
-        let longest = often.max().map { $0 > 2 ? "; up to \($0) times in a row" : "" } ?? ""
-        return
-            "- Probed again: \(again) of \(counted(failing.count, "server")) that are down failed at least twice\(longest)."
+        let counts = failing.compactMap { $0.snapshot?.consecutiveFailures }
+        guard let most = counts.max() else { return nil }
+        if counts.count == 1 { return "- Probed again: \(counted(most, "failure")) in a row." }
+        let confirmed = counts.count { $0 >= ServerSnapshot.confirmingFailures }
+        return "- Probed again: of \(counts.count) servers that are down, \(confirmed) failed twice or more, "
+            + "up to \(counted(most, "time")) in a row."
     }
 
     private func otherWays(of problem: HandoverProblem) -> [String] {

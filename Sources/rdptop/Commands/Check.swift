@@ -47,6 +47,7 @@ struct Check: AsyncParsableCommand {
 
     func validate() throws {
         try connectionFile.validate(beside: fleet.targets + plugin.hosts)
+        try output.validate(andAlso: watching.watch ? [Self.streamFormat] : [])
         try plugin.validate(format: output.format)
         if watching.watch { try validateWatch() }
     }

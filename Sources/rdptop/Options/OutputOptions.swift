@@ -19,11 +19,17 @@ struct OutputOptions: ParsableArguments {
     @Flag(help: "Show no progress. It is only shown where standard error is a terminal.")
     var quiet = false
 
-    func validate() throws {
-        guard ReportTable.format(named: format) != nil else {
+    /// Ends with status 64 when there is no such format.
+    ///
+    /// - Parameter others: Names that are none of a report and are understood all the same.
+    func validate(andAlso others: [String] = []) throws {
+        guard ReportTable.format(named: format) != nil || others.contains(format) else {
             let names = ReportTable.formats.map(\.name).joined(separator: ", ")
             throw ValidationError("--format is one of \(names)")
         }
+    }
+
+    func validate() throws {
         guard output != nil || !force else { throw ValidationError("--force goes with --output") }
     }
 

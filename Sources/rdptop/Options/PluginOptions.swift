@@ -20,15 +20,15 @@ struct PluginOptions: ParsableArguments {
         name: .shortAndLong,
         help: ArgumentHelp(
             "With --format nagios: WARNING when a certificate's days are outside of this range, as in 30:",
-            valueName: "range"))
-    var warning: String?
+            valueName: "range"), transform: { try NagiosRange.parse($0) })
+    var warning: NagiosRange?
 
     @Option(
         name: .shortAndLong,
         help: ArgumentHelp(
             "With --format nagios: CRITICAL when a certificate's days are outside of this range, as in 7:",
-            valueName: "range"))
-    var critical: String?
+            valueName: "range"), transform: { try NagiosRange.parse($0) })
+    var critical: NagiosRange?
 
     @Option(
         name: .shortAndLong,
@@ -45,7 +45,8 @@ struct PluginOptions: ParsableArguments {
     @Option(help: ArgumentHelp("With --format nagios: what it is when the time is over.", valueName: "state"))
     var timeoutState = TimeoutState.critical
 
-    @Flag(name: .shortAndLong, help: "With --format nagios: more lines; -vv with what was seen and what to do.")
+    @Flag(
+        name: .shortAndLong, help: "Taken because plugins take it: the details stand below the first line in any case.")
     var verbose: Int
 
     @Flag(name: .customShort("V"), help: "Show the version.")
@@ -91,14 +92,17 @@ struct PluginOptions: ParsableArguments {
         }
     }
 
+    private var plugin: NagiosReport { NagiosReport(warning: warning, critical: critical) }
+
     /// The format of a name; nil when there is none.
     func reportFormat(named name: String) -> (any ReportFormat)? {
-        ReportTable.format(named: name)
+        isWanted(name) ? plugin : ReportTable.format(named: name)
     }
 
     /// The exit status that goes with a report.
     func status(of report: SnapshotReport, format: String) -> ExitCode {
-        ExitStatus.worst(of: report.statuses.map(\.judgement.state) + report.gateways.map(\.judgement.state))
+        guard !isWanted(format) else { return ExitCode(plugin.state(of: report).exitStatus) }
+        return ExitStatus.worst(of: report.statuses.map(\.judgement.state) + report.gateways.map(\.judgement.state))
     }
 
     /// What a plugin says whose check was cut short: by its own time limit CRITICAL, or what the user chose.
