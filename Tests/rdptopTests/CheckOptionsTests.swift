@@ -2,6 +2,7 @@ import ArgumentParser
 import FleetModel
 import Foundation
 import ProbeEngine
+import Reports
 import Testing
 
 @testable import rdptop

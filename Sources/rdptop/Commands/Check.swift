@@ -68,6 +68,7 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
+        plugin.keepLimit(format: output.format)
         let filter = try only.load()
         let file = try connectionFile.load()
         let whole = try file.map(ConnectionFileOption.fleet) ?? FleetArguments.load(fleet.targets + plugin.targets())

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FleetModel
+import Foundation
 import Reports
 
 /// The line with which a plugin says that it has no report: `RDP UNKNOWN - hosts.yaml: there is no such file`.
@@ -19,6 +20,16 @@ struct PluginLine: Equatable {
 
     /// The exit status.
     var status: ExitCode { ExitCode(state.exitStatus) }
+
+    /// Says it and ends the process when so much time has passed, whatever the process is doing then: the last resort for
+    /// what no cancelling ends, such as a fleet file on a file server that is gone.
+    func sayAndEnd(after delay: Duration) {
+        Thread.detachNewThread {
+            Thread.sleep(forTimeInterval: TimeInterval(delay.components.seconds))
+            self.print()
+            _exit(state.exitStatus)
+        }
+    }
 
     /// Writes it to standard output, where schedulers look for it.
     func print() {

@@ -22,6 +22,7 @@ struct OutputOptions: ParsableArguments {
     /// Ends with status 64 when there is no such format.
     ///
     /// - Parameter others: Names that are none of a report and are understood all the same.
+    /// - Throws: `ValidationError`.
     func validate(andAlso others: [String] = []) throws {
         guard ReportTable.format(named: format) != nil || others.contains(format) else {
             let names = ReportTable.formats.map(\.name).joined(separator: ", ")

@@ -40,6 +40,14 @@ struct PluginOptions: ParsableArguments {
     /// What a plugin says when its time is over.
     enum TimeoutState: String, ExpressibleByArgument, CaseIterable {
         case critical, unknown
+
+        /// The same as the state of a plugin.
+        var state: NagiosState {
+            switch self {
+            case .critical: .critical
+            case .unknown: .unknown
+            }
+        }
     }
 
     @Option(help: ArgumentHelp("With --format nagios: what it is when the time is over.", valueName: "state"))
@@ -110,8 +118,18 @@ struct PluginOptions: ParsableArguments {
         let words = "\(cut.words): \(seen) of \(counted(total, "server")) looked at to the end"
         switch cut {
         case .signal: return PluginLine(.unknown, words)
-        case .timeLimit: return PluginLine(timeoutState == .critical ? .critical : .unknown, words)
+        case .timeLimit: return PluginLine(timeoutState.state, words)
         }
+    }
+
+    /// How long after the time limit a plugin ends by force, if it has not ended in order.
+    private static let grace = Duration.seconds(2)
+
+    /// Makes sure that a plugin ends soon after its time limit, whatever holds it up; does nothing for other formats.
+    func keepLimit(format: String) {
+        guard isWanted(format), let limit = limit(format: format) else { return }
+        PluginLine(timeoutState.state, "nothing looked at within \(limit.components.seconds) seconds")
+            .sayAndEnd(after: limit + Self.grace)
     }
 
     /// After which time a check is cut short; nil for never.

@@ -94,6 +94,17 @@ struct CutShortTests {
                 == "RDP \(word) - cut short by the time limit: 1 of 2 servers looked at to the end\n")
     }
 
+    @Test("as a plugin ends soon after its time limit, whatever holds it up")
+    func heldUp() async throws {
+        let folder = try ScratchFolder()
+        // Nobody ever writes to this pipe, so opening it takes for ever, as on a file server that is gone.
+        #expect(mkfifo(folder["hosts.yaml"], 0o600) == 0)
+        let result = try await RdptopBinary().run(
+            ["check", folder["hosts.yaml"], "--format", "nagios", "-t", "1"], within: .seconds(10))
+        #expect(result.status == 2)
+        #expect(result.standardOutput == "RDP CRITICAL - nothing looked at within 1 seconds\n")
+    }
+
     @Test("as a plugin is UNKNOWN after a signal")
     func pluginSignal() async throws {
         let process = try await Self.start(["--format", "nagios"])
