@@ -100,8 +100,16 @@ struct HandoverText {
             let users = problem.finding?.symptoms.first.map { "; users see \(markdownText($0.line))" } ?? ""
             let owners = Set(problem.servers.compactMap(\.server.owner)).sorted()
             let owner = owners.isEmpty ? "" : "; owner \(some(owners, most: 3))"
-            return "- **\(markdownText(problem.subject)):** \(places(of: problem.servers))\(owner)\(users)"
+            let places = problem.servers.count == 1 ? place(of: problem.servers[0]) : places(of: problem.servers)
+            return "- **\(markdownText(problem.subject)):** \(places)\(owner)\(users)"
         }
+    }
+
+    /// The site of one server, and its name where that has not been said.
+    private func place(of status: ServerStatus) -> String {
+        let name = status.judgement.behind == nil ? nil : status.server.displayName
+        let parts = [name, status.server.site.map { "site \($0)" }].compactMap(\.self)
+        return parts.isEmpty ? "1 server" : markdownText(parts.joined(separator: ", "))
     }
 
     /// The sites, the fullest first, and names: `Frankfurt 24, Oslo 2: ts01, ts02 and 24 more`.
@@ -129,7 +137,9 @@ struct HandoverText {
         let failing = report.statuses.filter { $0.judgement.state == .down && $0.judgement.behind == nil }
         let counts = failing.compactMap { $0.snapshot?.consecutiveFailures }
         guard let most = counts.max() else { return nil }
-        if counts.count == 1 { return "- Probed again: \(counted(most, "failure")) in a row." }
+        if counts.count == 1, let name = failing.first?.server.displayName {
+            return "- Probed again: \(markdownText(name)) has failed \(counted(most, "time")) in a row."
+        }
         let confirmed = counts.count { $0 >= ServerSnapshot.confirmingFailures }
         return "- Probed again: of \(counts.count) servers that are down, \(confirmed) failed twice or more, "
             + "up to \(counted(most, "time")) in a row."
@@ -199,8 +209,11 @@ struct HandoverText {
 
     private var origin: [String] {
         let command = report.commandLine.map { "by \(markdownCode($0)), " } ?? ""
-        let watched = report.watchedSince == nil ? "from one look at each server" : "from what was seen since the start"
-        return ["Made \(command)with rdptop \(markdownText(report.version)), \(watched). It never logs on."]
+        let seen = report.knowsSince ? "from what was seen since its start" : "from a single look"
+        return [
+            "Made \(command)with rdptop \(markdownText(report.version)), \(seen). It never logs on to a server.",
+            "The full report is the same with `--format markdown`.",
+        ]
     }
 }
 

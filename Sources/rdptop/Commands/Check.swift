@@ -102,7 +102,9 @@ struct Check: AsyncParsableCommand {
         } catch {
             throw CommandFailure(error, ExitStatus.configuration)
         }
-        let meter = output.quiet ? nil : ProgressMeter()
+        // Users come to the others only through a gateway, so that nobody connects to them.
+        let total = fleet.servers.count { $0.path != .gateway } + fleet.gateways.count
+        let meter = output.quiet ? nil : ProgressMeter(total: total)
         return await AuditLog.recording(log) {
             await Sweep.run(
                 prober, recheckAfter: recheck ? ProbeComposition.secondLook : nil,

@@ -8,7 +8,7 @@ import Synchronization
 /// No escape byte is needed for that, so any terminal will do.
 final class ProgressMeter: Sendable {
     private struct Content {
-        var progress: SweepProgress?
+        var progress: SweepProgress
         /// When the pass that is going on began.
         var began = ContinuousClock.now
     }
@@ -16,17 +16,20 @@ final class ProgressMeter: Sendable {
     /// Between two looks: often enough to be seen moving, seldom enough not to flicker.
     private static let pause = Duration.milliseconds(200)
 
-    private let content = Mutex(Content())
+    private let content: Mutex<Content>
 
     /// A meter where standard error is a terminal; nil where nobody would look at it.
-    init?() {
+    ///
+    /// - Parameter total: How many targets there are in the first pass, to be told before one of them has ended.
+    init?(total: Int) {
         guard isatty(STDERR_FILENO) == 1 else { return nil }
+        content = Mutex(Content(progress: SweepProgress(ended: 0, total: total, isRecheck: false)))
     }
 
     /// Takes how far it has come; never waits.
     func take(_ progress: SweepProgress) {
         content.withLock { content in
-            if content.progress?.isRecheck != progress.isRecheck { content.began = .now }
+            if content.progress.isRecheck != progress.isRecheck { content.began = .now }
             content.progress = progress
         }
     }
@@ -45,7 +48,6 @@ final class ProgressMeter: Sendable {
 
     private var line: String {
         let (progress, began) = content.withLock { ($0.progress, $0.began) }
-        guard let progress else { return "" }
         let elapsed = began.duration(to: .now).components
         let span = Span(milliseconds: elapsed.seconds * 1000 + elapsed.attoseconds / 1_000_000_000_000_000)
         return ProgressText.line(progress, elapsed: span, width: Self.columns - 1)

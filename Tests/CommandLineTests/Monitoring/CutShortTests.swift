@@ -67,14 +67,14 @@ struct CutShortTests {
                 os.set_blocking(w, True)
                 p = subprocess.Popen(sys.argv[1:], stdout=w)
                 end = time.monotonic() + 20
-                # A process that catches a signal says so in SigCgt of proc(5), one that ignores it in SigIgn.
-                def ignored():
+                # A process that catches a signal says so in SigCgt of proc(5).
+                def caught():
                     status = open(f"/proc/{p.pid}/status").read()
-                    mask = int([l for l in status.splitlines() if l.startswith("SigIgn:")][0].split()[1], 16)
+                    mask = int([l for l in status.splitlines() if l.startswith("SigCgt:")][0].split()[1], 16)
                     return mask >> (signal.SIGINT - 1) & 1
-                while not ignored() and time.monotonic() < end: time.sleep(0.01)
+                while not caught() and time.monotonic() < end: time.sleep(0.01)
                 p.send_signal(signal.SIGINT)
-                while ignored() and time.monotonic() < end: time.sleep(0.01)
+                while caught() and time.monotonic() < end: time.sleep(0.01)
                 p.send_signal(signal.SIGINT)
                 print(p.wait(timeout=10))
                 """,
