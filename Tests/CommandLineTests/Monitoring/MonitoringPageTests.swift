@@ -57,7 +57,7 @@ struct MonitoringPageTests {
     @Test("has commands that do what it says, for a server that is down")
     func commands() async throws {
         let commands = try Self.commands()
-        #expect(commands.count == 7)
+        #expect(commands.count == 8)
         for command in commands {
             let address = try LoopbackEndpoint.free().address
             let folder = try Self.folder(address)
