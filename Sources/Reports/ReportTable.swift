@@ -5,7 +5,11 @@ package enum ReportTable {
         TextReport(),
         MarkdownReport(),
         JSONReport(),
+        JSONLinesReport(),
+        CSVReport(),
+        JUnitReport(),
         NagiosReport(),
+        PrometheusReport(),
     ]
 
     /// The format of a name; nil when there is none.

@@ -84,8 +84,9 @@ struct Check: AsyncParsableCommand {
             var output = StandardOutput()
             format.write(report, to: &output)
             output.flush()
-            if let failure = output.failure {
-                StandardError.write("rdptop: the report could not be written to standard output: \(failure)")
+            if output.isClosed {
+                let why = output.failure.map(String.init(describing:)) ?? "its reader went away before the end"
+                StandardError.write("rdptop: the report could not be written to standard output: \(why)")
                 throw ExitStatus.cannotWrite
             }
         }
