@@ -6,7 +6,11 @@ package enum ReportTable {
         MarkdownReport(),
         HandoverReport(),
         JSONReport(),
+        JSONLinesReport(),
+        CSVReport(),
+        JUnitReport(),
         NagiosReport(),
+        PrometheusReport(),
     ]
 
     /// The format of a name; nil when there is none.

@@ -106,7 +106,7 @@ package struct ChangeStream: Sendable {
     package mutating func take(causes new: [SharedCause], at now: Instant) -> [String] {
         guard new != causes else { return [] }
         causes = new
-        return [line("causes", now, ["statements": .list(new.map(JSONReport().statement))])]
+        return [line("causes", now, ["statements": .list(new.map { .object(JSONReport().statement($0)) })])]
     }
 
     // MARK: Lines

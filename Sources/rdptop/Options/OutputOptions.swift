@@ -62,9 +62,9 @@ struct OutputOptions: ParsableArguments {
         var output = StandardOutput()
         format.write(report, to: &output)
         output.flush()
-        if let failure = output.failure {
-            throw CommandFailure(
-                "the report could not be written to standard output: \(failure)", ExitStatus.cannotWrite)
+        if output.isClosed {
+            let why = output.failure.map(String.init(describing:)) ?? "its reader went away before the end"
+            throw CommandFailure("the report could not be written to standard output: \(why)", ExitStatus.cannotWrite)
         }
     }
 }
