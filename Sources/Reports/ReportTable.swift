@@ -4,7 +4,13 @@ package enum ReportTable {
     package static let formats: [any ReportFormat] = [
         TextReport(),
         MarkdownReport(),
+        HandoverReport(),
         JSONReport(),
+        JSONLinesReport(),
+        CSVReport(),
+        JUnitReport(),
+        NagiosReport(),
+        PrometheusReport(),
     ]
 
     /// The format of a name; nil when there is none.

@@ -59,6 +59,15 @@ extension Int64 {
     }
 }
 
+extension Int64 {
+    /// Microseconds as seconds with six decimals, such as `0.011840`.
+    var asSeconds: String {
+        let fraction = String(magnitude % 1_000_000)
+        let zeros = String(repeating: "0", count: 6 - fraction.count)
+        return (self < 0 ? "-" : "") + "\(magnitude / 1_000_000).\(zeros)\(fraction)"
+    }
+}
+
 /// Text cleaned once more before it goes out: a report is often read with `cat` and pasted into browsers.
 func clean(_ text: String) -> String {
     CleanText.clean(text, limit: 1_024)

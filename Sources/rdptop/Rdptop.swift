@@ -23,6 +23,15 @@ struct Rdptop: AsyncParsableCommand {
 
     static func main() async {
         FileDescriptor.fillStandardNumbers()
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            CommandEnd.exit(for: error, arguments: Array(CommandLine.arguments.dropFirst()))
+        }
     }
 }

@@ -52,6 +52,48 @@ enum ReportFile {
         }
     }
 
+    /// Writes `bytes` in the place of whatever file is there, in one step: who reads it sees the old one or the new one.
+    ///
+    /// - Returns: The path that was written.
+    /// - Throws: `Mistake` when there is something there that is no file, or the folder cannot be written.
+    @discardableResult
+    static func replace(_ bytes: [UInt8], at path: String) throws(Mistake) -> String {
+        let (target, folder) = try place(path)
+        let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
+        do throws(SystemError) {
+            try refuseSpecial(target)
+            try create(draft, bytes, false)
+            guard rename(draft, target) == 0 else {
+                let error = SystemError.last
+                unlink(draft)
+                throw error
+            }
+            return target
+        } catch {
+            throw mistake(path, error)
+        }
+    }
+
+    /// Says beforehand what stands against writing in the place of whatever file is there.
+    ///
+    /// - Throws: As `replace`.
+    static func checkReplacing(_ path: String) throws(Mistake) {
+        let (target, folder) = try place(path)
+        do throws(SystemError) {
+            try refuseSpecial(target)
+            guard access(folder, W_OK | X_OK) == 0 else { throw .last }
+        } catch {
+            throw mistake(path, error)
+        }
+    }
+
+    /// A folder, a device or a pipe is nothing that a report may take the place of.
+    private static func refuseSpecial(_ target: String) throws(SystemError) {
+        var status = stat()
+        guard stat(target, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EISDIR) }
+    }
+
     /// Says beforehand what stands against a new file, for what takes its time to be written.
     ///
     /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
@@ -92,6 +134,7 @@ enum ReportFile {
     private static func mistake(_ path: String, _ error: SystemError) -> Mistake {
         switch error.code {
         case EEXIST: Mistake(description: "\(path) exists already; choose another name")
+        case EISDIR: Mistake(description: "\(path) is no plain file, and is left alone")
         case ENOENT: Mistake(description: "\(path): there is no such folder")
         case EACCES, EPERM, EROFS: Mistake(description: "\(path): you may not write there")
         case ENOSPC, EDQUOT: Mistake(description: "\(path): the disk is full")

@@ -11,6 +11,8 @@ extension LabProgram {
     static let nmap = LabProgram("nmap", debianPackage: "nmap")
     /// Tells what is in a recording.
     static let capinfos = LabProgram("capinfos", debianPackage: "wireshark-common")
+    /// Runs small scripts: readers of our output that have nothing to do with our code.
+    static let python = LabProgram("python3", debianPackage: "python3")
     /// Records what a program asks of the kernel.
     static let strace = LabProgram("strace", debianPackage: "strace")
 }
