@@ -6,13 +6,23 @@ package struct FilePart: Sendable, Hashable {
     package let about: String
     /// In the order in which they are best written.
     package let keys: [FileKey]
-    /// The same, to look up.
+    /// A part whose keys may stand here, too.
+    package let parent: Parent?
+    /// All that may stand here, to look up.
     let names: Set<String>
 
-    init(_ title: String, _ about: String, _ keys: [FileKey]) {
+    /// The part that settings come from when they are not repeated.
+    package struct Parent: Sendable, Hashable {
+        /// Its title.
+        package let title: String
+        fileprivate let names: Set<String>
+    }
+
+    init(_ title: String, _ about: String, _ keys: [FileKey], andThoseOf parent: FilePart? = nil) {
         self.title = title
         self.about = about
         self.keys = keys
-        names = Set(keys.map(\.name))
+        self.parent = parent.map { Parent(title: $0.title, names: $0.names) }
+        names = Set(keys.map(\.name)).union(parent?.names ?? [])
     }
 }

@@ -18,7 +18,18 @@ package enum FleetFileParts {
         ])
 
     static let defaults = FilePart(
-        "defaults", "Under `defaults:`. All of these may also stand in a group and at a host.", settings)
+        "defaults", "Under `defaults:`. A group may override them for its hosts, and a host for itself.",
+        [
+            FileKey("port", "a port", "Where RDP listens.", standard: String(Server.defaultPort)),
+            FileKey("owner", "a name", "Who looks after the servers."),
+            FileKey("runbook", "a link", "What to read when one fails; shown beside the verdict."),
+            FileKey("tags", "a list of words", "Words to filter by. Those of defaults, group and host add up."),
+            FileKey("gateway", "a name", "The gateway in front of them, by its name under gateways."),
+            FileKey(
+                "path", words(AccessPath.self), "How users reach them; gateway and both need the key gateway.",
+                standard: AccessPath.direct.rawValue),
+            FileKey("expect", "expectations", "What should be so; see below."),
+        ] + probing)
 
     static let gateway = FilePart(
         "a gateway", "An item of the list `gateways:`.",
@@ -42,7 +53,7 @@ package enum FleetFileParts {
             FileKey("name", "a name", "Required."),
             FileKey("hosts", "a list", "The group's servers. Required."),
             FileKey("site", "a name", "Where its servers stand.", standard: "the group's name"),
-        ] + settings)
+        ], andThoseOf: defaults)
 
     static let host = FilePart(
         "a host",
@@ -57,7 +68,7 @@ package enum FleetFileParts {
                 "Connect there and do not resolve the name; the certificate is still checked against the name."),
             FileKey("site", "a name", "Where it stands.", standard: "the site of its group"),
             pin,
-        ] + settings)
+        ], andThoseOf: defaults)
 
     static let certificate = FilePart(
         "certificate",
@@ -89,7 +100,8 @@ package enum FleetFileParts {
 
     private static let probing = [
         FileKey(
-            "interval", time, "Between two probes of a healthy server; the shortest is "
+            "interval", time,
+            "Between two probes of a healthy server; the shortest is "
                 + "\(SpanText.text(of: ProbePolicy.intervalFloor)).",
             standard: SpanText.text(of: standard.interval)),
         FileKey(
@@ -100,19 +112,6 @@ package enum FleetFileParts {
             "ca", "a list of files",
             "Authorities to trust beside the system's, in PEM; a relative path starts at the folder of this file."),
     ]
-
-    private static let settings =
-        [
-            FileKey("port", "a port", "Where RDP listens.", standard: String(Server.defaultPort)),
-            FileKey("owner", "a name", "Who looks after the servers."),
-            FileKey("runbook", "a link", "What to read when one fails; shown beside the verdict."),
-            FileKey("tags", "a list of words", "Words to filter by. Those of defaults, group and host add up."),
-            FileKey("gateway", "a name", "The gateway in front of them, by its name under gateways."),
-            FileKey(
-                "path", words(AccessPath.self), "How users reach them; gateway and both need the key gateway.",
-                standard: AccessPath.direct.rawValue),
-            FileKey("expect", "expectations", "What should be so; see below."),
-        ] + probing
 
     private static let pin = FileKey(
         "pin", "a SHA-256", "64 hexadecimal digits: the certificate that is expected. Another one is a warning.")

@@ -33,7 +33,9 @@ struct Check: AsyncParsableCommand {
     @Option(help: "How far to go: \(ProbeDepth.allCases.map(\.rawValue).joined(separator: " or ")).")
     var depth = ProbeDepth.full
 
-    @Option(help: "How to print: \(ReportTable.formats.map(\.name).joined(separator: ", ")).")
+    @Option(
+        help: "How to print: \(ReportTable.formats.map(\.name).joined(separator: ", ")).",
+        completion: .list(ReportTable.formats.map(\.name)))
     var format = "text"
 
     @Flag(inversion: .prefixedNo, help: "Check failures again once after one second.")
