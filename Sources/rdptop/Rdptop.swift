@@ -18,7 +18,9 @@ struct Rdptop: AsyncParsableCommand {
             header is ever sent.
             """,
         version: Version.text,
-        subcommands: [Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self, Keys.self],
+        subcommands: [
+            Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self, Keys.self, Manual.self,
+        ],
         defaultSubcommand: Top.self)
 
     static func main() async {

@@ -3,7 +3,9 @@ import ProbeEngine
 
 /// The record of what was done to servers.
 struct AuditOptions: ParsableArguments {
-    @Option(help: ArgumentHelp("Add a line of JSON for each connection and exchange to this file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Add a line of JSON for each connection and exchange to this file.", valueName: "file"),
+        completion: .file())
     var audit: String?
 
     /// Opens the log, or fails with status 73; nil when nobody asked for one.

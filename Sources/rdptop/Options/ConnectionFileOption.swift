@@ -7,7 +7,8 @@ import Inventory
 struct ConnectionFileOption: ParsableArguments {
     @Option(
         name: .customLong("rdp"),
-        help: ArgumentHelp("Take the server, gateway and routing token from a user's .rdp file.", valueName: "file"))
+        help: ArgumentHelp("Take the server, gateway and routing token from a user's .rdp file.", valueName: "file"),
+        completion: .file(extensions: ["rdp"]))
     var path: String?
 
     /// Reads the file, or fails with status 78; nil when none was named.

@@ -8,7 +8,8 @@ struct FleetArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "A fleet file (.yaml, .yml), a file with one server a line, or names and addresses with an optional port.",
-            valueName: "fleet|target"))
+            valueName: "fleet|target"),
+        completion: .file())
     var targets: [String] = []
 
     /// Loads the fleet, or fails with status 78, or 64 for a wrong target.

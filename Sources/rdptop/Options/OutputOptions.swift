@@ -4,13 +4,16 @@ import Reports
 
 /// How a report is written, and where to.
 struct OutputOptions: ParsableArguments {
-    @Option(help: "How to print: \(ReportTable.formats.map(\.name).joined(separator: ", ")).")
+    @Option(
+        help: "How to print: \(ReportTable.formats.map(\.name).joined(separator: ", ")).",
+        completion: .list(ReportTable.formats.map(\.name)))
     var format = "text"
 
     @Option(
         help: ArgumentHelp(
             "Write to this file instead of standard output: beside it first, and then in its place in one step.",
-            valueName: "file"))
+            valueName: "file"),
+        completion: .file())
     var output: String?
 
     @Flag(help: "With --output: also in the place of a file that is there already.")
