@@ -5,6 +5,7 @@ package enum ReportTable {
         TextReport(),
         JSONReport(),
         MarkdownReport(),
+        HTMLReport(),
     ]
 
     /// The format of a name; nil when there is none.
