@@ -20,10 +20,10 @@ package struct HTMLReport: ReportFormat {
     ]
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
-        output.write(Page.head(of: report).html)
-        for section in Self.sections {
-            if let markup = section.markup(of: report) { output.write(markup.html) }
-        }
-        output.write(Page.end(of: report).html)
+        var page = PageWriter(output)
+        page.add(Page.head(of: report))
+        for section in Self.sections { section.write(report, to: &page) }
+        page.add(Page.end(of: report))
+        output = page.output
     }
 }

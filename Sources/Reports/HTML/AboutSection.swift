@@ -1,7 +1,7 @@
 import FleetModel
 
 /// What the report is of, and how it is made again.
-enum AboutSection: PageSection {
+enum AboutSection: SmallSection {
     static func markup(of report: SnapshotReport) -> Markup? {
         let filter = report.filter.map { filter -> Markup in "<code>\(filter)</code>" }
         let command = report.commandLine.map { command -> Markup in "<pre>\(command)</pre>" }

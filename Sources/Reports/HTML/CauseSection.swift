@@ -1,7 +1,7 @@
 import FleetModel
 
 /// Whether the failing servers fail for one reason or for many, and how sure that is.
-enum CauseSection: PageSection {
+enum CauseSection: SmallSection {
     /// The most servers that are named below a cause.
     private static let mostNames = 200
 

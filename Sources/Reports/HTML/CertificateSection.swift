@@ -1,7 +1,7 @@
 import FleetModel
 
 /// When the certificates end, by week.
-enum CertificateSection: PageSection {
+enum CertificateSection: SmallSection {
     /// The height of a bar with the space around it, in pixels.
     private static let pitch = 26
     /// The most names in a row of the table.

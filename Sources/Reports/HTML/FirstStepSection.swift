@@ -1,7 +1,7 @@
 import FleetModel
 
 /// What is down, with what to do first; where nothing is down, the warnings that come first.
-enum FirstStepSection: PageSection {
+enum FirstStepSection: SmallSection {
     /// The most cards; the rest stands in the grid and in the details.
     static let mostCards = 12
 

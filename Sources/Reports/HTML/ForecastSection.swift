@@ -1,7 +1,7 @@
 import FleetModel
 
 /// Whether mstsc would connect with a user's file.
-enum ForecastSection: PageSection {
+enum ForecastSection: SmallSection {
     static func markup(of report: SnapshotReport) -> Markup? {
         guard let forecast = report.forecast else { return nil }
         let notes = forecast.notes + forecast.file.remarks.map { "In the file: \($0)" }

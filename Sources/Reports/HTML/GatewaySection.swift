@@ -2,8 +2,8 @@ import FleetModel
 
 /// The gateways: a row each, then everything that is known of them, folded.
 enum GatewaySection: PageSection {
-    static func markup(of report: SnapshotReport) -> Markup? {
-        guard !report.gateways.isEmpty else { return nil }
+    static func write(_ report: SnapshotReport, to page: inout PageWriter<some TextOutputStream>) {
+        guard !report.gateways.isEmpty else { return }
         let ordered = report.gateways.enumerated().sorted {
             ($0.element.judgement.state.severity, $0.offset) < ($1.element.judgement.state.severity, $1.offset)
         }.map(\.element)
@@ -15,15 +15,11 @@ enum GatewaySection: PageSection {
                 verdict: status.judgement.headline == nil ? nil : status.verdict)
         }
         let count = rows.count == 1 ? "1 gateway" : "\(rows.count) gateways"
-        return """
-            <section aria-labelledby="gateways">
-            <h2 id="gateways">Gateways</h2>
-            \(Grid(subject: "Gateway", hasSince: report.knowsSince).markup(of: rows, caption: count))\
-            <div class="cards">
-            \(ordered.map { gateway($0, at: report.at) })</div>
-            </section>
-
-            """
+        page.add("<section aria-labelledby=\"gateways\">\n<h2 id=\"gateways\">Gateways</h2>\n")
+        Grid(subject: "Gateway", hasSince: report.knowsSince).write(rows, caption: count, to: &page)
+        page.add("<div class=\"cards\">\n")
+        for status in ordered { page.add(gateway(status, at: report.at)) }
+        page.add("</div>\n</section>\n")
     }
 
     private static func gateway(_ status: GatewayStatus, at now: Instant) -> Markup {

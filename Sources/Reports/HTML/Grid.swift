@@ -21,7 +21,14 @@ struct Grid {
     /// Whether it is known of any since when.
     let hasSince: Bool
 
-    func markup(of rows: [GridRow], caption: String) -> Markup {
+    /// Writes the table row by row, as there may be ten thousand.
+    func write(_ rows: some Sequence<GridRow>, caption: String, to page: inout PageWriter<some TextOutputStream>) {
+        page.add(head(caption))
+        for row in rows { page.add(markup(of: row)) }
+        page.add("</tbody>\n</table>\n")
+    }
+
+    private func head(_ caption: String) -> Markup {
         """
         <table class="grid">
         <caption>\(caption)</caption>
@@ -29,8 +36,6 @@ struct Grid {
         <th scope="col" class="n">Certificate</th>\(hasSince ? "<th scope=\"col\" class=\"n\">Since</th>" : nil)\
         <th scope="col">Diagnosis</th></tr></thead>
         <tbody>
-        \(rows.map(row))</tbody>
-        </table>
 
         """
     }
@@ -42,7 +47,7 @@ struct Grid {
         """
     }
 
-    private func row(_ row: GridRow) -> Markup {
+    private func markup(of row: GridRow) -> Markup {
         """
         <tr><td class="s">\(row.state.badge)</td><th scope="row">\(name(of: row))</th>\
         \(Layer.allCases.map { row.cells[$0].markup(of: $0) })<td class="n">\(row.certificate)</td>\

@@ -2,13 +2,13 @@ import FleetModel
 
 /// All servers of the report, a row each.
 enum GridSection: PageSection {
-    static func markup(of report: SnapshotReport) -> Markup? {
-        guard !report.statuses.isEmpty else { return nil }
+    static func write(_ report: SnapshotReport, to page: inout PageWriter<some TextOutputStream>) {
+        guard !report.statuses.isEmpty else { return }
         let worstFirst = report.worstFirst
         let down = worstFirst.prefix { $0.judgement.state == .down }
         let behind = report.groupsBehind.flatMap(\.servers)
         let linked = FoldedServers(of: report)
-        let rows = (down + behind + worstFirst.dropFirst(down.count)).map { status in
+        let rows = (down + behind + worstFirst.dropFirst(down.count)).lazy.map { status in
             GridRow(
                 state: status.judgement.state, name: status.server.displayName,
                 anchor: linked.has(status) ? status.anchor : nil, cells: status.judgement.cells,
@@ -16,12 +16,9 @@ enum GridSection: PageSection {
                 age: status.age(at: report.at), verdict: status.judgement.headline == nil ? nil : status.verdict)
         }
         let grid = Grid(subject: "Server", hasSince: report.knowsSince)
-        return """
-            <section aria-labelledby="grid">
-            <h2 id="grid">All servers</h2>
-            \(grid.markup(of: rows, caption: "\(countedServers(rows.count)), the worst first"))\(legend)</section>
-
-            """
+        page.add("<section aria-labelledby=\"grid\">\n<h2 id=\"grid\">All servers</h2>\n")
+        grid.write(rows, caption: "\(countedServers(rows.count)), the worst first", to: &page)
+        page.add("\(legend)</section>\n")
     }
 
     /// What the columns and the letters mean.

@@ -6,22 +6,11 @@ import FleetModel
 /// elements and for attributes in double quotes alike, in HTML and in SVG. There is no way to make markup out of a text
 /// that is known only when the program runs.
 struct Markup: ExpressibleByStringInterpolation {
-    private(set) var html: String
-
-    /// Nothing.
-    init() { html = "" }
+    let html: String
 
     init(stringLiteral literal: StaticString) { html = literal.description }
 
     init(stringInterpolation interpolation: Interpolation) { html = interpolation.html }
-
-    static func += (left: inout Markup, right: Markup) { left.html += right.html }
-
-    /// Takes everything that is there, and leaves nothing.
-    mutating func removeAll() -> String {
-        defer { html.removeAll(keepingCapacity: true) }
-        return html
-    }
 
     /// A literal whose values are escaped.
     struct Interpolation: StringInterpolationProtocol {

@@ -1,7 +1,7 @@
 import FleetModel
 
 /// What was not tested, so that nobody takes silence for health.
-enum NotTestedSection: PageSection {
+enum NotTestedSection: SmallSection {
     static func markup(of report: SnapshotReport) -> Markup? {
         guard !report.notTested.isEmpty else { return nil }
         return """

@@ -5,19 +5,20 @@ enum ServerSection: PageSection {
     /// The most names of servers behind one gateway.
     private static let mostBehind = 500
 
-    static func markup(of report: SnapshotReport) -> Markup? {
-        guard !report.statuses.isEmpty else { return nil }
+    static func write(_ report: SnapshotReport, to page: inout PageWriter<some TextOutputStream>) {
+        guard !report.statuses.isEmpty else { return }
         let folded = FoldedServers(of: report)
-        return """
+        page.add(
+            """
             <section aria-labelledby="servers">
             <h2 id="servers">Server by server</h2>
             <p>Open one for the evidence, the steps, and what each layer showed. A click on a command selects it.</p>
             \(leftOut(folded))<div class="cards">
-            \(report.groupsBehind.map { group($0, at: report.at) })\(folded.troubled.map { server($0, at: report.at) })\
-            \(folded.healthy.map { server($0, at: report.at) })</div>
-            </section>
 
-            """
+            """)
+        for group in report.groupsBehind { page.add(markup(of: group, at: report.at)) }
+        for status in folded.troubled + folded.healthy { page.add(markup(of: status, at: report.at)) }
+        page.add("</div>\n</section>\n")
     }
 
     private static func leftOut(_ folded: FoldedServers) -> Markup? {
@@ -33,7 +34,7 @@ enum ServerSection: PageSection {
             """
     }
 
-    private static func group(_ group: GroupBehind, at now: Instant) -> Markup {
+    private static func markup(of group: GroupBehind, at now: Instant) -> Markup {
         let rest = group.servers.count - mostBehind
         let gateway: Markup? = group.status.map {
             "<p><a href=\"#\($0.anchor)\">What is known of the gateway</a></p>\n"
@@ -52,7 +53,7 @@ enum ServerSection: PageSection {
             """
     }
 
-    private static func server(_ status: ServerStatus, at now: Instant) -> Markup {
+    private static func markup(of status: ServerStatus, at now: Instant) -> Markup {
         let (judgement, snapshot) = (status.judgement, status.snapshot)
         let isHealthy = judgement.state == .ok
         return """

@@ -190,6 +190,7 @@ enum StyleSheet {
         .todo>li{margin-top:.75rem;display:grid;grid-template-columns:1.75rem minmax(0,1fr)}
         .todo .no{color:var(--quiet);font-weight:600}
         .todo .rank{font-weight:650}
+        .todo div.quiet{margin-top:.5rem}
         .layers{margin-top:.5rem}
         .layers td,.layers th{padding:.4rem .75rem .4rem 0}
         .layers tr:last-child>*{border-bottom:0}

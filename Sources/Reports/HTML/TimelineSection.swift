@@ -1,7 +1,7 @@
 import FleetModel
 
 /// What has happened since the fleet has been watched: as a picture, and as a list that says the same.
-enum TimelineSection: PageSection {
+enum TimelineSection: SmallSection {
     /// The most stories in the list; older ones are counted.
     private static let mostStories = 200
 

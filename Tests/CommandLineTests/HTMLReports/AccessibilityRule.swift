@@ -45,7 +45,8 @@ struct AccessibilityRule: Sendable, Encodable {
                 all('h1,h2,h3,h4,h5,h6').filter((h, i, list) => i > 0 && h.tagName[1] - list[i - 1].tagName[1] > 1)
                   .map(brief)
                 """),
-        AccessibilityRule(name: "no heading is empty", finds: "all('h1,h2,h3,h4,h5').filter(h => !called(h)).map(brief)"),
+        AccessibilityRule(
+            name: "no heading is empty", finds: "all('h1,h2,h3,h4,h5').filter(h => !called(h)).map(brief)"),
         AccessibilityRule(
             name: "every head of a table says of what it is one",
             finds: "all('th').filter(e => !['row', 'col'].includes(e.getAttribute('scope'))).map(brief)"),
@@ -64,7 +65,9 @@ struct AccessibilityRule: Sendable, Encodable {
         // 1.1.1
         AccessibilityRule(
             name: "every picture has a title and is announced as a picture",
-            finds: "all('svg').filter(s => s.getAttribute('role') != 'img' || !s.querySelector('title')?.textContent.trim()).map(brief)"),
+            finds:
+                "all('svg').filter(s => s.getAttribute('role') != 'img' || !s.querySelector('title')?.textContent.trim()).map(brief)"
+        ),
         AccessibilityRule(
             name: "what a name is borrowed from is there",
             finds: """
@@ -77,7 +80,9 @@ struct AccessibilityRule: Sendable, Encodable {
             finds: "all('a,button,summary,[role=button],[tabindex]').filter(e => !called(e)).map(brief)"),
         AccessibilityRule(
             name: "every link within the page leads somewhere",
-            finds: "all('a[href^=\"#\"]').filter(a => !document.getElementById(a.getAttribute('href').slice(1))).map(brief)"),
+            finds:
+                "all('a[href^=\"#\"]').filter(a => !document.getElementById(a.getAttribute('href').slice(1))).map(brief)"
+        ),
         AccessibilityRule(
             name: "no identity is there twice",
             finds: """
