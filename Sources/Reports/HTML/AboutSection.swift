@@ -10,7 +10,7 @@ enum AboutSection: SmallSection {
             fact("Servers in it", "\(report.statuses.count)"), fact("Filter", filter ?? "none, all servers"),
             fact("Left out by the filter", leftOut), fact("Order", report.order.map { "\($0)" }),
             fact("Probed from", report.sourceAddress.map { "<code>\($0)</code>" }),
-            fact("Watched since", report.watchedSince.map { "\($0)" } ?? "one look, no history"),
+            fact("Watched since", report.watchedSince.map(minute) ?? "one look, no history"),
             fact("Made with", "rdptop \(report.version)"),
             command.map { "<div class=\"wide\"><dt>Made again by</dt><dd>\($0)</dd></div>\n" },
         ]
@@ -22,6 +22,10 @@ enum AboutSection: SmallSection {
             </section>
 
             """
+    }
+
+    private static func minute(_ instant: Instant) -> Markup {
+        "<time datetime=\"\(instant.iso8601)\">\(instant.minuteText)</time>"
     }
 
     private static func fact(_ title: String, _ value: Markup?) -> Markup? {

@@ -8,9 +8,11 @@ enum CauseSection: SmallSection {
     static func markup(of report: SnapshotReport) -> Markup? {
         let causes = report.causes
         guard !causes.causes.isEmpty || causes.nothingInCommon != nil else { return nil }
+        let are = causes.unexplained == 1 ? "is" : "are"
         let unexplained: Markup? =
             causes.unexplained > 0 && !causes.causes.isEmpty
-            ? "<p class=\"quiet\">Of \(causes.unexplained) of the \(causes.failing) this says nothing.</p>\n" : nil
+            ? "<p class=\"quiet\">\(causes.unexplained) of the \(causes.failing) \(are) not explained by this.</p>\n"
+            : nil
         return """
             <section aria-labelledby="causes">
             <h2 id="causes">One cause or many</h2>
@@ -28,11 +30,18 @@ enum CauseSection: SmallSection {
         <h3><span>\(cause.confidence.oneCause.capitalizedFirst)</span> \
         <span class="sure">\(cause.failing) of \(cause.failingTotal)</span></h3>
         <p class="what">\(cause.statement)</p>
-        \(cause.long == cause.statement ? nil : "<p>\(cause.long)</p>\n" as Markup)\
+        \(more(cause).map { "<p>\($0)</p>\n" })\
         \(cause.blastRadius.map { "<p class=\"quiet\">\($0).</p>\n" })\
         \(servers(cause.servers, report))</article>
 
         """
+    }
+
+    /// What the long text says beyond the statement, with which it mostly begins.
+    private static func more(_ cause: SharedCause) -> String? {
+        guard cause.long.hasPrefix(cause.statement) else { return cause.long }
+        let rest = cause.long.dropFirst(cause.statement.count).drop { $0 == "." || $0 == " " }
+        return rest.isEmpty ? nil : String(rest)
     }
 
     private static func servers(_ servers: [Server.ID], _ report: SnapshotReport) -> Markup? {

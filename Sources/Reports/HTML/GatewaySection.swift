@@ -17,7 +17,7 @@ enum GatewaySection: PageSection {
         let count = rows.count == 1 ? "1 gateway" : "\(rows.count) gateways"
         page.add("<section aria-labelledby=\"gateways\">\n<h2 id=\"gateways\">Gateways</h2>\n")
         Grid(subject: "Gateway", hasSince: report.knowsSince).write(rows, caption: count, to: &page)
-        page.add("<div class=\"cards\">\n")
+        page.add("<div class=\"cards folds\">\n")
         for status in ordered { page.add(gateway(status, at: report.at)) }
         page.add("</div>\n</section>\n")
     }

@@ -8,6 +8,7 @@ enum LayerTable {
     ///   - cells: What each layer shows in the grid.
     ///   - outcome: How the last try of a layer ended.
     ///   - facts: What a layer showed, a line each.
+    /// - Returns: A table under a heading.
     static func markup(
         of cells: Cells, outcome: (Layer) -> LayerOutcome?, facts: (Layer) -> [String]
     ) -> Markup? {

@@ -13,7 +13,7 @@ enum ServerSection: PageSection {
             <section aria-labelledby="servers">
             <h2 id="servers">Server by server</h2>
             <p>Open one for the evidence, the steps, and what each layer showed. A click on a command selects it.</p>
-            \(leftOut(folded))<div class="cards">
+            \(leftOut(folded))<div class="cards folds">
 
             """)
         for group in report.groupsBehind { page.add(markup(of: group, at: report.at)) }

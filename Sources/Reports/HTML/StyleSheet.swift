@@ -88,7 +88,7 @@ enum StyleSheet {
         .counts{display:grid;grid-template-columns:repeat(auto-fit,minmax(8.5rem,1fr));gap:1rem;margin-top:2.25rem}
         .counts>div{background:var(--card);border:1px solid var(--line);border-radius:.9rem;padding:1.1rem 1.25rem 1rem;
         display:flex;flex-direction:column-reverse;justify-content:flex-end}
-        .counts dt{font-size:.9375rem;color:var(--quiet);line-height:1.35}
+        .counts dt{text-wrap:balance;font-size:.9375rem;color:var(--quiet);line-height:1.35}
         .counts dd{font-size:2.75rem;font-weight:700;line-height:1.05;letter-spacing:-.03em;color:var(--ink)}
         .counts .none dd{color:var(--quiet);font-weight:400}
         .share{display:block;width:100%;height:.6rem;margin-top:1.25rem;border-radius:.3rem;overflow:hidden}
@@ -166,7 +166,8 @@ enum StyleSheet {
         """
 
     private static let details: Markup = """
-        .fold{background:var(--card);border:1px solid var(--line);border-radius:.9rem;margin-top:.6rem}
+        .folds{gap:.5rem}
+        .fold{background:var(--card);border:1px solid var(--line);border-radius:.9rem}
         .fold>summary{padding:.8rem 1.25rem;cursor:pointer;display:flex;flex-wrap:wrap;align-items:center;gap:.2rem .8rem}
         .fold>summary h3{font-size:.9375rem}
         .fold>summary span:last-child{color:var(--quiet);font-size:.9375rem}
@@ -182,8 +183,8 @@ enum StyleSheet {
         .finding>h4{font-size:1.0625rem;color:var(--text);margin-top:0;display:flex;flex-wrap:wrap;gap:.35rem .75rem;align-items:center}
         .finding h5,.body h5{margin:1rem 0 0;font-size:.8125rem;color:var(--quiet);font-weight:600}
         .finding ul,.body ul.plain{margin-top:.25rem}
-        .finding ul li{padding-left:1rem;text-indent:-1rem}
-        .finding ul li::before{content:"\\2013\\a0\\a0";color:var(--quiet)}
+        .finding ul li{padding-left:1.1rem;text-indent:-1.1rem}
+        .finding ul li::before{content:"\\2013";display:inline-block;width:1.1rem;text-indent:0;color:var(--quiet)}
         .seen{font-family:ui-monospace,"SF Mono","Cascadia Mono",Menlo,Consolas,"Liberation Mono","DejaVu Sans Mono",monospace;
         font-size:.8125rem;line-height:1.65}
         .todo{margin-top:.25rem}

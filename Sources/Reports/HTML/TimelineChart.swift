@@ -37,6 +37,9 @@ struct TimelineChart {
         let at: Percentage
         let count: Int
         let words: String
+
+        /// In pixels.
+        var radius: Int { count >= 20 ? 10 : count >= 5 ? 8 : 6 }
     }
 
     private let marks: [Mark]
@@ -44,7 +47,8 @@ struct TimelineChart {
     private let began: Instant
     private let ended: Instant
 
-    private static let pitch = 44
+    /// The height of a lane, in pixels.
+    private static let pitch = 48
 
     init(_ folds: [EventFold], in report: SnapshotReport) {
         let earliest = folds.map(\.at).min() ?? report.at
@@ -78,29 +82,30 @@ struct TimelineChart {
     }
 
     private func lane(_ index: Int, _ lane: Lane) -> Markup {
-        let line = index * Self.pitch + 30
+        let line = index * Self.pitch + 34
         return """
-            <text x="0" y="\(line - 16)">\(lane.title)</text>\
+            <text x="0" y="\(line - 20)">\(lane.title)</text>\
             <line class="rule" x1="0" x2="100%" y1="\(line)" y2="\(line)"/>
             \(marks.filter { $0.lane == lane }.map { dot($0, at: line) })
             """
     }
 
     private func dot(_ mark: Mark, at line: Int) -> Markup {
-        let radius = mark.count >= 20 ? 10 : mark.count >= 5 ? 8 : 6
-        return """
-            <circle class="dot \(mark.style)" cx="\(mark.at)" cy="\(line)" r="\(radius)">\
-            <title>\(mark.words)</title></circle>\
-            \(mark.count > 1 ? count(mark, at: line) : nil)
+        """
+        <circle class="dot \(mark.style)" cx="\(mark.at)" cy="\(line)" r="\(mark.radius)">\
+        <title>\(mark.words)</title></circle>\
+        \(mark.count > 1 ? count(mark, at: line) : nil)
 
-            """
+        """
     }
 
-    /// How many it happened to, above the mark.
+    /// How many it happened to, beside the mark: to its left where there is no room to its right.
     private func count(_ mark: Mark, at line: Int) -> Markup {
-        """
-        <text class="many" text-anchor="middle" x="\(mark.at)" y="\(line - 13)">\(mark.count)</text>
-        """
+        let isLast = mark.at.tenths > 900
+        return """
+            <text class="many" text-anchor="\(isLast ? "end" : "start" as Markup)" x="\(mark.at)" \
+            dx="\(isLast ? -mark.radius - 4 : mark.radius + 4)" y="\(line - 5)">\(mark.count)</text>
+            """
     }
 
     private var axis: Markup {

@@ -60,6 +60,8 @@ struct ReportBrowser {
     ///   - name: What the names of the pictures begin with.
     ///   - views: In this order.
     ///   - folder: Where the pictures are written.
+    /// - Returns: What was seen.
+    /// - Throws: ``LabError`` when the browser does not get to its end.
     static func visit(
         _ page: String, named name: String, views: [View], in folder: String = folder
     ) async throws -> PageVisit {
