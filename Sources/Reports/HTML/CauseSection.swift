@@ -46,7 +46,7 @@ enum CauseSection: SmallSection {
 
     private static func servers(_ servers: [Server.ID], _ report: SnapshotReport) -> Markup? {
         guard !servers.isEmpty else { return nil }
-        let names = servers.prefix(mostNames).map(\.text).joined(separator: ", ")
+        let names = servers.prefix(mostNames).map(\.words).joined(separator: ", ")
         let rest = servers.count - mostNames
         return """
             <details class="legend"><summary>Which \(countedServers(servers.count))</summary>\

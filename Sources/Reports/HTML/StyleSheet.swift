@@ -41,7 +41,7 @@ enum StyleSheet {
         let rules = Layer.allCases.map { layer -> Markup in
             ".grid tbody .c:nth-child(\(layer.index + 3))::before{content:\"\(String(layer.letter))\"}"
         }
-        return "@media (max-width:52rem){\(rules)}"
+        return "@media screen and (max-width:52rem){\(rules)}"
     }
 
     private static let base: Markup = """
@@ -200,7 +200,7 @@ enum StyleSheet {
         """
 
     private static let phone: Markup = """
-        @media (max-width:52rem){
+        @media screen and (max-width:52rem){
         .pair,.first{grid-template-columns:minmax(0,1fr)}
         .pair{gap:1.5rem}
         .grid,.grid tbody{display:block}
@@ -226,7 +226,7 @@ enum StyleSheet {
         .layers tbody th,.layers tbody td{border:0;padding:0}
         .layers td:last-child{grid-column:1/-1}
         }
-        @media (max-width:34rem){
+        @media screen and (max-width:34rem){
         .page{padding:2rem 1rem 3rem}
         main>section{margin-top:3rem}
         .counts{grid-template-columns:repeat(2,minmax(0,1fr));gap:.6rem}
@@ -249,17 +249,24 @@ enum StyleSheet {
         body{font-size:9.5pt;background:none}
         .page{max-width:none;padding:0}
         .skip{display:none}
-        h2,h3,h4,h5,summary{break-after:avoid}
+        h2,h2+p,h3,h4,h5,summary,caption{break-after:avoid}
         main>section{margin-top:2rem}
-        .card,tr,.finding li,.events li{break-inside:avoid}
+        .card,.plot,tr,.finding li,.events li{break-inside:avoid}
+        .cards{display:block}
+        .cards>*+*{margin-top:.6rem}
+        .counts{grid-template-columns:repeat(auto-fit,minmax(6rem,1fr))}
+        .card,.plot,.counts>div{padding:.8rem 1rem}
         .grid thead th{position:static}
-        .grid td,.grid th{padding:.3rem .5rem}
+        table{font-size:8pt}
+        .grid td,.grid th{padding:.25rem .4rem}
+        .grid tbody th{min-width:11rem}
+        .grid .c{width:1.2rem;min-width:1.2rem}
+        .grid tbody .f,.grid tbody .w{background-size:1.1rem 1.1rem}
         .fold{border:0;border-top:1px solid var(--line);border-radius:0}
         .fold>summary,.body{padding-left:0;padding-right:0}
         details::details-content{content-visibility:visible;display:block;block-size:auto}
         details>summary{list-style:none}
         .fold>summary::before{display:none}
-        a[href^="http"]::after{content:" (" attr(href) ")";color:var(--quiet)}
         .badge,.f,.w,.share,.chart,.first,.finding{-webkit-print-color-adjust:exact;print-color-adjust:exact}
         }
         """

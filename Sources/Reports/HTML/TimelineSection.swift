@@ -42,8 +42,9 @@ enum TimelineSection: SmallSection {
         guard let event = report.timeline[fold.headline] else { return "" }
         let who = subject(event.subject).map { "\($0)" } ?? "This side"
         let more = fold.numbers.count - 1
+        let day = String(fold.at.dateText.dropFirst(5))
         return """
-            <li><time datetime="\(fold.at.iso8601)">\(fold.at.dateText.dropFirstFive) \(fold.at.timeText)</time>\
+            <li><time datetime="\(fold.at.iso8601)">\(day) \(fold.at.timeText)</time>\
             <span><span class="badge \(event.style)">\(event.word)</span></span>\
             <span><b>\(fold.isFirstSweep && more > 0 ? "First look" : who)</b>\
             \(more > 0 && !fold.isFirstSweep ? " and \(more) more" : "" as Markup): \(fold.text)</span></li>
@@ -53,7 +54,7 @@ enum TimelineSection: SmallSection {
 
     private static func subject(_ subject: TimelineEvent.Subject) -> String? {
         switch subject {
-        case .server(let server): server.text.withoutDefaultPort
+        case .server(let server): server.words
         case .gateway(let gateway): "gateway \(gateway)"
         case .fleet: nil
         }
@@ -70,17 +71,5 @@ extension TimelineEvent {
         case .recovered, .certificateRenewed, .ourSideFine: "ok"
         case .unknown, .acknowledged, .muted, .lifted, .probingStopped, .probingResumed: "unknown"
         }
-    }
-}
-
-extension String {
-    /// `11-23` of `2026-11-23`.
-    fileprivate var dropFirstFive: String { String(dropFirst(5)) }
-
-    /// A server's identity as people write it: without the port that it has anyway.
-    fileprivate var withoutDefaultPort: String {
-        let ending = ":\(Server.defaultPort)"
-        guard hasSuffix(ending) else { return self }
-        return String(dropLast(ending.count))
     }
 }
