@@ -62,16 +62,16 @@ import Testing
 
     @Test func `the head says whose state this is, when it was seen, and that it is simulated`() throws {
         let html = try page(SampleReport.watched)
-        #expect(html.all("title").first?.text == "outage: 25 down, 0 warnings, 1 ok, 2026-11-23 09:30 UTC")
-        #expect(html.all("h1").map(\.text) == ["outage"])
+        #expect(html.all("title").first?.text == "corp-prod: 18 down, 2 warnings, 21 ok, 2026-11-23 09:30 UTC")
+        #expect(html.all("h1").map(\.text) == ["corp-prod"])
         let counts = try #require(html.all(ofClass: "counts").first).children.map { tile in
             tile.children.map(\.text).joined(separator: " ")
         }
-        #expect(counts == ["down 1", "down behind rdgw-fra-1 24", "with a warning 0", "not known 0", "ok 1"])
+        #expect(counts == ["down 1", "down behind rdgw-fra-1 17", "with a warning 2", "not known 0", "ok 21"])
         #expect(html.all(ofClass: "demo").map(\.text) == ["DEMO: this fleet is simulated"])
         #expect(try page(SampleReport.outage).all(ofClass: "demo").isEmpty)
         let about = try #require(html.all(ofClass: "about").first).text
-        for words in ["10.20.0.15", "2026-11-23 07:30:00 UTC", "rdptop check outage.yaml --format html", "worst first"]
+        for words in ["10.20.0.15", "2026-11-23 07:30 UTC", "rdptop check corp-prod.yaml --format html", "worst first"]
         {
             #expect(about.contains(words))
         }
@@ -123,7 +123,7 @@ import Testing
         #expect(html.all("circle").count == folds.count)
         let list = try #require(html.all(ofClass: "events").first).children
         #expect(list.count == folds.count)
-        #expect(list.contains { $0.text.contains("gateway rdgw-fra-1 and 24 more: gateway refuses TCP 443") })
+        #expect(list.contains { $0.text.contains("gateway rdgw-fra-1 and 17 more: gateway refuses TCP 443") })
         #expect(list.contains { $0.text.contains("by kim: <reimaging> & more") })
     }
 
