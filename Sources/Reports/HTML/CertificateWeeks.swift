@@ -38,7 +38,7 @@ struct CertificateWeeks {
             guard let end = facts.leaf.notAfter else { continue }
             let place = bounds.firstIndex { end < $0 } ?? bounds.count
             rows[place].names.append(name)
-            if seen.insert(facts.leaf.sha256).inserted { rows[place].certificates += 1 }
+            if seen.insert("\(place) \(facts.leaf.sha256)").inserted { rows[place].certificates += 1 }
         }
         self.rows = rows
     }

@@ -53,6 +53,7 @@ enum StyleSheet {
         .page{max-width:74rem;margin:0 auto;padding:3.5rem 2rem 4rem}
         h1,h2,h3,h4,p,ul,ol,dl,dd,figure,pre,table{margin:0}
         ul,ol{padding:0;list-style:none}
+        p{text-wrap:pretty}
         h1,h2,h3,h4{line-height:1.2;font-weight:650;text-wrap:balance}
         h2{font-size:1.5rem;letter-spacing:-.015em}
         h3{font-size:1.0625rem}

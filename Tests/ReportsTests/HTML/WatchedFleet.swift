@@ -14,6 +14,7 @@ extension SampleReport {
         ].map { sample in
             var status = sample.status
             status.judgement = judge(sample.snapshot, of: sample.server, now: SampleFleet.now)
+            status.since = sample.state == .down ? fell - .minutes(3) : began + .seconds(4)
             return status
         }
         let statuses = behind + judged + [SampleFleet.whole.status] + (1...20).map(healthy)
@@ -30,6 +31,8 @@ extension SampleReport {
     }()
 
     private static let began = SampleFleet.now - .hours(2)
+    /// When the gateway went down.
+    private static let fell = SampleFleet.probed - .minutes(11)
 
     /// A server whose certificate ends some weeks later than that of the one before it.
     private static func healthy(_ index: Int) -> ServerStatus {
@@ -63,17 +66,16 @@ extension SampleReport {
 
     /// The gateway refuses, and with it goes everything behind it.
     private static func fall(_ servers: [ServerStatus]) -> [TimelineEvent] {
-        let time = SampleFleet.probed - .minutes(11)
         let gateway = TimelineEvent(
-            at: time, kind: .down, subject: .gateway("rdgw-fra-1"), text: "gateway refuses TCP 443",
+            at: fell, kind: .down, subject: .gateway("rdgw-fra-1"), text: "gateway refuses TCP 443",
             cause: "gateway-refused", gateway: "rdgw-fra-1", previous: .ok)
         let behind = servers.map { status in
             TimelineEvent(
-                at: time + .seconds(2), kind: .down, subject: .server(status.server.id),
+                at: fell + .seconds(2), kind: .down, subject: .server(status.server.id),
                 text: "gateway refuses TCP 443", cause: "gateway-refused", gateway: "rdgw-fra-1", previous: .ok)
         }
         return [gateway] + behind
-            + [event(time, .down, "rdsh-sin-002.corp.example", "TCP 3389 refused at once")]
+            + [event(fell - .minutes(3), .down, "rdsh-sin-002.corp.example", "TCP 3389 refused at once")]
     }
 
     private static func event(
