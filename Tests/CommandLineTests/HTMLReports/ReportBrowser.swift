@@ -80,7 +80,7 @@ struct ReportBrowser {
         let answer = try await run(
             .unshare, ["--net", LabProgram.python.path(), script],
             environment: ["HOME": scratch.path, "TMPDIR": scratch.path],
-            input: String(decoding: try JSONEncoder().encode(job), as: UTF8.self), within: .seconds(90))
+            input: String(decoding: try JSONEncoder().encode(job), as: UTF8.self), within: .seconds(240))
         return try JSONDecoder().decode(PageVisit.self, from: Data(answer.utf8))
     }
 }

@@ -14,14 +14,14 @@ struct ReportPageTests {
 
     /// A phone and a desk, by day and by night, folded as it comes; then with everything unfolded.
     private static let views = [
-        ReportBrowser.View(name: "390-light", width: 390, most: 8_000),
-        ReportBrowser.View(name: "390-dark", width: 390, dark: true, most: 8_000),
-        ReportBrowser.View(name: "360-light", width: 360, most: 8_000),
-        ReportBrowser.View(name: "1280-light", width: 1280, most: 8_000),
-        ReportBrowser.View(name: "1280-dark", width: 1280, dark: true, most: 8_000),
-        ReportBrowser.View(name: "390-open", width: 390, open: true, most: 12_000),
-        ReportBrowser.View(name: "1280-open", width: 1280, open: true, most: 12_000),
-        ReportBrowser.View(name: "1280-open-dark", width: 1280, dark: true, open: true, most: 12_000),
+        ReportBrowser.View(name: "390-light", width: 390, most: 6_000),
+        ReportBrowser.View(name: "390-dark", width: 390, dark: true, most: 6_000),
+        ReportBrowser.View(name: "360-light", width: 360, most: 6_000),
+        ReportBrowser.View(name: "1280-light", width: 1280, most: 6_000),
+        ReportBrowser.View(name: "1280-dark", width: 1280, dark: true, most: 6_000),
+        ReportBrowser.View(name: "390-open", width: 390, open: true, most: 6_000),
+        ReportBrowser.View(name: "1280-open", width: 1280, open: true, most: 6_000),
+        ReportBrowser.View(name: "1280-open-dark", width: 1280, dark: true, open: true, most: 6_000),
     ]
 
     /// One check of the simulated fleet, which takes some twenty seconds.
@@ -109,7 +109,7 @@ struct ReportPageTests {
         if ProcessInfo.processInfo.environment["RDPTOP_RECORD"] == "1" {
             _ = try await ReportBrowser.visit(
                 try await Self.watched.value.page, named: "picture",
-                views: [ReportBrowser.View(name: "1280", width: 1280, most: 1_500)])
+                views: [ReportBrowser.View(name: "1280", width: 1280, most: 2_000)])
             let made = try Data(contentsOf: URL(filePath: "\(ReportBrowser.folder)/picture-1280.png"))
             try made.write(to: picture)
         }

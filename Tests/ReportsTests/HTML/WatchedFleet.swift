@@ -37,7 +37,7 @@ extension SampleReport {
     /// A server whose certificate ends some weeks later than that of the one before it.
     private static func healthy(_ index: Int) -> ServerStatus {
         let site = ["fra", "nyc", "sin"][index % 3]
-        let number = index < 10 ? "00\(index)" : "0\(index)"
+        let number = "0\(index + 30)"
         var status = ServerSample.healthy("rdsh-\(site)-\(number).corp.example", "10.20.5.\(index)").status
         let days = Int64(12 + index * index % 17 * 8)
         status.snapshot?.certificate?.facts?.leaf.notAfter = SampleFleet.now + .days(days)
@@ -54,7 +54,7 @@ extension SampleReport {
 
     private static let morning = [
         event(
-            began + .minutes(22), .certificateRenewed, "rdsh-nyc-007.corp.example",
+            began + .minutes(22), .certificateRenewed, "rdsh-nyc-037.corp.example",
             "certificate renewed, ends 2027-02-21; the one before 2026-11-25"),
         TimelineEvent(
             at: began + .minutes(41), kind: .ourSideTrouble, subject: .fleet, text: "no name server answers here"),
