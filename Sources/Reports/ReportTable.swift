@@ -5,6 +5,7 @@ package enum ReportTable {
         TextReport(),
         MarkdownReport(),
         HandoverReport(),
+        HTMLReport(),
         JSONReport(),
         JSONLinesReport(),
         CSVReport(),

@@ -15,4 +15,8 @@ extension LabProgram {
     static let python = LabProgram("python3", debianPackage: "python3")
     /// Records what a program asks of the kernel.
     static let strace = LabProgram("strace", debianPackage: "strace")
+    /// A web browser.
+    static let chromium = LabProgram("chromium", debianPackage: "chromium")
+    /// Runs what drives the browser, and a parser of HTML.
+    static let python = LabProgram("python3", debianPackage: "python3-html5lib")
 }
