@@ -13,4 +13,10 @@ extension LabProgram {
     static let capinfos = LabProgram("capinfos", debianPackage: "wireshark-common")
     /// Records what a program asks of the kernel.
     static let strace = LabProgram("strace", debianPackage: "strace")
+    /// Reads XML and holds it against a schema.
+    static let xmllint = LabProgram("xmllint", debianPackage: "libxml2-utils")
+    /// Reads the text format of Prometheus.
+    static let promtool = LabProgram("promtool", debianPackage: "prometheus")
+    /// Reads JSON Schema and CSV.
+    static let python = LabProgram("python3", debianPackage: "python3-jsonschema")
 }
