@@ -110,10 +110,8 @@ package struct NagiosReport: ReportFormat {
     private func details(of finding: Finding) -> [String] {
         var lines = ["\(finding.medium) (\(finding.confidence.rawValue))"]
         for evidence in finding.evidence { lines.append("seen: \(evidence)") }
-        for remedy in finding.remedies {
-            let command = remedy.command.map { " \($0)" } ?? ""
-            lines.append("\(remedy.rank.mark): \(remedy.lead)\(command)")
-        }
+        // Without their commands: a path or a pipe in them would not survive.
+        for remedy in finding.remedies { lines.append("\(remedy.rank.mark): \(remedy.lead)") }
         return lines
     }
 
