@@ -47,7 +47,7 @@ package struct CSVReport: ReportFormat {
             Column("confidence") { $0.judgement.headline?.confidence.rawValue }, Column("diagnosis", \.verdict),
         ]
         + Layer.allCases.map { layer in
-            Column(layer.rawValue) { status in
+            Column("layer_\(layer.rawValue)") { status in
                 let cell = status.judgement.cells[layer]
                 return cell.word + (cell.reason.map { ": \($0.meaning)" } ?? "")
             }
@@ -67,7 +67,7 @@ package struct CSVReport: ReportFormat {
         },
         Column("tls_version") { $0.snapshot?.tls?.facts?.versionName },
         Column("tls_suite") { $0.snapshot?.tls?.facts?.cipherSuiteName },
-        Column("nla") { $0.snapshot?.nlaRequirement?.rawValue },
+        Column("nla_requirement") { $0.snapshot?.nlaRequirement?.rawValue },
         Column("computer") { $0.snapshot?.nla?.facts?.computerName },
         Column("domain") { $0.snapshot?.nla?.facts?.dnsDomainName },
         Column("build") { $0.snapshot?.nla?.facts?.build?.description },

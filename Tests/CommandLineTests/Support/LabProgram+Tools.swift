@@ -17,6 +17,8 @@ extension LabProgram {
     static let strace = LabProgram("strace", debianPackage: "strace")
     /// A web browser.
     static let chromium = LabProgram("chromium", debianPackage: "chromium")
-    /// Runs what drives the browser, and a parser of HTML.
-    static let python = LabProgram("python3", debianPackage: "python3-html5lib")
+    /// Reads XML and holds it against a schema.
+    static let xmllint = LabProgram("xmllint", debianPackage: "libxml2-utils")
+    /// Reads the text format of Prometheus.
+    static let promtool = LabProgram("promtool", debianPackage: "prometheus")
 }
