@@ -25,6 +25,8 @@ package struct DashboardSetup: Sendable {
     package let configurationNote: String
     /// Which columns the lists show until the user chooses others.
     package var columns = ColumnChoice.all
+    /// The colours until the user chooses others.
+    package var theme = Theme.standard
     /// Whether the mouse is on until the user switches it.
     package var mouse = false
 

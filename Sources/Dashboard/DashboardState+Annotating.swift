@@ -19,8 +19,8 @@ extension DashboardState {
             TextQuestion(
                 label: "acknowledge, because",
                 hints: [
-                    "Enter acknowledges \(subject) as \(setup.user)\(rest)   Esc cancels", "Enter: \(subject)   Esc cancels",
-                    "Enter  Esc",
+                    "Enter acknowledges \(subject) as \(setup.user)\(rest)   Esc cancels",
+                    "Enter: \(subject)   Esc cancels", "Enter  Esc",
                 ]
             ) { state, reason in
                 state.annotate(problems.map { ($0, .acknowledgement($1)) }, "acknowledged", because: reason)
