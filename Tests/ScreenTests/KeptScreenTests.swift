@@ -29,7 +29,7 @@ struct KeptScreenTests {
             try await session.send("1")
             try await session.waitFor("[1 Problems]")
             session.signal(SIGTERM)
-            #expect(try await session.exitStatus() == 128 + SIGTERM)
+            #expect(try await poll(within: .seconds(10)) { try await session.end() } == .signalled(SIGTERM))
         }
         for (arguments, view, isKept) in [([], "[1 Problems]", true), (["--fresh"], "[2 All]", false)] {
             try await withDashboard(arguments, size: .roomy, environment: environment, in: fleet.folder) { session in
