@@ -14,7 +14,8 @@ struct Screen {
         _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
         causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
-        commands: [ProgramConfiguration.UserCommand] = [], kept: KeptScreen = KeptScreen(), now: Instant = SampleFleet.now
+        commands: [ProgramConfiguration.UserCommand] = [], kept: KeptScreen = KeptScreen(),
+        now: Instant = SampleFleet.now
     ) {
         var setup = DashboardSetup(
             fleetName: isDemo ? "demo" : "prod-eu", version: "0.1.0", glyphs: glyphs,

@@ -44,7 +44,7 @@ import Testing
         #expect(path.hasPrefix(start) && path.hasSuffix(".json"))
     }
 
-    @Test func `Each fleet file has its own, and servers of the command line and people without a home have none`() throws {
+    @Test func `Each fleet file has its own; servers of the command line have none`() throws {
         let environment = ["HOME": "/h"]
         let paths = ["/a/prod.yaml", "/b/prod.yaml", "/a/../a/prod.yaml", "/a/pröd/../prod.yaml"].map {
             KeptScreenFile.find(.fleetFile($0), environment: environment)?.path

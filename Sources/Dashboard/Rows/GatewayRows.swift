@@ -26,9 +26,13 @@ struct GatewayRows: Sendable {
     }
 
     /// The gateways in an order, or the other way round.
-    func sorted(by sort: SortOrder, isReversed: Bool = false) -> [(id: Gateway.ID, status: ServerStatus)] {
+    func sorted(
+        by sort: SortOrder, isReversed: Bool = false
+    ) -> [(id: Gateway.ID, status: ServerStatus)] {
         let keyed = ids.enumerated().compactMap { rank, id in
-            rows[id].map { (key: sort.key(of: $0.status, rank: rank, isReversed: isReversed), id: id, status: $0.status) }
+            rows[id].map { row in
+                (key: sort.key(of: row.status, rank: rank, isReversed: isReversed), id: id, status: row.status)
+            }
         }
         return keyed.sorted { $0.key < $1.key }.map { ($0.id, $0.status) }
     }

@@ -42,6 +42,7 @@ struct KeptScreenFile: Sendable {
     /// - Parameters:
     ///   - source: Where the fleet comes from.
     ///   - environment: XDG_STATE_HOME and HOME are read.
+    /// - Returns: Its place, whether there is a file or not.
     static func find(_ source: FleetSource, environment: [String: String]) -> KeptScreenFile? {
         switch source {
         case .targets: return nil
