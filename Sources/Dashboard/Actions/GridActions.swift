@@ -7,7 +7,7 @@ extension Action {
             "sort", [.character("s"), .function(6)], at: [.board], title: "Sort",
             help: "sort by another column: one more key says which", footer: 10, unless: { $0.whyNoSort }
         ) { state in
-            state.prompt = .menu(DashboardState.sortMenu)
+            state.prompt = .menu(state.sortMenu)
             return []
         },
         Action(

@@ -29,7 +29,8 @@ extension Action {
 
     private static let themes = zip("dlmch", Theme.allCases).map { key, theme in
         Menu.Choice(key: .character(key), title: theme.rawValue) { state in
-            state.say("theme \(theme.rawValue); --theme \(theme.rawValue) keeps it")
+            state.theme = theme
+            state.say("theme \(theme.rawValue); --theme \(theme.rawValue) asks for it from the start")
             return [.theme(theme)]
         }
     }

@@ -3,13 +3,14 @@ import FleetModel
 /// Every certificate that those on the screen show, once each, however many show it.
 struct CertificateList: Sendable {
     private let certificates: [String: SharedCertificate]
-    /// The fingerprints, the certificate that ends first first.
+    /// The fingerprints, in the order of the view.
     let order: [String]
     /// The ends of all that have one, in order.
     let ends: [Instant]
 
     /// No certificate.
-    static let empty = CertificateList(certificates: [:], now: Instant(milliseconds: 0))
+    static let empty = CertificateList(
+        certificates: [:], sort: .certificate, isReversed: false, now: Instant(milliseconds: 0))
 
     /// The certificates of the servers that the filter leaves, and of the gateways in front of these.
     ///
@@ -25,18 +26,22 @@ struct CertificateList: Sendable {
             guard let status = state.gateways[id], let facts = status.snapshot?.certificate?.facts else { continue }
             certificates[facts.leaf.sha256, default: SharedCertificate(facts)].add(id, facts, status.gateway.policy)
         }
-        self.init(certificates: certificates, now: state.now)
+        self.init(
+            certificates: certificates, sort: state.list.sort, isReversed: state.list.isReversed, now: state.now)
     }
 
-    private init(certificates: [String: SharedCertificate], now: Instant) {
+    private init(certificates: [String: SharedCertificate], sort: SortOrder, isReversed: Bool, now: Instant) {
         self.certificates = certificates
-        let keys = certificates.map { fingerprint, certificate in
-            // One that has not begun is of no more use than one that has ended.
-            let isEarly = certificate.age(at: now) == .notYetValid
-            let end = isEarly ? now : certificate.leaf.notAfter ?? Instant(milliseconds: .max)
-            return (end: end, name: certificate.leaf.commonName ?? "", fingerprint: fingerprint)
+        let all = certificates.sorted { $0.key < $1.key }
+        let ranks = NaturalOrder.ranks(of: all.map(\.value.name))
+        let issuers = NaturalOrder.ranks(ofEqual: all.map(\.value.issuer))
+        let keyed = all.indices.map { place in
+            let (fingerprint, certificate) = all[place]
+            let key = certificate.key(
+                sort, rank: ranks[place], issuerRank: issuers[place], isReversed: isReversed, now: now)
+            return (key: key, fingerprint: fingerprint)
         }
-        order = keys.sorted { ($0.end, $0.name, $0.fingerprint) < ($1.end, $1.name, $1.fingerprint) }.map(\.fingerprint)
+        order = keyed.sorted { $0.key < $1.key }.map(\.fingerprint)
         ends = certificates.values.compactMap(\.leaf.notAfter).sorted()
     }
 
@@ -51,6 +56,25 @@ struct CertificateList: Sendable {
             if ends[middle] < moment { low = middle + 1 } else { high = middle }
         }
         return low
+    }
+}
+
+extension SharedCertificate {
+    /// Where it belongs among the others. One whose end is not known comes last among its like, whichever way round.
+    fileprivate func key(_ sort: SortOrder, rank: Int, issuerRank: Int, isReversed: Bool, now: Instant) -> SortKey {
+        // One that has not begun is of no more use than one that has ended.
+        let end = age(at: now) == .notYetValid ? now : leaf.notAfter
+        let soonest = end?.second ?? .max
+        // Turns a number round without leaving 64 bits.
+        let turn = { (number: Int64) in isReversed ? ~number : number }
+        switch sort {
+        case .name: return SortKey(major: 0, minor: turn(Int64(rank)), rank: rank)
+        case .issuer: return SortKey(major: turn(Int64(issuerRank)), minor: soonest, rank: rank)
+        case .servers:
+            return SortKey(major: turn(-Int64(servers.count + gateways.count)), minor: soonest, rank: rank)
+        case .certificate, .severity, .site, .roundTrip, .since:
+            return SortKey(major: end == nil ? 1 : 0, minor: end == nil ? 0 : turn(soonest), rank: rank)
+        }
     }
 }
 

@@ -65,7 +65,9 @@ struct GridRow: Sendable {
     init?(gateway id: Gateway.ID, _ state: DashboardState) {
         guard let status = state.gatewayRows[id] else { return nil }
         self.init(status, name: status.server.name, gateway: state.gateways[id]?.snapshot, state)
-        flag = RowFlag(RowFlag.Facts(status: status), now: state.now)
+        isStale = status.isStale(at: state.now)
+        flag = RowFlag(RowFlag.Facts(status: status, isStale: isStale), now: state.now)
+        trail = state.shown.gatewayTrails[id]
     }
 
     private init(_ status: ServerStatus, name: String, gateway: GatewaySnapshot?, _ state: DashboardState) {

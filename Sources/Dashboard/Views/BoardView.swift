@@ -8,6 +8,8 @@ protocol BoardView: Sendable {
     var title: String { get }
     /// What its lines can be grouped by, its own way first; none when they cannot.
     var groupings: [Grouping] { get }
+    /// What its lines can be sorted by, its own order first; none when they cannot.
+    var sorts: [SortOrder] { get }
     /// The order of its lines in words, when it is always the same; nil when the user chooses it.
     var order: String? { get }
 
@@ -43,6 +45,9 @@ protocol BoardTable {
 extension BoardView {
     /// A view without groups.
     var groupings: [Grouping] { [] }
+
+    /// A view of servers.
+    var sorts: [SortOrder] { SortOrder.ofServers }
 
     /// A view whose order the user chooses.
     var order: String? { nil }

@@ -43,9 +43,20 @@ struct CertificateTable: BoardTable {
                 in: rest.cutTop(1), on: &canvas, glyphs: state.glyphs)
         }
         for place in places {
+            let title = place.column.title
             canvas.put(
-                place.fit(place.column.title),
+                place.fit(place.column.id == sorted ? state.list.sortedTitle(title, width: place.width) : title),
                 at: Point(column: rest.origin.column + place.start, row: rest.origin.row), style: Style(.heading))
+        }
+    }
+
+    private var sorted: ColumnID? {
+        switch state.list.sort {
+        case .certificate: .left
+        case .name: .name
+        case .issuer: .issuer
+        case .servers: .servers
+        case .severity, .site, .roundTrip, .since: nil
         }
     }
 

@@ -46,29 +46,47 @@ struct GatewayTable: BoardTable {
                 case .servers where place.width < place.column.ideal: "BEHIND"
                 case .state, .name, .cells, .time, .certificate, .servers, .since, .diagnosis: place.column.title
                 }
-            canvas.put(place.fit(title), at: point(place, rect), style: Style(.heading))
+            let isSorted = place.column.id == sorted
+            canvas.put(
+                place.fit(isSorted && place.width > 2 ? state.list.sortedTitle(title, width: place.width) : title),
+                at: point(place, rect), style: Style(.heading))
+        }
+    }
+
+    private var sorted: Field? {
+        switch state.list.sort {
+        case .severity: .state
+        case .name: .name
+        case .certificate: .certificate
+        case .since: .since
+        case .site, .roundTrip, .issuer, .servers: nil
         }
     }
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         guard case .gateway(let id) = item, let status = state.gateways[id] else { return }
+        let row = state.gatewayRows[id]
+        let isStale = row?.isStale(at: state.now) == true
+        let flag = row.flatMap { RowFlag(RowFlag.Facts(status: $0, isStale: isStale), now: state.now) }
         for place in places {
-            let line = value(place, status).clipped(to: place, ellipsis: String(state.glyphs.ellipsis))
+            let line = value(place, status, flag).clipped(to: place, ellipsis: String(state.glyphs.ellipsis))
             line.draw(
                 in: Rect(origin: point(place, rect), size: Size(width: place.width, height: 1)), on: &canvas,
                 glyphs: state.glyphs)
         }
+        if isStale { canvas.restyle(rect.row(0)) { Style(.stale, $0.attributes) } }
     }
 
     private func point(_ place: ColumnPlace<Field>, _ rect: Rect) -> Point {
         Point(column: rect.origin.column + place.start, row: rect.origin.row)
     }
 
-    private func value(_ place: ColumnPlace<Field>, _ status: GatewayStatus) -> Line {
+    private func value(_ place: ColumnPlace<Field>, _ status: GatewayStatus, _ flag: RowFlag?) -> Line {
         let judgement = status.judgement
         switch place.column.id {
         case .state:
-            return Line(" " + (place.width >= 6 ? judgement.state.word : judgement.state.sign), judgement.state.role)
+            let word = place.width >= 6 ? judgement.state.word : judgement.state.sign
+            return Line(flag?.sign ?? " ", flag?.role ?? .normal).adding(word, judgement.state.role)
         case .name: return Line(status.gateway.name)
         case .cells:
             let gap = place.width >= LayersColumn.spaced ? " " : ""

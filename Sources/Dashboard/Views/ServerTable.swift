@@ -15,14 +15,12 @@ struct ServerTable: BoardTable {
 
     func drawHeading(in rect: Rect, on canvas: inout Canvas) {
         let sorted = state.list.sort.column
-        let isDescending = state.list.sort.isDescending != state.list.isReversed
         for place in places {
             var title = place.column.id == .layers ? LayersColumn.title(width: place.width) : place.column.title
             // One letter of a title says nothing.
             if place.width == 1 { title = "" }
             if place.column.id == sorted {
-                let room = place.width - 1
-                title = clip(title, to: room, ellipsis: "") + (isDescending ? "v" : "^")
+                title = state.list.sortedTitle(title, width: place.width)
             }
             canvas.put(
                 place.fit(title), at: Point(column: rect.origin.column + place.start, row: rect.origin.row),
@@ -48,6 +46,13 @@ struct ServerTable: BoardTable {
             ColumnTable[place.column.id]?.draw(row, place, point, &canvas)
         }
         if row.isStale { canvas.restyle(rect.row(0)) { Style(.stale, $0.attributes) } }
+    }
+}
+
+extension ListState {
+    /// The title of the column that the lines are sorted by, with the direction at its end.
+    func sortedTitle(_ title: String, width: Int) -> String {
+        clip(title, to: width - 1, ellipsis: "") + (sort.isDescending != isReversed ? "v" : "^")
     }
 }
 

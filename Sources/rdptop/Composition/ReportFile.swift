@@ -40,12 +40,12 @@ enum ReportFile {
         let (target, folder) = try place(path)
         let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
         do throws(SystemError) {
-            try create(draft, bytes, isPrivate)
+            try FileDescriptor.create(draft, bytes, isPrivate: isPrivate)
             defer { unlink(draft) }
             // link() refuses to replace, which rename() would not.
             guard link(draft, target) != 0 else { return target }
             guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .last }
-            try create(target, bytes, isPrivate)
+            try FileDescriptor.create(target, bytes, isPrivate: isPrivate)
             return target
         } catch {
             throw mistake(path, error)
@@ -114,21 +114,6 @@ enum ReportFile {
         guard !target.isEmpty, !target.hasSuffix("/") else { throw Mistake(description: "name a file to write") }
         let folder = (target as NSString).deletingLastPathComponent
         return (target, folder.isEmpty ? "." : folder)
-    }
-
-    /// Creates a file that was not there, with all of the bytes in it; or else there is none.
-    private static func create(_ file: String, _ bytes: [UInt8], _ isPrivate: Bool) throws(SystemError) {
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
-        guard descriptor >= 0 else { throw .last }
-        do throws(SystemError) {
-            // A disk on the network may say only at the end that it is full.
-            defer { close(descriptor) }
-            try FileDescriptor(number: descriptor).write(bytes)
-            guard fsync(descriptor) == 0 else { throw .last }
-        } catch {
-            unlink(file)
-            throw error
-        }
     }
 
     private static func mistake(_ path: String, _ error: SystemError) -> Mistake {

@@ -81,6 +81,8 @@ extension String {
 }
 
 extension ScratchFolder {
-    /// The names of what is in the folder.
-    func contents() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+    /// The names of what is in the folder, or in one below it.
+    func contents(of folder: String = "") throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: self[folder]).sorted()
+    }
 }
