@@ -65,6 +65,18 @@ import Testing
         #expect(!lines.contains { $0.contains("rdsh-lab-~") })
     }
 
+    @Test(arguments: ViewID.allCases)
+    func `Columns are chosen where they are those of servers, and elsewhere a sentence says why not`(view: ViewID)
+        throws
+    {
+        var screen = Screen(OutageFleet.samples)
+        screen.show(view)
+        try screen.press("C")
+        let isOfServers = view == .all || view == .problems
+        #expect((screen.state.overlay == .columns) == isOfServers)
+        #expect(isOfServers || screen.state.notice?.text == "this view has the same columns always")
+    }
+
     @Test func `On the smallest screen names come before verdicts`() {
         let lines = Screen(OutageFleet.samples, Size(width: 20, height: 24)).canvas.lines
         #expect(lines.contains { $0.hasPrefix("X rdsh-lab-001 ") })
