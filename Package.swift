@@ -66,8 +66,8 @@ let pureTargets: [Target] = [
     tests("PacketCapture", ["FleetModel"]),
     tests("Reports", ["FleetModel", "Diagnosis"]),
     tests("Inventory", ["FleetModel"]),
-    // Its screens are also shown in the colours of the terminal's themes.
-    tests("Dashboard", ["FleetModel", "Drawing", "TerminalIO", "CNcurses"]),
+    // Its screens are of a fleet that the real rules judge, and are also shown in the colours of the themes.
+    tests("Dashboard", ["FleetModel", "Drawing", "Diagnosis", "TerminalIO", "CNcurses"]),
     // What the board costs on the wire.
     tests("TerminalIO", ["Drawing", "CNcurses", "FleetModel", "Dashboard"]),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -65,7 +65,10 @@ extension DashboardState {
 
     /// Makes the lines of the view in front anew; what has merely become known waits while the order is held.
     mutating func refreshItems() {
-        guard !(isTakingNews && held != nil) else { return }
+        guard !(isTakingNews && held != nil) else {
+            board.recount(rows.traits)
+            return
+        }
         held?.newProblems = []
         certificates = view == .certificates ? CertificateList(self) : .empty
         shownStories = EventList(view == .events ? storiesOfShown : [])

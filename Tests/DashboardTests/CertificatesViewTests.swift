@@ -28,6 +28,16 @@ import Testing
             "certificates-roles.txt")
     }
 
+    @Test func `Names stand without their domain where that leaves no two alike`() throws {
+        var screen = Self.screen(SampleCertificates.fleet, Size(width: 80, height: 24))
+        let text = screen.text()
+        #expect(
+            text.contains(" rdsh-nyc-003 ") && text.contains(" *.corp.example ") && text.contains("Corp Issuing CA 2"))
+        #expect(!text.contains("rdsh-nyc-003.corp.example"))
+        try screen.press("i")
+        #expect(screen.text().contains("rdsh-nyc-003.corp.example"))
+    }
+
     @Test(arguments: [(120, 40), (80, 24), (40, 10)])
     func `Enter shows who shows a certificate, and hides it again`(width: Int, height: Int) throws {
         var screen = Self.screen(SampleCertificates.fleet, Size(width: width, height: height))

@@ -32,6 +32,11 @@ struct Screen {
         if isProbed { effects += state.apply(.statuses(samples.map(\.status))) }
     }
 
+    /// A dashboard as it is.
+    init(_ state: DashboardState) {
+        self.state = state
+    }
+
     /// Presses keys, by name.
     mutating func press(_ names: String...) throws {
         for name in names {

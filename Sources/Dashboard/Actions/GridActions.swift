@@ -86,7 +86,8 @@ extension Action {
         },
         Action(
             "columns", [.character("C"), .function(2)], at: [.board], title: "Columns",
-            help: "choose the columns of this view", footer: 13
+            help: "choose the columns of this view", footer: 13,
+            unless: { ViewTable[$0.view].hasColumnsToChoose ? nil : "this view has the same columns always" }
         ) { state in
             state.chooseColumns()
             return []

@@ -1,3 +1,4 @@
+import Drawing
 import FleetModel
 
 /// Every certificate that those on the screen show, once each, however many show it.
@@ -7,6 +8,13 @@ struct CertificateList: Sendable {
     let order: [String]
     /// The ends of all that have one, in order.
     let ends: [Instant]
+
+    /// Their names without the domain where that leaves no two alike, by fingerprint.
+    private let shortNames: [String: String]
+    private let longestShortName: Int
+    private let longestFullName: Int
+    /// The cells of the longest name of an issuer.
+    let longestIssuer: Int
 
     /// No certificate.
     static let empty = CertificateList(
@@ -31,6 +39,11 @@ struct CertificateList: Sendable {
     }
 
     private init(certificates: [String: SharedCertificate], sort: SortOrder, isReversed: Bool, now: Instant) {
+        let names = certificates.mapValues(\.name)
+        shortNames = Self.shortened(names)
+        longestShortName = shortNames.values.map { TextWidth.cells(of: $0) }.max() ?? 0
+        longestFullName = names.values.map { TextWidth.cells(of: $0) }.max() ?? 0
+        longestIssuer = certificates.values.map { TextWidth.cells(of: $0.issuer) }.max() ?? 0
         self.certificates = certificates
         let all = certificates.sorted { $0.key < $1.key }
         let ranks = NaturalOrder.ranks(of: all.map(\.value.name))
@@ -47,6 +60,26 @@ struct CertificateList: Sendable {
 
     /// The certificate with a fingerprint; nil when nobody on the screen shows it.
     subscript(fingerprint: String) -> SharedCertificate? { certificates[fingerprint] }
+
+    /// What stands for a certificate in the list; where servers have names without domain, so has it.
+    func name(of fingerprint: String, _ naming: Naming) -> String {
+        (naming == .short ? shortNames[fingerprint] : certificates[fingerprint]?.name) ?? ""
+    }
+
+    /// The cells of the longest of these.
+    func longestName(_ naming: Naming) -> Int { naming == .short ? longestShortName : longestFullName }
+
+    /// Names without the domain, where that leaves no two different ones alike. A wildcard is nothing without its domain.
+    private static func shortened(_ names: [String: String]) -> [String: String] {
+        var fulls: [Substring: Set<String>] = [:]
+        for name in names.values { fulls[label(of: name), default: []].insert(name) }
+        return names.mapValues { name in
+            let label = label(of: name)
+            return fulls[label]?.count == 1 && label != "*" && IPAddress(name) == nil ? String(label) : name
+        }
+    }
+
+    private static func label(of name: String) -> Substring { name.prefix { $0 != "." } }
 
     /// How many certificates end before a moment; found by halving.
     func count(endingBefore moment: Instant) -> Int {

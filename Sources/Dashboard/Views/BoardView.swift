@@ -12,6 +12,8 @@ protocol BoardView: Sendable {
     var sorts: [SortOrder] { get }
     /// The order of its lines in words, when it is always the same; nil when the user chooses it.
     var order: String? { get }
+    /// Whether its columns are those of servers, of which the user chooses some.
+    var hasColumnsToChoose: Bool { get }
 
     /// All lines in the order of the screen. Asked for when something has changed, never for a frame.
     func items(_ state: DashboardState) -> [BoardItem]
@@ -51,6 +53,9 @@ extension BoardView {
 
     /// A view whose order the user chooses.
     var order: String? { nil }
+
+    /// A view with columns of its own.
+    var hasColumnsToChoose: Bool { false }
 
     /// A view without headings.
     func lines(_ state: DashboardState) -> BoardLines { BoardLines(items: items(state)) }

@@ -27,7 +27,7 @@ struct GatewayTable: BoardTable {
                     .cells, title: "D P T X S C N U G", minimum: LayersColumn.tight, ideal: LayersColumn.spaced),
                 Column(.time, title: "TIME", minimum: 7, ideal: 7, alignment: .right),
                 Column(.certificate, title: "CERT", minimum: 5, ideal: 5, alignment: .right),
-                Column(.servers, title: "SERVERS BEHIND IT", minimum: 9, ideal: 26),
+                Column(.servers, title: "SERVERS BEHIND IT", minimum: 13, ideal: 26),
                 Column(.since, title: "SINCE", minimum: 5, ideal: 5, alignment: .right),
                 Column(.diagnosis, title: "DIAGNOSIS", minimum: 16, ideal: 38, stretches: true),
             ],
@@ -43,7 +43,7 @@ struct GatewayTable: BoardTable {
             let title =
                 switch place.column.id {
                 case .cells where place.width < LayersColumn.spaced: "DPTXSCNUG"
-                case .servers where place.width < place.column.ideal: "BEHIND"
+                case .servers where place.width < place.column.ideal: "BEHIND IT"
                 case .state, .name, .cells, .time, .certificate, .servers, .since, .diagnosis: place.column.title
                 }
             let isSorted = place.column.id == sorted
@@ -99,7 +99,7 @@ struct GatewayTable: BoardTable {
             guard let left = judgement.certificateLeft else { return Line("?", .dim) }
             let role = judgement.cells[.certificate].role
             return Line(CertificateColumn.countdown(left), role == .ok ? .normal : role)
-        case .servers: return servers(status.gateway.id, isShort: place.width < place.column.ideal)
+        case .servers: return servers(status.gateway.id, width: place.width)
         case .since: return Line(status.age(at: state.now)?.compact ?? "-", .dim)
         case .diagnosis:
             guard status.snapshot != nil else { return Line("not probed yet", .dim) }
@@ -109,19 +109,21 @@ struct GatewayTable: BoardTable {
         }
     }
 
-    /// `17 DOWN  2 WARN  22 ok`, or the same numbers in the same order between strokes.
-    private func servers(_ id: Gateway.ID, isShort: Bool) -> Line {
+    /// `17 DOWN  2 WARN  22 ok`; where that does not fit, only the worst: `17 of 41 DOWN`, or `17 DOWN`.
+    private func servers(_ id: Gateway.ID, width: Int) -> Line {
         guard let counts = state.board.groups[.gateway(id)]?.counts else { return Line("-", .dim) }
         let numbers: [(Int, String, Role)] = [
             (counts.down, "DOWN", .failed), (counts.warning, "WARN", .warning),
             (counts.unknown + counts.unconfirmed, "?", .unknown), (counts.ok, "ok", .ok),
         ]
         let shown = numbers.filter { $0.0 > 0 }
-        return shown.enumerated().reduce(Line()) { line, entry in
+        let whole = shown.enumerated().reduce(Line()) { line, entry in
             let (count, word, role) = entry.element
-            let text = isShort ? "\(word.prefix(1))\(count)" : "\(count) \(word)"
-            return line.adding(entry.offset == 0 ? "" : isShort ? " " : "  ").adding(text, role)
+            return line.adding(entry.offset == 0 ? "" : "  ").adding("\(count) \(word)", role)
         }
+        guard whole.width > width, let (count, word, role) = shown.first else { return whole }
+        let forms = ["\(count) of \(shown.reduce(0) { $0 + $1.0 }) \(word)", "\(count) \(word)"]
+        return Line(forms.first { $0.count <= width } ?? forms[1], role)
     }
 }
 

@@ -57,9 +57,15 @@ extension ListState {
 }
 
 extension DashboardState {
+    /// Whether names stand further right below headings. Where there is room, that is kept free while all are folded, too,
+    /// so that no column moves when one is unfolded.
+    private var hasIndent: Bool { size.width >= 80 ? !board.groups.isEmpty : !board.belowHeadings.isEmpty }
+
     /// What the columns have to know to lay themselves out.
     var gridSetting: GridSetting {
-        GridSetting(screenWidth: size.width, longestName: naming.longest(in: rows), hasSites: rows.hasSites)
+        GridSetting(
+            screenWidth: size.width, longestName: naming.longest(in: rows), hasSites: rows.hasSites,
+            indent: hasIndent ? GridRow.indent.count : 0, sorted: list.sort.column)
     }
 
     /// The columns that the user does not want in the view in front.
