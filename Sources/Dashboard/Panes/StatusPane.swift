@@ -19,6 +19,7 @@ struct StatusPane: Pane {
         case .write(let edit, _):
             return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
         case .command(let line): return prompt(":", line.edit, width: width)
+        case .find(let edit, _): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .help(let edit): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .search(let edit, _): return prompt(width < 40 ? "?" : "search> ", edit, width: width)
         case .menu(let menu): return self.menu(menu)
@@ -93,7 +94,8 @@ struct StatusPane: Pane {
     private func scrolled(_ state: DashboardState) -> String {
         let (room, first) =
             state.overlay == nil
-            ? (state.detailRoom, state.detailScroll) : (state.overlayRoom, state.overlayScroll)
+            ? (state.detailRoom, state.detailScroll)
+            : (state.overlayRoom, min(state.overlayScroll, state.overlayRoom.last))
         guard room.last > 0 else { return "" }
         return "   lines \(first + 1)-\(first + room.height) of \(room.last + room.height)\(scrollKeys(state))"
     }
