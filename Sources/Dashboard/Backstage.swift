@@ -1,48 +1,28 @@
 import FleetModel
 
-/// What is known by now while the screen stands still: probing goes on, and what it finds waits here.
+/// What goes on while the screen stands still: probing does, and what it finds waits here.
 struct Backstage: Sendable {
-    /// The time by now; the screen keeps the time at which it was stopped.
-    var now: Instant
-    var rows: Rows
-    var gateways: [Gateway.ID: GatewayStatus]
-    var causes: [SharedCause]
-    var ourSide: String?
-    var timeline: EventTimeline
-    var updated: Instant?
+    /// What is known by now.
+    fileprivate(set) var known: Known
     /// The servers that are not as the screen shows them.
     private(set) var changed: Set<Rows.Index> = []
 
     /// What is known when the screen is stopped, which is what it shows.
-    init(_ state: DashboardState) {
-        now = state.now
-        rows = state.rows
-        gateways = state.gateways
-        causes = state.causes
-        ourSide = state.ourSide
-        timeline = state.timeline
-        updated = state.updated
-    }
+    fileprivate init(_ shown: Known) { known = shown }
 
-    /// Takes what is new of servers.
-    ///
-    /// - Parameters:
-    ///   - changes: What is known of them now.
-    ///   - shown: The rows on the screen.
-    /// - Returns: Those of which it ended an acknowledgement or a mute.
-    mutating func take(_ changes: [ServerStatus], before shown: Rows) -> [Rows.Index] {
-        let ended = rows.take(changes, now: now)
-        updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
+    /// Notes which servers are not as the screen shows them any more, or are so again.
+    mutating func compare(_ changes: [ServerStatus], with shown: Rows) {
         for status in changes {
-            guard let index = rows.index(of: status.server.id) else { continue }
+            guard let index = shown.index(of: status.server.id) else { continue }
             if Self.looksTheSame(shown[index].judgement, status.judgement) {
                 changed.remove(index)
             } else {
                 changed.insert(index)
             }
         }
-        return ended
     }
+
+    fileprivate mutating func change<Result>(_ body: (inout Known) -> Result) -> Result { body(&known) }
 
     /// Whether a row says the same, but for its times.
     private static func looksTheSame(_ left: Judgement, _ right: Judgement) -> Bool {
@@ -53,27 +33,33 @@ struct Backstage: Sendable {
 
 extension DashboardState {
     /// The time by now, also while the screen stands still.
-    var clock: Instant { backstage?.now ?? now }
+    var clock: Instant { backstage?.known.now ?? shown.now }
 
     /// The rows as they are by now, also while the screen stands still.
-    var liveRows: Rows { backstage?.rows ?? rows }
+    var liveRows: Rows { backstage?.known.rows ?? shown.rows }
+
+    /// Changes what is known by now: what the screen shows, or what waits behind it while it stands still.
+    mutating func learn<Result>(_ body: (inout Known) -> Result) -> Result {
+        // In place: a copy would cost a copy of every row.
+        if let result = backstage?.change(body) { return result }
+        return body(&shown)
+    }
+
+    /// Changes what the screen shows, and what waits behind it while it stands still.
+    mutating func changeAll(_ body: (inout Known) -> Void) {
+        body(&shown)
+        backstage?.change(body)
+    }
 
     /// Stops the screen, or lets it go on with what is known by now; the cursor stays on its server.
     mutating func toggleFreeze() {
-        guard var live = backstage else {
-            backstage = Backstage(self)
+        guard var known = backstage?.known else {
+            backstage = Backstage(shown)
             return
         }
         backstage = nil
-        now = live.now
-        live.rows.adopt(from: rows, now: now)
-        rows = live.rows
-        gateways = live.gateways
-        causes = live.causes
-        ourSide = live.ourSide
-        timeline = live.timeline
-        stories = timeline.folds()
-        updated = live.updated
+        known.rows.adopt(from: rows, now: known.now)
+        shown = known
         follow()
     }
 }

@@ -74,7 +74,7 @@ extension DashboardState {
 
     private mutating func mark(_ indexes: [Rows.Index], _ isMarked: Bool) {
         hasMoved = true
-        rows.mark(indexes, isMarked, now: now)
+        shown.rows.mark(indexes, isMarked, now: now)
         follow()
     }
 }

@@ -19,7 +19,7 @@ extension DashboardState {
             TextQuestion(
                 label: "acknowledge, because",
                 hints: [
-                    "Enter acknowledges \(subject) as \(user)\(rest)   Esc cancels", "Enter: \(subject)   Esc cancels",
+                    "Enter acknowledges \(subject) as \(setup.user)\(rest)   Esc cancels", "Enter: \(subject)   Esc cancels",
                     "Enter  Esc",
                 ]
             ) { state, reason in
@@ -38,7 +38,7 @@ extension DashboardState {
             TextQuestion(
                 label: "mute, because",
                 hints: [
-                    "Enter mutes \(subject) \(length.words) as \(user)   Esc cancels",
+                    "Enter mutes \(subject) \(length.words) as \(setup.user)   Esc cancels",
                     "Enter mutes \(length.words)   Esc cancels", "Enter  Esc",
                 ]
             ) { state, reason in
@@ -63,7 +63,7 @@ extension DashboardState {
     ) -> [Effect] {
         let changes = kinds.compactMap { index, kind -> (index: Rows.Index, said: ServerAnnotations)? in
             var said = annotations(index)
-            said.add(Annotation(kind, by: user, reason: reason, at: clock))
+            said.add(Annotation(kind, by: setup.user, reason: reason, at: clock))
             // The server may have another problem by now, of which nobody has said anything.
             guard said == said.remaining(liveRows[index].judgement, now: clock) else { return nil }
             return (index, said)
@@ -101,8 +101,7 @@ extension DashboardState {
                 TimelineEvent.between(
                     annotations(index), said, of: liveRows[index].server.id, since: started, now: clock)
             })
-        rows.annotate(changes, now: now)
-        backstage?.rows.annotate(changes, now: clock)
+        changeAll { $0.rows.annotate(changes, now: $0.now) }
         follow()
         return [keep(changes.map(\.index))]
     }

@@ -5,7 +5,7 @@ extension DashboardState {
     /// Asks what a code means and opens its page; false when the text is no code.
     mutating func ask(_ question: String) -> Bool {
         let statuses = (0..<rows.count).map { rows[$0] }
-        guard let found = explainer.answer(question, statuses, now) else { return false }
+        guard let found = setup.explainer.answer(question, statuses, now) else { return false }
         // A page that leads to another leads back to where the first was asked for.
         let origin =
             answer?.origin
@@ -64,6 +64,7 @@ extension DashboardState {
     /// Lays the page out anew when the screen has another size.
     mutating func layOutAnswer() {
         let frame = answerFrame
+        let rows = rows
         answer?.layOut(rows: rows, width: frame.textWidth, height: max(1, frame.inside.height))
     }
 

@@ -28,13 +28,12 @@ extension DashboardState {
             return noteEnded(ended)
         case .gateways(let changes):
             keepingTheEndInView { state in
-                state.takeGateways(changes)
-                state.gatewayCounts = GatewayCounts(state.gateways.values)
+                state.learn { $0.take(changes) }
                 state.follow()
             }
             return []
         case .causes(let causes):
-            if backstage == nil { self.causes = causes } else { backstage?.causes = causes }
+            learn { $0.causes = causes }
             follow()
             return []
         case .ourSide(let sentence):
@@ -58,50 +57,24 @@ extension DashboardState {
     ///
     /// - Returns: Those of which it ended an acknowledgement or a mute.
     private mutating func take(_ changes: [ServerStatus]) -> [Rows.Index] {
-        let events = events(of: changes)
-        record(events)
-        guard backstage == nil else { return backstage?.take(changes, before: rows) ?? [] }
-        let isTouched = !events.isEmpty || !rows.filter.isEmpty || ViewTable[view].isTouched(by: changes, self)
-        noteWhileHeld(changes)
-        let ended = rows.take(changes, now: now)
-        stale = rows.stale(at: now)
-        updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
-        if firstSweep == nil, rows.probed == rows.count, let updated { firstSweep = max(.zero, updated - started) }
-        if isTouched || !ended.isEmpty { follow() }
-        return ended
-    }
-
-    /// Takes what is new of gateways, behind the scenes while the screen stands still.
-    private mutating func takeGateways(_ changes: [GatewayStatus]) {
-        record(events(of: changes))
-        let merge = { (known: [Gateway.ID: GatewayStatus]) in
-            known.merging(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
-        }
-        if let live = backstage { backstage?.gateways = merge(live.gateways) } else { gateways = merge(gateways) }
+        let isLive = backstage == nil
+        let isTouched = isLive && (!rows.filter.isEmpty || ViewTable[view].isTouched(by: changes, self))
+        if isLive { noteWhileHeld(changes) }
+        let outcome = learn { $0.take(changes) }
+        let shown = rows
+        backstage?.compare(changes, with: shown)
+        if isLive, isTouched || outcome.isEventful || !outcome.ended.isEmpty { follow() }
+        return outcome.ended
     }
 
     /// Lets time pass; a screen that stands still keeps the time at which it was stopped.
     private mutating func pass(to now: Instant) -> [Effect] {
         if let notice, notice.until <= now { self.notice = nil }
-        guard backstage == nil else {
-            backstage?.now = now
-            releaseOrder()
-            return end(backstage?.rows.endMutes(now: now) ?? [])
-        }
         let becomesStale = rows.traits.becomesStale(after: self.now, until: now)
-        self.now = now
-        stale = rows.stale(at: now)
+        let ended = learn { $0.pass(to: now) }
         releaseOrder()
-        let ended = rows.endMutes(now: now)
-        if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
-        if rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
-        return end(ended)
-    }
-
-    /// Notes that mutes have ended because their time has come.
-    private mutating func end(_ muted: [Rows.Index]) -> [Effect] {
-        record(muted.map { .muteEnded(liveRows[$0].server.id, at: clock) })
-        return noteEnded(muted)
+        if backstage == nil, rows.filter.dependsOnTime || becomesStale || !ended.isEmpty { follow() }
+        return noteEnded(ended)
     }
 
     /// Says something in the status line for five seconds.

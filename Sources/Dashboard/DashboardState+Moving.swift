@@ -51,7 +51,7 @@ extension DashboardState {
         isDetailOpen = false
         guard view != self.view else { return follow() }
         self.view = view
-        rows.sort(by: list.sort, isReversed: list.isReversed)
+        shown.rows.sort(by: list.sort, isReversed: list.isReversed)
         setFilter(filterText)
     }
 

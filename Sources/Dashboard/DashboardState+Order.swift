@@ -43,7 +43,7 @@ extension DashboardState {
     mutating func sort(by sort: SortOrder, isReversed: Bool = false) {
         list.sort = sort
         list.isReversed = isReversed
-        rows.sort(by: sort, isReversed: isReversed)
+        shown.rows.sort(by: sort, isReversed: isReversed)
         follow()
         say("sorted by \(sort.words(isReversed: isReversed))")
     }

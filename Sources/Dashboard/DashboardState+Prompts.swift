@@ -117,13 +117,13 @@ extension DashboardState {
         filterText = text
         let typed = Filter.parseWhileTyping(text)
         filterMistake = typed.mistake
-        rows.filter(by: typed.filter, now: now)
+        shown.rows.filter(by: typed.filter, now: now)
         follow()
     }
 
     /// `./rdptop-FLEET-UTC.md`, the fleet's name reduced to what any file system takes.
     func defaultPath(_ format: WriteRequest.Format) -> String {
-        let name = fleetName.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" }
+        let name = setup.fleetName.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" }
         return "./rdptop-\(String(name))-\(clock.compactText).\(format.fileExtension)"
     }
 

@@ -51,8 +51,8 @@ extension DashboardState {
             current?.advice = nil
         } else if news.ofServer || current?.advice == nil {
             current?.advice = Reading.Advice(
-                refutations: explainer.refutations(status, gateway(of: status.server), now),
-                regressions: explainer.regressions(status))
+                refutations: setup.explainer.refutations(status, gateway(of: status.server), now),
+                regressions: setup.explainer.regressions(status))
         }
         if !readsKin {
             current?.kin = nil

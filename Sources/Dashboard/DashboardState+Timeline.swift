@@ -2,45 +2,13 @@ import Drawing
 import FleetModel
 
 extension DashboardState {
-    /// Notes what has happened. The timeline is folded anew then, and not for a frame.
-    mutating func record(_ events: [TimelineEvent]) {
-        guard !events.isEmpty else { return }
-        guard backstage == nil else {
-            backstage?.timeline.append(events)
-            return
-        }
-        timeline.append(events)
-        stories = timeline.folds()
-    }
-
-    /// What has happened to servers, given what is new of them.
-    func events(of changes: [ServerStatus]) -> [TimelineEvent] {
-        changes.flatMap { status in
-            guard let index = liveRows.index(of: status.server.id) else { return [TimelineEvent]() }
-            let said = annotations(index)
-            return TimelineEvent.between(liveRows[index], status, now: clock)
-                + TimelineEvent.between(
-                    said, said.remaining(status.judgement, now: clock), of: status.server.id, since: started, now: clock
-                )
-        }
-    }
-
-    /// What has happened to gateways, given what is new of them.
-    func events(of changes: [GatewayStatus]) -> [TimelineEvent] {
-        changes.flatMap { status in
-            let old = (backstage?.gateways ?? gateways)[status.gateway.id] ?? GatewayStatus(gateway: status.gateway)
-            return TimelineEvent.between(old, status, now: clock)
-        }
-    }
+    /// Notes what has happened.
+    mutating func record(_ events: [TimelineEvent]) { learn { $0.record(events) } }
 
     /// Takes what is said of our side.
     mutating func take(ourSide sentence: String?) {
-        let live = (timeline: backstage?.timeline ?? timeline, sentence: backstage?.ourSide ?? ourSide)
-        let event = TimelineEvent.ourSide(
-            live.sentence, sentence, now: clock, began: live.timeline.ourSideTroubleBegan)
-        if backstage == nil { ourSide = sentence } else { backstage?.ourSide = sentence }
-        record(event.map { [$0] } ?? [])
-        if event != nil, backstage == nil, view == .events { follow() }
+        let isEvent = learn { $0.take(ourSide: sentence) }
+        if isEvent, backstage == nil, view == .events { follow() }
     }
 
     // MARK: The pane

@@ -38,65 +38,23 @@ package struct DashboardState: Sendable {
         var until: Instant
     }
 
-    /// On the title line, cleaned.
-    let fleetName: String
-    /// Whether every screen says DEMO.
-    let isDemo: Bool
-    /// Of the program.
-    let version: String
-    /// What the terminal can show.
-    let glyphs: Glyphs
-    /// Who uses the program, for acknowledgements; cleaned.
-    let user: String
-    /// What knows what codes mean.
-    let explainer: Explainer
-    /// Which key does what.
-    let keys: KeyMap
-    /// As which user the program runs, and what that permits, in words.
-    let privileges: String
-    /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
-    let configurationNote: String
-    /// Which columns the lists show until the user chooses others.
-    let startColumns: ColumnChoice
-    /// When the program was started.
-    let started: Instant
+    /// What the program was told when it was started.
+    let setup: DashboardSetup
     /// The shortest and the longest pause between two probes of a healthy server; nil when there is no server.
     let intervals: ClosedRange<Span>?
-    /// The user's own commands, in the order of their menu.
-    let commands: [ProgramConfiguration.UserCommand]
 
-    /// Every server, what the filter leaves, and in which order.
-    var rows: Rows
-    /// What is known of each gateway.
-    var gateways: [Gateway.ID: GatewayStatus] = [:] {
-        didSet { gatewayRows = GatewayRows(gateways.values) }
-    }
-    /// The gateways as rows among servers.
-    private(set) var gatewayRows: GatewayRows
-    /// How many of them let users in.
-    var gatewayCounts = GatewayCounts()
-    /// What failing servers share and healthy ones do not, the strongest first.
-    var causes: [SharedCause] = [] {
-        didSet { causeMembers = CauseMembers(causes, in: rows, after: causeMembers) }
-    }
-    /// Which row stands under which of them.
-    private(set) var causeMembers = CauseMembers()
-    /// What has happened since the program was started.
-    package internal(set) var timeline = EventTimeline()
-    /// The same folded by cause, the newest first.
-    var stories: [EventFold] = []
+    /// What is known of the fleet, as the screen shows it.
+    var shown: Known
+    /// What goes on while the screen stands still; nil when it does not.
+    var backstage: Backstage?
     /// The stories of the view of events, while that is in front.
     var shownStories = EventList()
     /// The certificates of the view of certificates, while that is in front.
     var certificates = CertificateList.empty
     /// Whether the user wants the newest events below the list; nil for where there is room.
     var showsEvents: Bool?
-    /// What is wrong on our side, cleaned; nil when nothing is.
-    var ourSide: String?
     /// The terminal's size, as last told.
     package internal(set) var size: Size
-    /// The time of the last tick; nothing here reads a clock.
-    var now: Instant
     /// The view in front.
     var view = ViewID.all
     /// Where the user is in each view; `list` is that of the view in front.
@@ -147,14 +105,6 @@ package struct DashboardState: Sendable {
     var notice: Notice?
     /// What the program itself costs; nil while nobody looks.
     var cost: ProgramCost?
-    /// When something was last learnt; nil before the first probe.
-    var updated: Instant?
-    /// How long it took until every server had been probed once; nil before.
-    var firstSweep: Span?
-    /// The rows that are older than they should be; nil when none is.
-    var stale: Freshness.Stale?
-    /// What goes on while the screen stands still; nil when it does not.
-    var backstage: Backstage?
     /// Since when no probe begins because the user has stopped all of them; nil when they go on.
     var stopped: Instant?
     /// The server that was marked last, where a range begins; nil when there is none.
@@ -163,52 +113,27 @@ package struct DashboardState: Sendable {
     /// A screen on which nothing is known yet.
     ///
     /// - Parameters:
-    ///   - fleetName: On the title line, cleaned.
+    ///   - setup: What it is told once and for all.
     ///   - servers: All rows, in the order of the fleet file.
     ///   - gateways: The gateways in front of them.
-    ///   - isDemo: Whether the title says DEMO.
-    ///   - version: Of the program, for the help.
-    ///   - glyphs: What the terminal can show.
-    ///   - user: Who uses the program, for acknowledgements.
-    ///   - explainer: What knows what codes mean.
-    ///   - keys: Which key does what.
-    ///   - commands: The user's own.
-    ///   - privileges: As which user the program runs, and what that permits, in words.
-    ///   - configurationNote: Where the user's configuration stands, and whether it was read.
-    ///   - columns: Which columns the lists show until the user chooses others.
-    ///   - mouse: Whether the mouse is on.
     ///   - size: Of the terminal.
     ///   - now: The time.
-    package init(
-        fleetName: String, servers: [Server], gateways: [Gateway] = [], isDemo: Bool, version: String, glyphs: Glyphs,
-        user: String = "somebody", explainer: Explainer = .none, keys: KeyMap = .standard,
-        commands: [ProgramConfiguration.UserCommand] = [], privileges: String = "", configurationNote: String = "",
-        columns: ColumnChoice = .all, mouse: Bool = false, size: Size, now: Instant
-    ) {
-        self.fleetName = CleanText.clean(fleetName, limit: 40)
-        self.isDemo = isDemo
-        self.version = version
-        self.glyphs = glyphs
-        self.user = CleanText.clean(user, limit: 40)
-        self.explainer = explainer
-        self.keys = keys
-        self.privileges = CleanText.clean(privileges, limit: 1_024)
-        isMouseOn = mouse
-        self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
-        startColumns = columns
-        started = now
+    package init(_ setup: DashboardSetup, servers: [Server], gateways: [Gateway] = [], size: Size, now: Instant) {
+        self.setup = setup
+        isMouseOn = setup.mouse
         let pauses = servers.map(\.policy.interval)
         intervals = pauses.min().flatMap { shortest in pauses.max().map { shortest...$0 } }
-        self.commands = commands
         self.size = size
-        self.now = now
-        rows = Rows(servers: servers)
-        let known = gateways.map { GatewayStatus(gateway: $0) }
-        self.gateways = Dictionary(known.map { ($0.gateway.id, $0) }, uniquingKeysWith: { first, _ in first })
-        gatewayRows = GatewayRows(known)
+        shown = Known(servers: servers, gateways: gateways, now: now)
         refreshItems()
         selectedItem = items.first
     }
+
+    /// What the terminal can show.
+    var glyphs: Glyphs { setup.glyphs }
+
+    /// Which key does what.
+    var keys: KeyMap { setup.keys }
 
     /// Draws the screen; nothing outside the canvas, something true at any size.
     package func draw(on canvas: inout Canvas) {

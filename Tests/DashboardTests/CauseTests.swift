@@ -12,8 +12,8 @@ import Testing
         gateways: [GatewayStatus] = [], causes: [SharedCause] = [], now: Instant = SampleFleet.now
     ) -> String {
         var state = DashboardState(
-            fleetName: "prod", servers: servers ?? statuses.map(\.server), isDemo: false, version: "0.1.0",
-            glyphs: .ascii, size: Size(width: width, height: 24), now: now)
+            DashboardSetup(fleetName: "prod", version: "0.1.0", glyphs: .ascii),
+            servers: servers ?? statuses.map(\.server), size: Size(width: width, height: 24), now: now)
         _ = state.apply(.gateways(gateways))
         _ = state.apply(.statuses(statuses))
         _ = state.apply(.causes(causes))

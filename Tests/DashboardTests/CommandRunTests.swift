@@ -15,12 +15,7 @@ import Testing
     }
 
     private static func screen(_ commands: [ProgramConfiguration.UserCommand]) -> Screen {
-        var screen = Screen()
-        screen.state = DashboardState(
-            fleetName: "prod-eu", servers: SampleFleet.dozen.map(\.server), isDemo: false, version: "0.1.0",
-            glyphs: .ascii, commands: commands, size: Size(width: 80, height: 24), now: SampleFleet.now)
-        _ = screen.state.apply(.statuses(SampleFleet.dozen.map(\.status)))
-        return screen
+        Screen(commands: commands)
     }
 
     @Test func `Without a command of one's own the key says where they go`() throws {

@@ -218,9 +218,10 @@ import Testing
 
     @Test func `Of many servers the first five hundred are listed`() throws {
         let statuses = SampleFleet.many(23 * 600)
+        var setup = DashboardSetup(fleetName: "prod", version: "0.1.0", glyphs: .ascii)
+        setup.explainer = .sample
         var state = DashboardState(
-            fleetName: "prod", servers: statuses.map(\.server), isDemo: false, version: "0.1.0", glyphs: .ascii,
-            explainer: .sample, size: Size(width: 80, height: 24), now: SampleFleet.now)
+            setup, servers: statuses.map(\.server), size: Size(width: 80, height: 24), now: SampleFleet.now)
         _ = state.apply(.statuses(statuses))
         for key in ":2308" { _ = state.apply(.key(.character(key))) }
         _ = state.apply(.key(.enter))

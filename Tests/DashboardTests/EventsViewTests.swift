@@ -230,6 +230,9 @@ import Testing
 
     @Test func `Enter on an event of a gateway opens the gateway, and the way back leads to the event`() throws {
         var screen = Self.afternoon()
+        for item in screen.state.items {
+            if case .eventFold = item { screen.state.turn(item) }
+        }
         let event = try #require(
             screen.state.items.firstIndex { if case .event(_, _, "rdgw-fra-1"?) = $0 { true } else { false } })
         screen.state.moveCursor(to: event)

@@ -26,13 +26,13 @@ import Testing
     @Test func `The help underlines the words that it was asked for`() throws {
         var screen = Screen()
         try screen.press("?", "/")
-        screen.type("freeze")
+        screen.type("probing")
         #expect(!underlined(screen).isEmpty)
-        #expect(underlined(screen).allSatisfy { $0.lowercased().contains("freeze") })
+        #expect(underlined(screen).allSatisfy { $0.lowercased().contains("probing") })
     }
 
     @Test func `An explanation is searched, and n and N go round`() throws {
-        var screen = Screen()
+        var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 10))
         try screen.select("kiosk-07.corp.example")
         try screen.press("x", "/")
         screen.type("CERTIFICATE")

@@ -63,7 +63,7 @@ import Testing
 
     @Test func `A gateway that nobody has probed says so`() throws {
         var screen = Screen([], gateways: [])
-        screen.state.gateways = ["a": GatewayStatus(gateway: Gateway(name: "a", host: "a.corp.example"))]
+        screen.state.shown.gateways = ["a": GatewayStatus(gateway: Gateway(name: "a", host: "a.corp.example"))]
         screen.state.show(.gateways)
         try screen.press("Enter")
         #expect(screen.text().contains("not probed yet"))
@@ -159,7 +159,7 @@ import Testing
     @Test func `Lines are made of numbers, whatever ten thousand servers are called`() throws {
         let statuses = SampleFleet.many(10_000)
         var state = DashboardState(
-            fleetName: "many", servers: statuses.map(\.server), isDemo: false, version: "0.1.0", glyphs: .ascii,
+            DashboardSetup(fleetName: "many", version: "0.1.0", glyphs: .ascii), servers: statuses.map(\.server),
             size: Size(width: 80, height: 24), now: SampleFleet.now)
         _ = state.apply(.statuses(statuses))
         _ = state.apply(.key(.character("1")))

@@ -14,13 +14,17 @@ struct Screen {
         _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
         causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
-        now: Instant = SampleFleet.now
+        commands: [ProgramConfiguration.UserCommand] = [], now: Instant = SampleFleet.now
     ) {
-        state = DashboardState(
-            fleetName: isDemo ? "demo" : "prod-eu", servers: samples.map(\.server), isDemo: isDemo, version: "0.1.0",
-            glyphs: glyphs, explainer: explainer, keys: keys,
+        var setup = DashboardSetup(
+            fleetName: isDemo ? "demo" : "prod-eu", version: "0.1.0", glyphs: glyphs,
             privileges: "user 1000; may open raw sockets (CAP_NET_RAW), which only ping uses",
-            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml", size: size, now: now)
+            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml")
+        setup.isDemo = isDemo
+        setup.explainer = explainer
+        setup.keys = keys
+        setup.commands = commands
+        state = DashboardState(setup, servers: samples.map(\.server), size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))
         if isProbed { effects += state.apply(.statuses(samples.map(\.status))) }

@@ -15,7 +15,7 @@ extension CursesTests {
             return number % 10 == 3 ? .tcpRefused(name, "10.0.0.\(number)") : .healthy(name, "10.0.0.\(number)")
         }
         var board = DashboardState(
-            fleetName: "prod-eu", servers: samples.map(\.server), isDemo: false, version: "0", glyphs: .unicode,
+            DashboardSetup(fleetName: "prod-eu", version: "0", glyphs: .unicode), servers: samples.map(\.server),
             size: Size(width: 120, height: 40), now: SampleFleet.now)
         let statuses = samples.enumerated().map { number, sample in
             var status = sample.status

@@ -15,7 +15,7 @@ struct SampleFleet {
     /// The board with all that is known.
     func board(_ size: Size) -> DashboardState {
         var board = DashboardState(
-            fleetName: "bench", servers: statuses.map(\.server), isDemo: false, version: "0", glyphs: .unicode,
+            DashboardSetup(fleetName: "bench", version: "0", glyphs: .unicode), servers: statuses.map(\.server),
             size: size, now: Self.now)
         _ = board.apply(.statuses(statuses))
         return board

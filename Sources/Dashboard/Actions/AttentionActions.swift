@@ -56,7 +56,7 @@ extension Action {
             "show-attended", [.character("A")], at: [.board], title: "Acked",
             help: "hide acknowledged and muted servers, or show them again"
         ) { state in
-            state.rows.hideAttended(!state.rows.hidesAttended, now: state.now)
+            state.shown.rows.hideAttended(!state.rows.hidesAttended, now: state.now)
             state.follow()
             state.say(state.rows.hidesAttended ? "acked and muted servers are hidden" : "all servers are shown")
             return []

@@ -12,7 +12,7 @@ extension Action {
             state.prompt = .menu(
                 Menu(
                     title: "run",
-                    choices: CommandKeys.keyed(state.commands).map { key, command in
+                    choices: CommandKeys.keyed(state.setup.commands).map { key, command in
                         Menu.Choice(key: key, title: CleanText.clean(command.name.value, limit: 40)) { state in
                             state.run(command, for: those)
                         }
@@ -25,7 +25,7 @@ extension Action {
 extension DashboardState {
     /// Why no command can be run; nil when one can.
     fileprivate var whyNoCommand: String? {
-        commands.isEmpty ? "no commands of your own: config.yaml has none under commands:" : whyNothingToActUpon
+        setup.commands.isEmpty ? "no commands of your own: config.yaml has none under commands:" : whyNothingToActUpon
     }
 
     /// Runs a command, for several servers only after a question that names them.

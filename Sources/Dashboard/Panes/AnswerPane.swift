@@ -7,7 +7,7 @@ struct AnswerPane: Pane {
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
         guard let page = state.answer else { return }
-        let mark = state.isDemo ? "DEMO  " : ""
+        let mark = state.setup.isDemo ? "DEMO  " : ""
         let frame = OverlayFrame(rect)
         let inside = frame.inside
         frame.draw(

@@ -19,7 +19,7 @@ struct CountsPane: Pane {
         } else {
             let all = line.adding("\(gap) of \(state.rows.count)", .dim)
             line = state.backstage == nil && all.width <= rect.width ? all : line
-            if let live = state.backstage { line = delta(live.rows.counts, line, state.rows.counts, width: rect.width) }
+            if state.backstage != nil { line = delta(state.liveRows.counts, line, state.rows.counts, width: rect.width) }
         }
         line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }

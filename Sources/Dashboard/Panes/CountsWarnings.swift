@@ -16,7 +16,7 @@ struct CountsWarnings {
     /// What there is to say, the most important first.
     init(_ state: DashboardState, hasCause: Bool) {
         var warnings: [Warning] = []
-        if state.isDemo { warnings.append(Warning(forms: ["DEMO"])) }
+        if state.setup.isDemo { warnings.append(Warning(forms: ["DEMO"])) }
         if state.backstage != nil { warnings.append(Warning(forms: ["FROZEN"])) }
         if state.stopped != nil { warnings.append(Warning(forms: ["STOPPED"])) }
         if let ourSide = state.ourSide, !hasCause {

@@ -36,7 +36,7 @@ struct OverlayPane: Pane {
     }
 
     private func title(_ state: DashboardState) -> String {
-        let mark = state.isDemo ? "DEMO  " : ""
+        let mark = state.setup.isDemo ? "DEMO  " : ""
         switch state.overlay {
         case .help: return "\(mark)help"
         case .compare: return "\(mark)two servers compared"

@@ -21,11 +21,11 @@ struct TitlePane: Pane {
     }
 
     private func name(_ state: DashboardState) -> Line {
-        if state.isDemo, state.fleetName == "demo" {
+        if state.setup.isDemo, state.setup.fleetName == "demo" {
             return Line(" rdptop ", .title).adding("DEMO", .warning).adding(" simulated fleet", .strong)
         }
-        let line = Line(" rdptop ", .title).adding(state.fleetName, .strong)
-        return state.isDemo ? line.adding("  DEMO", .warning) : line
+        let line = Line(" rdptop ", .title).adding(state.setup.fleetName, .strong)
+        return state.setup.isDemo ? line.adding("  DEMO", .warning) : line
     }
 
     /// Whether what the screen shows is of now, with as much on why not and what to do about it as has room.

@@ -61,7 +61,7 @@ enum CopiedText: Sendable, CaseIterable {
         if judgement.findings.isEmpty {
             lines.append(status.isKnown ? "Nothing to complain about." : "Not probed yet.")
         }
-        if let seen = status.snapshot?.ended { lines.append("Seen \(seen.iso8601) by rdptop \(state.version).") }
+        if let seen = status.snapshot?.ended { lines.append("Seen \(seen.iso8601) by rdptop \(state.setup.version).") }
         return lines.map { CleanText.clean($0, limit: 1_024) }.joined(separator: "\n")
     }
 

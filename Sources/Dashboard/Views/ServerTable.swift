@@ -58,5 +58,5 @@ extension DashboardState {
     }
 
     /// The columns that the user does not want in the view in front.
-    var hiddenColumns: Set<ColumnID> { list.hiddenColumns ?? startColumns.hidden }
+    var hiddenColumns: Set<ColumnID> { list.hiddenColumns ?? setup.columns.hidden }
 }

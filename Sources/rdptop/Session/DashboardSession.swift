@@ -89,11 +89,7 @@ struct DashboardSession {
         _ group: inout DiscardingTaskGroup
     ) async -> End {
         var state = DashboardState(
-            fleetName: fleet.name, servers: fleet.servers, gateways: fleet.gateways, isDemo: isDemo,
-            version: Version.text, glyphs: await terminal.capabilities.glyphs, user: user, explainer: .diagnosis,
-            keys: preferences.keys, commands: preferences.configuration.commands, privileges: Privileges.words(),
-            configurationNote: preferences.note, columns: ColumnChoice(preferences.configuration.columns),
-            mouse: preferences.configuration.mouse == true,
+            setup(await terminal.capabilities.glyphs), servers: fleet.servers, gateways: fleet.gateways,
             size: await terminal.size, now: now())
         var pacer = FramePacer()
         var meter = CostMeter()
@@ -143,6 +139,19 @@ struct DashboardSession {
             pacer.drew(at: .now)
         }
         return .hungUp
+    }
+
+    private func setup(_ glyphs: Glyphs) -> DashboardSetup {
+        var setup = DashboardSetup(
+            fleetName: fleet.name, version: Version.text, glyphs: glyphs, user: user, privileges: Privileges.words(),
+            configurationNote: preferences.note)
+        setup.isDemo = isDemo
+        setup.explainer = .diagnosis
+        setup.keys = preferences.keys
+        setup.commands = preferences.configuration.commands
+        setup.columns = ColumnChoice(preferences.configuration.columns)
+        setup.mouse = preferences.configuration.mouse == true
+        return setup
     }
 
     /// Measures what the program costs, and tells the screen, which asks for nothing in return.

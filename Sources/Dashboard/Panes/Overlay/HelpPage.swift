@@ -28,7 +28,7 @@ struct HelpPage {
             lines.append(Line())
         }
         if lines.isEmpty { lines = [Line(" nothing in the help has these words", .warning), Line()] }
-        for note in ["rdptop \(state.version)", state.configurationNote] where !note.isEmpty {
+        for note in ["rdptop \(state.setup.version)", state.setup.configurationNote] where !note.isEmpty {
             lines += wrap(note, to: max(8, width - 2)).map { Line(" " + $0, .dim) }
         }
     }

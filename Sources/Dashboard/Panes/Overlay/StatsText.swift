@@ -26,8 +26,8 @@ enum StatsText {
 
     private static func facts(_ state: DashboardState, _ width: Int) -> [Line] {
         [Line()]
-            + .field("runs as", state.privileges, width: width)
-            + .field("settings", state.configurationNote, width: width)
+            + .field("runs as", state.setup.privileges, width: width)
+            + .field("settings", state.setup.configurationNote, width: width)
             + .field("measured", "once a second while this is open, or the screen is wide", .dim, width: width)
     }
 }

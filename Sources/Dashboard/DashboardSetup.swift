@@ -1,0 +1,43 @@
+package import Drawing
+package import FleetModel
+
+/// What the screen was told when the program was started, and what stays so until it ends.
+package struct DashboardSetup: Sendable {
+    /// On the title line; cleaned.
+    package let fleetName: String
+    /// Whether every screen says DEMO.
+    package var isDemo = false
+    /// Of the program, for the help.
+    package let version: String
+    /// What the terminal can show.
+    package let glyphs: Glyphs
+    /// Who uses the program, for acknowledgements; cleaned.
+    package let user: String
+    /// What knows what codes mean.
+    package var explainer = Explainer.none
+    /// Which key does what.
+    package var keys = KeyMap.standard
+    /// The user's own commands, in the order of their menu.
+    package var commands: [ProgramConfiguration.UserCommand] = []
+    /// As which user the program runs, and what that permits, in words; cleaned.
+    package let privileges: String
+    /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
+    package let configurationNote: String
+    /// Which columns the lists show until the user chooses others.
+    package var columns = ColumnChoice.all
+    /// Whether the mouse is on until the user switches it.
+    package var mouse = false
+
+    /// Texts may hold anything; they are cleaned here. What is not named is set afterwards where it is not as usual.
+    package init(
+        fleetName: String, version: String, glyphs: Glyphs, user: String = "somebody", privileges: String = "",
+        configurationNote: String = ""
+    ) {
+        self.fleetName = CleanText.clean(fleetName, limit: 40)
+        self.version = version
+        self.glyphs = glyphs
+        self.user = CleanText.clean(user, limit: 40)
+        self.privileges = CleanText.clean(privileges, limit: 1_024)
+        self.configurationNote = CleanText.clean(configurationNote, limit: 1_024)
+    }
+}
