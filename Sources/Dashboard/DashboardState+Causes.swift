@@ -35,7 +35,7 @@ extension DashboardState {
         case .group(let id):
             let line = line(of: id)
             return line == item ? nil : line
-        case .event(_, let server): return server.flatMap { cause(of: .server($0)) }
+        case .event(_, let server, _): return server.flatMap { cause(of: .server($0)) }
         case .gateway, .site, .certificate, .eventFold: return nil
         }
     }

@@ -109,6 +109,7 @@ extension DashboardState {
     mutating func openOverlay(_ overlay: Overlay) {
         self.overlay = overlay
         overlayScroll = 0
+        overlaySearch = ""
         if overlay == .help { help = HelpState() }
         // The help on top of an explanation ends the reading of its server, which may be hidden by now.
         if !isReading { follow() }

@@ -13,7 +13,7 @@ extension DashboardState {
         case .server(let index): [index]
         case .group(let id), .site(let id): board.groups[id]?.members ?? []
         case .certificate(let fingerprint): certificates[fingerprint]?.servers ?? []
-        case .event(_, let server): server.map { [$0] } ?? []
+        case .event(_, let server, _): server.map { [$0] } ?? []
         case .eventFold(let id): shownStories[id].map(servers) ?? []
         case .gateway: []
         }

@@ -6,6 +6,9 @@ struct HelpState: Sendable, Equatable {
     var query = ""
     /// The action under the cursor, and the line that stands on top.
     var cursor = PageCursor()
+
+    /// The words one by one.
+    var words: [String] { query.lowercased().split(separator: " ").map(String.init) }
 }
 
 extension DashboardState {

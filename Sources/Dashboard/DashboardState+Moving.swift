@@ -20,10 +20,7 @@ extension DashboardState {
     }
 
     /// The gateway under the cursor; nil when the line is about something else.
-    var selectedGateway: Gateway.ID? {
-        guard case .gateway(let id) = selectedItem else { return nil }
-        return id
-    }
+    var selectedGateway: Gateway.ID? { selectedItem?.gateway }
 
     /// Where the selected line stood, so that the cursor stays in place when it goes.
     var cursor: Int {
@@ -150,7 +147,7 @@ extension DashboardState {
             board.groups[id].map { !$0.isOpen && $0.members.contains(where: rows.traits.asksForSomebody) } ?? false
         case .site(let id): board.groups[id]?.members.contains(where: rows.traits.asksForSomebody) == true
         case .certificate(let fingerprint): certificates[fingerprint]?.isProblem(at: now) ?? false
-        case .event(let number, _): timeline[number]?.isOutage ?? false
+        case .event(let number, _, _): timeline[number]?.isOutage ?? false
         case .eventFold(let id): shownStories[id]?.numbers.contains { timeline[$0]?.isOutage ?? false } ?? false
         }
     }
@@ -208,7 +205,7 @@ extension DashboardState {
             return items.firstIndex(of: .group(id))
         case .group(let id):
             return before[id]?.members.lazy.compactMap { items.firstIndex(of: .server($0)) }.first
-        case .event(let number, _):
+        case .event(let number, _, _):
             return shownStories.folds.first { $0.numbers.contains(number) }.flatMap { story in
                 items.firstIndex(of: .eventFold(story.id))
             }

@@ -7,7 +7,7 @@ extension DashboardState {
         hasMoved = true
         switch selectedItem {
         case .certificate, .eventFold: turn(selectedItem)
-        case .event(_, nil): say("this event is about no server")
+        case .event(_, nil, nil): say("this event is about our own side; no server and no gateway to open")
         case .server, .gateway, .event:
             openDetails()
             keepInView()

@@ -10,6 +10,7 @@ extension DashboardState {
         case .write(let prompt): return type(key, into: prompt)
         case .command(let line): return typeCommand(key, line)
         case .help(let line): typeHelp(key, line)
+        case .find(let line, let before): typeFind(key, line, before)
         case .search(let line, let before): typeSearch(key, line, before)
         case .menu(let menu): return choose(key, from: menu)
         case .text(let question): return type(key, into: question)

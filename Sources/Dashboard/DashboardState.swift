@@ -15,6 +15,8 @@ package struct DashboardState: Sendable {
         case command(CommandLine)
         /// Words to find in the help.
         case help(LineEdit)
+        /// A text to find in what lies on top, and the line that stood on top before.
+        case find(LineEdit, before: Int)
         /// A text to look for, with the list as it was before.
         case search(LineEdit, before: ListState)
         /// One more key.
@@ -81,6 +83,8 @@ package struct DashboardState: Sendable {
     var overlay: Overlay?
     /// The line of the overlay that stands on top, but for the help.
     var overlayScroll = 0
+    /// What is looked for in the overlay, in whatever case; empty when nothing is.
+    var overlaySearch = ""
     /// The two servers that are compared; nil when none are.
     var compared: ComparedServers?
     /// Where the user is in the help, and what was looked for.
@@ -149,7 +153,7 @@ package struct DashboardState: Sendable {
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
-        case .filter, .write, .command, .search, .text, .help: true
+        case .filter, .write, .command, .search, .find, .text, .help: true
         case .menu, .question, nil: false
         }
     }

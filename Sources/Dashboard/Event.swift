@@ -51,6 +51,8 @@ package enum Effect: Sendable, Equatable {
     case probe([Server.ID])
     /// Probe these gateways now.
     case probeGateways([Gateway.ID])
+    /// Ask this server in other ways now, and tell by a notice whether that is done.
+    case askOtherwise(Server.ID)
     /// Write a report of what the screen shows.
     case writeReport(WriteRequest)
     /// Keep what has been said of these servers; of a server with nothing, that nothing is said any more.

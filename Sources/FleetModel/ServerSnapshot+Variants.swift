@@ -7,7 +7,7 @@ extension ServerSnapshot {
     /// This snapshot with one more attempt, without those that are older than ``variantMemory``.
     ///
     /// At most ``variantLimit`` are kept: first goes the oldest that somebody asked for, as the others count against
-    /// what may be tried in a day.
+    /// what may be tried in a day. Of those only the last of each variant is kept.
     ///
     /// - Parameters:
     ///   - attempt: What was tried, and what it showed.
@@ -16,6 +16,9 @@ extension ServerSnapshot {
     package func appending(_ attempt: VariantAttempt, at now: Instant) -> ServerSnapshot {
         var snapshot = self
         snapshot.variants.removeAll { now - $0.at >= Self.variantMemory }
+        if attempt.reason == nil {
+            snapshot.variants.removeAll { $0.reason == nil && $0.variant == attempt.variant }
+        }
         while snapshot.variants.count >= Self.variantLimit {
             snapshot.variants.remove(at: snapshot.variants.firstIndex { $0.reason == nil } ?? 0)
         }

@@ -18,7 +18,10 @@ extension Terminal {
     ///
     /// - Parameter base64: The text's UTF-8 in Base64.
     package func copy(base64: String) {
-        send("\u{1B}]52;c;\(base64)\u{07}")
+        let names = ["TMUX", "STY", "TERM"]
+        let values = names.compactMap { name in getenv(name).map { (name, String(cString: $0)) } }
+        let multiplexer = ClipboardSequence.multiplexer(Dictionary(uniqueKeysWithValues: values))
+        send(ClipboardSequence.bytes(base64: base64, through: multiplexer))
     }
 }
 

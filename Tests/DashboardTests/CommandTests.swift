@@ -232,4 +232,29 @@ import Testing
         #expect(lines.contains("   and 100 more"))
         #expect(lines.contains("   and 700 more"))
     }
+
+    @Test(arguments: ["theme mono", "theme  MONO"])
+    func `A theme is set by its name, without a menu`(command: String) throws {
+        var screen = Self.screen()
+        try Self.run(command, in: &screen)
+        #expect(screen.effects == [.theme(.mono)] && screen.state.prompt == nil)
+        #expect(screen.state.notice?.text == "theme mono; --theme mono keeps it")
+    }
+
+    @Test func `Names of themes complete, and a wrong one is explained`() throws {
+        var screen = Self.screen()
+        try screen.press(":")
+        screen.type("theme hi")
+        try screen.press("Tab", "Enter")
+        #expect(screen.effects == [.theme(.highContrast)])
+        try Self.run("theme mnoo", in: &screen)
+        #expect(screen.state.notice?.text == "mnoo is no theme; did you mean mono?")
+        #expect(screen.state.isTyping)
+        try screen.press("Esc")
+        try Self.run("theme", in: &screen)
+        guard case .menu? = screen.state.prompt else {
+            Issue.record("no menu")
+            return
+        }
+    }
 }

@@ -236,4 +236,31 @@ import Testing
         let screen = Screen((10...12).map(Self.sample), Size(width: 80, height: 30))
         #expect(screen.text().contains(" Nothing has happened since the start at 09:30:00Z."))
     }
+
+    @Test func `Enter on an event of a gateway opens the gateway, and the way back leads to the event`() throws {
+        var screen = Self.afternoon()
+        for item in screen.state.items {
+            if case .eventFold = item { screen.state.turn(item) }
+        }
+        let event = try #require(
+            screen.state.items.firstIndex { if case .event(_, _, "rdgw-fra-1"?) = $0 { true } else { false } })
+        screen.state.moveCursor(to: event)
+        let item = screen.state.selectedItem
+        try screen.press("Enter")
+        #expect(screen.state.isDetailOpen && screen.state.view == .events)
+        #expect(screen.state.selectedStatus?.server.name == "rdgw-fra-1")
+        #expect(screen.text().contains("DOWN"))
+        try screen.press("Esc")
+        #expect(!screen.state.isDetailOpen && screen.state.selectedItem == item)
+    }
+
+    @Test func `Enter on an event of our own side says that there is nothing to open`() throws {
+        var screen = Self.afternoon()
+        let event = try #require(
+            screen.state.items.firstIndex { if case .event(_, nil, nil) = $0 { true } else { false } })
+        screen.state.moveCursor(to: event)
+        try screen.press("Enter")
+        #expect(!screen.state.isDetailOpen)
+        #expect(screen.state.notice?.text.contains("our own side") == true)
+    }
 }

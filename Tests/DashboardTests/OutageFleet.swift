@@ -94,7 +94,7 @@ extension Screen {
                 state.board.groups[id].map { "\($0.isOpen ? "-" : "+")\($0.members.count) \(id.name)" } ?? "?"
             case .site(let id): "\(id.name) \(state.board.groups[id]?.members.count ?? 0)"
             case .certificate(let fingerprint): "certificate \(fingerprint)"
-            case .event(let number, _): "event \(number)"
+            case .event(let number, _, _): "event \(number)"
             case .eventFold(let number): "events from \(number)"
             }
         }

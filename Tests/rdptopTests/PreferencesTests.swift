@@ -65,4 +65,23 @@ import Testing
         let example = try #require(parts.first { $0.hasPrefix("yaml\n") }).dropFirst(5)
         #expect(Self.mistakes(Data(example.utf8)).isEmpty)
     }
+
+    @Test func theKeysOfCommandsAreChecked() {
+        let text = """
+            commands:
+              - {name: ssh, key: f5, run: [ssh, "{host}"]}
+              - {name: scp, key: F5, run: [scp]}
+              - {name: mtr, key: Spcae, run: [mtr]}
+              - {name: dig, key: Esc, run: [dig]}
+              - {name: nc, key: Ctrl-I, run: [nc]}
+              - {name: ping, key: p, run: [ping]}
+            """
+        #expect(
+            Self.mistakes(Data(text.utf8)) == [
+                "config.yaml:3:22: F5 is also the key of ssh; give one of them another key",
+                "config.yaml:4:22: \"Spcae\" is not a key; keys are written a, Z, ?, é, Space, Enter, F5, Ctrl-R, PgDn",
+                "config.yaml:5:22: Esc is the key of close in every menu and cannot run a command",
+                "config.yaml:6:21: a terminal cannot tell Ctrl-I from Tab; write Tab",
+            ])
+    }
 }

@@ -12,7 +12,7 @@ extension Action {
             state.prompt = .menu(
                 Menu(
                     title: "run",
-                    choices: state.keyedCommands.map { key, command in
+                    choices: CommandKeys.keyed(state.setup.commands).map { key, command in
                         Menu.Choice(key: key, title: CleanText.clean(command.name.value, limit: 40)) { state in
                             state.run(command, for: those)
                         }
@@ -26,13 +26,6 @@ extension DashboardState {
     /// Why no command can be run; nil when one can.
     fileprivate var whyNoCommand: String? {
         setup.commands.isEmpty ? "no commands of your own: config.yaml has none under commands:" : whyNothingToActUpon
-    }
-
-    /// The commands with a key for each: its own, or the next letter that is free.
-    fileprivate var keyedCommands: [(key: Key, command: ProgramConfiguration.UserCommand)] {
-        let own = setup.commands.map { $0.key.flatMap { Key(name: $0.value) } }
-        var free = "abcdefghijklmnopqrstuvwxyz0123456789".map { Key.character($0) }.filter { !own.contains($0) }[...]
-        return zip(own, setup.commands).compactMap { own, command in (own ?? free.popFirst()).map { ($0, command) } }
     }
 
     /// Runs a command, for several servers only after a question that names them.

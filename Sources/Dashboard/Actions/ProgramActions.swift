@@ -30,6 +30,27 @@ extension Action {
             return []
         },
         Action(
+            "find", [.character("/")], at: [.overlay], title: "Find", help: "find a text in what is explained"
+        ) { state in
+            state.prompt = .find(LineEdit(state.overlaySearch), before: state.overlayScroll)
+            return []
+        },
+        Action(
+            "find-next", [.character("n")], at: [.overlay], title: "Next",
+            help: "go to the next line that has the text",
+            unless: { $0.overlaySearch.isEmpty ? "nothing is looked for" : nil }
+        ) { state in
+            state.findAgain(1)
+            return []
+        },
+        Action(
+            "find-previous", [.character("N")], at: [.overlay], title: "Previous", help: "go to the line before",
+            unless: { $0.overlaySearch.isEmpty ? "nothing is looked for" : nil }
+        ) { state in
+            state.findAgain(-1)
+            return []
+        },
+        Action(
             "back", [.character("q")], at: .everywhere, title: "Back",
             help: "one step back: close, or clear the filter; in the list, quit", footer: 11
         ) { state in

@@ -26,6 +26,14 @@ extension Action {
             return [.probe((0..<state.rows.count).map { state.rows[$0].server.id })]
         },
         Action(
+            "ask-otherwise", [.character("v")], at: [.detail, .overlay], title: "Ask more",
+            help: "ask the server in up to four other ways now, after saying what that does",
+            unless: { $0.whyNotAskOtherwise }
+        ) { state in
+            state.askOtherwise()
+            return []
+        },
+        Action(
             "write", [.character("w")], at: [.board, .detail], title: "Write",
             help: "write a report of the marked servers, or of what the screen shows", footer: 9,
             unless: { $0.rows.marks.isEmpty ? $0.whyNoLine : nil }

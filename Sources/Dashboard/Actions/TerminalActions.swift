@@ -29,9 +29,15 @@ extension Action {
 
     private static let themes = zip("dlmch", Theme.allCases).map { key, theme in
         Menu.Choice(key: .character(key), title: theme.rawValue) { state in
-            state.theme = theme
-            state.say("theme \(theme.rawValue); --theme \(theme.rawValue) asks for it from the start")
-            return [.theme(theme)]
+            state.use(theme)
         }
+    }
+}
+
+extension DashboardState {
+    /// Shows everything in other colours, and says how to keep them.
+    mutating func use(_ theme: Theme) -> [Effect] {
+        say("theme \(theme.rawValue); --theme \(theme.rawValue) keeps it")
+        return [.theme(theme)]
     }
 }

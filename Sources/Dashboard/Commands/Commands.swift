@@ -1,3 +1,4 @@
+import Drawing
 import FleetModel
 
 extension Command {
@@ -34,6 +35,23 @@ extension Command {
             return []
         }
     }
+
+    /// How it looks.
+    static let looks = [
+        Command(
+            ["theme"], "NAME", help: "show other colours: \(Theme.names)",
+            words: { _ in Theme.allCases.map(\.rawValue) }
+        ) { state, name throws(CommandMistake) in
+            guard !name.isEmpty else { return try state.obey(actionNamed: "theme") }
+            guard let theme = Theme(rawValue: name.lowercased()) else {
+                let shown = CleanText.clean(name, limit: 40)
+                let hint = Spelling.nearest(to: name, in: Theme.allCases.map(\.rawValue))
+                throw CommandMistake(
+                    text: "\(shown) is no theme; " + (hint.map { "did you mean \($0)?" } ?? "there are \(Theme.names)"))
+            }
+            return state.use(theme)
+        }
+    ]
 
     /// Reports, and the way out that people's fingers know.
     static let files = [

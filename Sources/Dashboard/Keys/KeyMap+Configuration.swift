@@ -17,6 +17,16 @@ extension KeyMap {
         wishes.checkWayOut()
         return (KeyMap(wishes.keys), wishes.mistakes)
     }
+
+    /// What a terminal cannot tell from another key, and that key.
+    static let sameKeys: [Key: Key] = [
+        .control("i"): .tab, .control("m"): .enter, .control("h"): .backspace, .control("j"): .enter,
+    ]
+
+    /// What to say of a text that names no key.
+    static func noKey(_ text: ProgramConfiguration.Marked<String>) -> String {
+        "\(text.quoted) is not a key; keys are written a, Z, ?, é, Space, Enter, F5, Ctrl-R, PgDn"
+    }
 }
 
 /// The keys as the user wants them, while they are being read.
@@ -30,11 +40,6 @@ private struct KeyWishes {
 
     /// What always leaves, whatever a file says.
     private static let interrupt = (action: "interrupt", key: Key.control("c"))
-
-    /// What a terminal cannot tell from another key, and that key.
-    private static let same: [Key: Key] = [
-        .control("i"): .tab, .control("m"): .enter, .control("h"): .backspace, .control("j"): .enter,
-    ]
 
     init(preset name: ProgramConfiguration.Marked<String>?) {
         let preset = name.map { KeyPresetTable[$0.value] } ?? .standard
@@ -72,12 +77,10 @@ private struct KeyWishes {
 
     private mutating func key(_ text: ProgramConfiguration.Marked<String>, for action: Action) -> Key? {
         guard let key = Key(name: text.value) else {
-            mistakes.append(
-                text.mistake("\(text.quoted) is not a key; keys are written a, Z, ?, é, Space, Enter, F5, Ctrl-R, PgDn")
-            )
+            mistakes.append(text.mistake(KeyMap.noKey(text)))
             return nil
         }
-        if let other = Self.same[key] {
+        if let other = KeyMap.sameKeys[key] {
             mistakes.append(text.mistake("a terminal cannot tell \(key.name) from \(other.name); write \(other.name)"))
             return nil
         }

@@ -29,6 +29,7 @@ struct FooterPane: Pane {
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return CommandHint.line(command, at: state.place, width: width)
         case .help: return longest(["Enter keeps  Esc clears  Up and Down move", "Enter  Esc"], width: width)
+        case .find: return longest(["Enter keeps  Esc clears   n and N go on", "Enter  Esc"], width: width)
         case .search:
             return longest(
                 ["Enter keeps  Esc goes back   a name, or words as in a filter; n and N go on", "Enter  Esc"],

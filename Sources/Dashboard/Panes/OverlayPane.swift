@@ -14,7 +14,8 @@ struct OverlayPane: Pane {
         frame.draw(
             title: title(state), hidden: max(0, lines.count - inside.height - first), keys: state.keys,
             glyphs: state.glyphs, on: &canvas)
-        lines.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
+        let words = isHelp ? state.help.words : [state.overlaySearch]
+        lines.map { $0.underlining(words) }.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
         let row = state.columnCursor - first
         if state.overlay == .columns, row >= 0 { canvas.add(.reverse, to: inside.row(row)) }
         guard isHelp else { return }

@@ -18,6 +18,7 @@ struct StatusPane: Pane {
             return prompt("filter> ", edit, width: room, mistake: state.filterMistake).adding(shown, .dim)
         case .write(let file): return prompt(width < 40 ? ">" : "write to> ", file.line, width: width)
         case .command(let line): return prompt(":", line.edit, width: width)
+        case .find(let edit, _): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .help(let edit): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .search(let edit, _): return prompt(width < 40 ? "?" : "search> ", edit, width: width)
         case .menu(let menu): return self.menu(menu)
@@ -92,7 +93,8 @@ struct StatusPane: Pane {
     private func scrolled(_ state: DashboardState) -> String {
         let (room, first) =
             state.overlay == nil
-            ? (state.detailRoom, state.detailScroll) : (state.overlayRoom, state.overlayScroll)
+            ? (state.detailRoom, state.detailScroll)
+            : (state.overlayRoom, min(state.overlayScroll, state.overlayRoom.last))
         guard room.last > 0 else { return "" }
         return "   lines \(first + 1)-\(first + room.height) of \(room.last + room.height)\(scrollKeys(state))"
     }

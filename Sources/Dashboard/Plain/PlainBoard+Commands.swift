@@ -59,6 +59,9 @@ private struct PlainCommand: Sendable {
                     lines: ["Probing \(status.server.displayName)."], effects: [.probe([status.server.id])])
             }
         },
+        PlainCommand(
+            ["ask"], "NAME [yes]", "say what asking a server in other ways does, and with yes behind the name do it"
+        ) { $0.askOtherwise($1) },
         PlainCommand(["write", "w"], "FILE", "write a report; the end of its name chooses the format") {
             $0.write(to: $1)
         },
@@ -121,6 +124,19 @@ extension PlainBoard {
         filterText = text
         guard !text.isEmpty else { return Reply(lines: ["No filter: all \(rows.count) servers are listed."]) }
         return Reply(lines: ["\(rows.order.count) of \(rows.count) servers match. News still comes of all."])
+    }
+
+    fileprivate func askOtherwise(_ text: String) -> Reply {
+        let words = text.split(separator: " ")
+        let isWanted = words.count > 1 && words.last == "yes"
+        return withServer((isWanted ? words.dropLast() : words[...]).joined(separator: " ")) { status in
+            guard !isWanted else {
+                return Reply(
+                    lines: ["Asking \(status.server.displayName)."], effects: [.askOtherwise(status.server.id)])
+            }
+            return Reply(
+                lines: AskingOtherwise.lines(status.server) + ["ask \(status.server.displayName) yes does it."])
+        }
     }
 
     fileprivate func write(to path: String) -> Reply {

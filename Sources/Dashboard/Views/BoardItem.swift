@@ -12,8 +12,8 @@ enum BoardItem: Sendable, Hashable {
     case site(GroupID)
     /// A certificate, by its SHA-256.
     case certificate(String)
-    /// Something that happened, by its number in the timeline, and the server that it happened to.
-    case event(Int, server: Rows.Index?)
+    /// Something that happened, by its number in the timeline, and the server or the gateway that it happened to.
+    case event(Int, server: Rows.Index?, gateway: Gateway.ID? = nil)
     /// Events that are one story, by the number of the first.
     case eventFold(Int)
 
@@ -21,13 +21,20 @@ enum BoardItem: Sendable, Hashable {
     var server: Rows.Index? {
         switch self {
         case .server(let index): index
-        case .event(_, let server): server
+        case .event(_, let server, _): server
         case .gateway, .group, .site, .certificate, .eventFold: nil
         }
     }
 
-    /// Whether the line is about one server or gateway, of which there are details.
-    var hasDetails: Bool {
-        if case .gateway = self { true } else { server != nil }
+    /// The gateway that the line is about; nil when it is about something else.
+    var gateway: Gateway.ID? {
+        switch self {
+        case .gateway(let id): id
+        case .event(_, _, let gateway): gateway
+        case .server, .group, .site, .certificate, .eventFold: nil
+        }
     }
+
+    /// Whether the line is about one server or gateway, of which there are details.
+    var hasDetails: Bool { server != nil || gateway != nil }
 }

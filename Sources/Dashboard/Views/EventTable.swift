@@ -64,7 +64,7 @@ struct EventTable: BoardTable {
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         switch item {
-        case .event(let number, _):
+        case .event(let number, _, _):
             guard let event = state.timeline[number] else { return }
             draw(Entry(event, name: name(of: event), isInside: !stories.isSingle(number)), rect, &canvas)
         case .eventFold(let id):

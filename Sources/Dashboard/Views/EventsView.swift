@@ -67,8 +67,12 @@ extension DashboardState {
 
     /// The line of a single event.
     func item(ofEvent number: Int) -> BoardItem {
-        guard case .server(let id) = timeline[number]?.subject else { return .event(number, server: nil) }
-        return .event(number, server: rows.index(of: id))
+        switch timeline[number]?.subject {
+        case .server(let id)?: .event(number, server: rows.index(of: id))
+        // One that is not in this fleet has no details.
+        case .gateway(let id)?: .event(number, server: nil, gateway: gateways[id] == nil ? nil : id)
+        case .fleet?, nil: .event(number, server: nil)
+        }
     }
 
     /// Why there is no event.

@@ -30,6 +30,11 @@ package enum VariantPlan {
     /// The most variants for all reasons together in 24 hours, for a server that fails in ever new ways.
     package static let limitPerDay = 12
 
+    /// The most variants for one wish of somebody who wants to see more.
+    package static let limitPerWish = 4
+    /// Between two such wishes for one server.
+    package static let betweenWishes = Span.minutes(1)
+
     /// What is due after a probe that failed, in order; what has been tried for the same reason in 24 hours is not.
     ///
     /// - Parameters:
@@ -58,12 +63,38 @@ package enum VariantPlan {
     /// - Parameter snapshot: The last probe, which says what the name and the addresses are.
     /// - Returns: At most 12, in the order in which they are to be tried.
     package static func full(for snapshot: ServerSnapshot) -> [FollowUp] {
+        everyWay(for: snapshot).map { .variant($0, because: nil) }
+    }
+
+    private static func everyWay(for snapshot: ServerSnapshot) -> [HandshakeVariant] {
         let offers = HandshakeVariant.Offer.allCases.map { HandshakeVariant(offer: $0) }
         let withoutName = [HandshakeVariant.Offer.modern, .tls12]
             .map { HandshakeVariant(offer: $0, sendsServerName: false) }
             .filter { _ in snapshot.sendsServerName }
         let family = snapshot.otherFamily.map { [HandshakeVariant(offer: .modern, family: $0)] } ?? []
-        return (asking + offers + withoutName + family).map { .variant($0, because: nil) }
+        return asking + offers + withoutName + family
+    }
+
+    /// The next few of them for somebody who wants to see more of a server, now: of what explains its failure and of all
+    /// others those that it has not been asked in for longest.
+    ///
+    /// - Parameters:
+    ///   - snapshot: The last probe, with the attempts made so far.
+    ///   - now: The time of asking.
+    /// - Returns: At most ``limitPerWish``, in order, and how many more it has not been asked in for a day.
+    package static func wished(for snapshot: ServerSnapshot, at now: Instant) -> (next: [FollowUp], left: Int) {
+        let telling = snapshot.firstFailure.map {
+            variants(for: FollowUp.Reason(layer: $0.layer, failure: $0.failure), of: snapshot)
+        }
+        var ways: [HandshakeVariant] = []
+        for way in (telling ?? []) + everyWay(for: snapshot) where !ways.contains(way) { ways.append(way) }
+        let asked = Dictionary(
+            snapshot.variants.filter { now - $0.at < ServerSnapshot.variantMemory }.map { ($0.variant, $0.at) },
+            uniquingKeysWith: max)
+        let fresh = ways.filter { asked[$0] == nil }
+        let again = ways.filter { asked[$0] != nil }.sorted { (asked[$0] ?? now) < (asked[$1] ?? now) }
+        let next = (fresh + again).prefix(limitPerWish)
+        return (next.map { .variant($0, because: nil) }, max(0, fresh.count - next.count))
     }
 
     /// Ways to ask in X.224 alone.

@@ -62,7 +62,7 @@ extension ProbeSchedule {
         if let due = track.nextProbe, due <= now {
             withdraw(visitor, at: now)
             wait(visitor, for: .probe, since: due, at: now)
-        } else if track.activity == .idle, let next = track.followUps.first {
+        } else if track.activity == .idle, let next = track.nextFollowUp {
             wait(visitor, for: .followUp(next), since: now, at: now)
             if let due = track.nextProbe { timeline.set(visitor, to: due) }
         } else if let due = track.nextProbe {
@@ -82,7 +82,8 @@ extension ProbeSchedule {
                 rank: rank, neighbourhood: knownNeighbourhood(of: track), expectsAnswer: track.expectsAnswer)
             admission.enqueue(visitor, wish, at: now)
         case .followUp(let followUp):
-            let rank = Admission.Rank(urgency: .followUp, since: due, visitor: visitor)
+            let urgency: Admission.Urgency = track.wishes.contains(followUp) ? .askedFor : .followUp
+            let rank = Admission.Rank(urgency: urgency, since: due, visitor: visitor)
             guard followUp.connects else { return datagrams.enqueue(visitor, rank) }
             let wish = Admission.Wish(
                 rank: rank, neighbourhood: track.neighbourhood(of: followUp) ?? [], expectsAnswer: true)

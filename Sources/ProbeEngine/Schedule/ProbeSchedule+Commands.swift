@@ -35,3 +35,31 @@ extension ProbeSchedule {
         return .accepted
     }
 }
+
+extension ProbeSchedule {
+    /// Somebody wants a server asked in other ways: those that explain its failure, or those that it has not been asked
+    /// in for longest.
+    ///
+    /// - Parameters:
+    ///   - id: The server.
+    ///   - clockNow: When, by the clock that the schedule lives by.
+    ///   - wall: The wall clock, in which attempts tell their time.
+    /// - Returns: Whether that is next, or why not.
+    mutating func askOtherwise(_ id: Server.ID, at clockNow: Instant, wall: Instant) -> AskOtherwiseAnswer {
+        let now = time.at(clockNow)
+        guard let visitor = places[id] else { return behindGateway.contains(id) ? .behindGateway : .unknown }
+        let track = tracks[visitor]
+        if isPaused { return .paused }
+        if ourSide.state == .linkDown { return .linkDown }
+        if !track.wishes.isEmpty { return .underWay(left: track.wishes.count) }
+        if let lastWish = track.lastWish, now - lastWish < VariantPlan.betweenWishes {
+            return .tooSoon(asked: now - lastWish, wait: lastWish + VariantPlan.betweenWishes - now)
+        }
+        guard let snapshot = track.lastServerSnapshot, snapshot.hasPassed(.tcp) else { return .notReached }
+        let (next, left) = VariantPlan.wished(for: snapshot, at: wall)
+        tracks[visitor].wishes = next
+        tracks[visitor].lastWish = now
+        arrange(visitor)
+        return .accepted(connections: next.count, left: left)
+    }
+}

@@ -74,6 +74,7 @@ extension ProbeSchedule {
             counted = .server(server)
             tracks[visitor].doneFollowUps = []
             tracks[visitor].followUps = followUps(visitor, after: server, at: wall)
+            if !server.hasPassed(.tcp) { tracks[visitor].wishes = [] }
         }
         tracks[visitor].last = counted
         if ourSide.state != wasDown { ourSideChanged(from: wasDown, at: now) }
@@ -118,6 +119,7 @@ extension ProbeSchedule {
         _ visitor: Int, _ followUp: FollowUp, _ snapshot: TargetSnapshot?, at now: Instant, wall: Instant
     ) -> TargetSnapshot? {
         tracks[visitor].followUps.removeAll { $0 == followUp }
+        tracks[visitor].wishes.removeAll { $0 == followUp }
         tracks[visitor].doneFollowUps.insert(followUp)
         defer { finishInSweep(visitor) }
         guard case .server(var server)? = snapshot, let earlier = tracks[visitor].lastServerSnapshot else { return nil }
@@ -145,7 +147,7 @@ extension ProbeSchedule {
         let track = tracks[visitor]
         guard track.activity == .idle, !track.isHeld else { return }
         var due = track.nextProbe
-        if !track.followUps.isEmpty, mayFollowUp { due = min(due ?? track.freeFrom, track.freeFrom) }
+        if track.nextFollowUp != nil, mayFollowUp { due = min(due ?? track.freeFrom, track.freeFrom) }
         if let due {
             timeline.set(visitor, to: max(due, track.freeFrom))
         } else {

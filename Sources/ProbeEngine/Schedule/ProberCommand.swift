@@ -6,6 +6,8 @@ package enum ProberCommand: Sendable {
     case probeNow([Server.ID], answer: @Sendable ([ProbeNowAnswer]) -> Void)
     /// Probe these gateways at once, in the same way.
     case probeGatewaysNow([Gateway.ID], answer: @Sendable ([ProbeNowAnswer]) -> Void)
+    /// Ask this server in other ways, once, to see more of it; `answer` gets the answer before anything is sent.
+    case askOtherwise(Server.ID, answer: @Sendable (AskOtherwiseAnswer) -> Void)
     /// Begin no new probe; those under way go on.
     case pause
     /// Go on.
@@ -27,5 +29,26 @@ package enum ProbeNowAnswer: Sendable, Hashable {
     /// Users reach it through a gateway only, and so it is not probed itself.
     case behindGateway
     /// No such target in this fleet.
+    case unknown
+}
+
+/// The answer to the wish to ask a server in other ways.
+package enum AskOtherwiseAnswer: Sendable, Hashable {
+    /// So many connections are next, a second apart, within the limits; so many ways are left that it has not been
+    /// asked in yet.
+    case accepted(connections: Int, left: Int)
+    /// It was asked so long ago; how long until it may be again.
+    case tooSoon(asked: Span, wait: Span)
+    /// It is being asked now; so many connections are still to come.
+    case underWay(left: Int)
+    /// Its last probe made no connection, and another one would make none either.
+    case notReached
+    /// Our own link is down.
+    case linkDown
+    /// All probing is paused.
+    case paused
+    /// Users reach it through a gateway only, and so it is not asked itself.
+    case behindGateway
+    /// No such server in this fleet.
     case unknown
 }

@@ -38,6 +38,11 @@ struct Track: Sendable {
     var followUps: [FollowUp] = []
     /// What else has been done since the last probe.
     var doneFollowUps: Set<FollowUp> = []
+    /// The ways that somebody wants it to be asked in besides, in order; what a probe shows does not take them away,
+    /// unless it shows that nobody can be asked. At most `VariantPlan.limitPerWish`.
+    var wishes: [FollowUp] = []
+    /// When somebody last wanted that.
+    var lastWish: Instant?
     /// Since when it has been failing.
     var failingSince: Instant?
     /// Whether it has accepted a connection since the program started.
@@ -56,6 +61,9 @@ struct Track: Sendable {
         nextProbe = start
         freeFrom = start
     }
+
+    /// What else is next: somebody who waits for an answer comes first.
+    var nextFollowUp: FollowUp? { wishes.first ?? followUps.first }
 
     /// Whether it works as far as anybody knows.
     var isPassing: Bool { last.map { $0.consecutiveFailures == 0 } ?? false }

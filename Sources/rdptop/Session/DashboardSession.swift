@@ -225,6 +225,12 @@ struct DashboardSession {
                     guard let sentence = ProbeAnswers.sentence(answers) else { return }
                     sink.yield(.notice(gateways.count == 1 ? "\(gateways[0]): \(sentence)" : sentence))
                 })
+        case .askOtherwise(let server):
+            commands.yield(
+                .askOtherwise(server) { [board] answer in
+                    let name = board.statuses(of: [server]).first?.server.displayName ?? server.text
+                    sink.yield(.notice("\(name): \(ProbeAnswers.sentence(answer))"))
+                })
         case .writeReport(let request): write(request, timeline, sink, &group)
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)

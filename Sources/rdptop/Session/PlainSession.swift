@@ -106,6 +106,12 @@ struct PlainSession {
                 .probeNow(servers) { answers in
                     if let sentence = ProbeAnswers.sentence(answers) { sink.yield(.notice("Probe: \(sentence).")) }
                 })
+        case .askOtherwise(let server):
+            commands.yield(
+                .askOtherwise(server) { [board] answer in
+                    let name = board.statuses(of: [server]).first?.server.displayName ?? server.text
+                    sink.yield(.notice("\(name): \(ProbeAnswers.sentence(answer))."))
+                })
         case .writeReport(let request):
             group.addTask { [reports] in
                 sink.yield(.notice(reports.write(request, timeline: timeline)))

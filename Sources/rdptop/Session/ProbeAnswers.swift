@@ -23,4 +23,21 @@ enum ProbeAnswers {
         case .unknown: return "is not in this fleet"
         }
     }
+
+    /// What to tell somebody who wants a server asked in other ways.
+    static func sentence(_ answer: AskOtherwiseAnswer) -> String {
+        switch answer {
+        case .accepted(let connections, let left):
+            "asking in \(counted(connections, "other way")), a second apart"
+                + (left == 0 ? "" : "; \(left) more are left for the next time")
+        case .tooSoon(let asked, let wait):
+            "asked \(asked.wholeSeconds)s ago; again in \(max(1, wait.wholeSeconds))s"
+        case .underWay(let left): "is being asked now, \(left) more to come"
+        case .notReached: "its last probe made no connection, so it cannot be asked in other ways"
+        case .linkDown: "our own link is down"
+        case .paused: "probing is stopped"
+        case .behindGateway: "is behind a gateway and not probed itself"
+        case .unknown: "is not in this fleet"
+        }
+    }
 }

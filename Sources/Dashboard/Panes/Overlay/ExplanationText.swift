@@ -9,6 +9,22 @@ enum ExplanationText {
         if case .group(let id) = state.selectedItem { return GroupText.lines(id, state, width: width) }
         guard let subject = DetailSubject(state, width: width) else { return [] }
         let status = subject.status
+        var lines = verdict(subject, state) + otherWays(subject, state)
+        lines += [Line(), Line(" Its cells", .heading)]
+        lines += Layer.allCases.flatMap { cell($0, subject) }
+        lines += AdviceText.regressions(subject)
+        lines += AdviceText.refutations(subject)
+        return lines + elsewhere(status.judgement.headline?.remedies ?? [], subject)
+    }
+
+    /// The line at which it begins to say what asking otherwise has shown.
+    static func lineOfOtherWays(_ state: DashboardState, width: Int) -> Int {
+        guard let subject = DetailSubject(state, width: width) else { return 0 }
+        return verdict(subject, state).count + 1
+    }
+
+    private static func verdict(_ subject: DetailSubject, _ state: DashboardState) -> [Line] {
+        let status = subject.status
         var lines = subject.field("state", VerdictSection.sentence(status, state.now), status.judgement.state.role)
         if status.judgement.state == .unconfirmed {
             lines += subject.field("\(status.judgement.state.sign) or DOWN?", status.judgement.state.meaning, .dim)
@@ -20,11 +36,18 @@ enum ExplanationText {
         if status.isKnown, status.judgement.findings.isEmpty {
             lines += subject.field("why", "every layer that was tried passed")
         }
-        lines += [Line(), Line(" Its cells", .heading)]
-        lines += Layer.allCases.flatMap { cell($0, subject) }
-        lines += AdviceText.regressions(subject)
-        lines += AdviceText.refutations(subject)
-        return lines + elsewhere(status.judgement.headline?.remedies ?? [], subject)
+        return lines
+    }
+
+    /// What asking otherwise has shown, and how to ask; nothing for what is not probed itself.
+    private static func otherWays(_ subject: DetailSubject, _ state: DashboardState) -> [Line] {
+        guard state.selected != nil, subject.status.server.path != .gateway else { return [] }
+        let shown = VariantsSection().lines(subject)
+        let key = state.keys.name(of: "ask-otherwise") ?? ":ask-otherwise"
+        let hint = "\(key) asks it in up to four \(shown.isEmpty ? "" : "more ")ways, and says first what that does"
+        let invitation = subject.field("more", hint, .dim)
+        guard !shown.isEmpty else { return [Line()] + subject.heading("Not asked in other ways yet") + invitation }
+        return [Line()] + shown + invitation
     }
 
     /// The commands of the first verdict for somebody who cannot log on to the server.

@@ -88,7 +88,7 @@ struct HelpSection {
 
 extension HelpSection.Item {
     /// Whether all words stand in it, in any case; also in the name of its action.
-    func contains(_ words: [Substring]) -> Bool {
+    func contains(_ words: [String]) -> Bool {
         let text = "\(sign) \(meaning) \(action?.id ?? "")".lowercased()
         return words.allSatisfy { text.contains($0) }
     }
