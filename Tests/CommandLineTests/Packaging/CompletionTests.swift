@@ -48,7 +48,8 @@ struct CompletionTests {
             let output = try await run(
                 .fish, ["--no-config", "--command", "source \(script); complete --do-complete '\(typed)'"],
                 environment: ["HOME": home.path], workingDirectory: home.path)
-            #expect(output == offered + "\n")
+            // Behind a tab stands what it means.
+            #expect(output.split(separator: "\n").map { $0.prefix { $0 != "\t" } } == [offered[...]])
         }
     }
 
