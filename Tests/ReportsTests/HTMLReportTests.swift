@@ -7,7 +7,7 @@ import Testing
 @Suite struct HTMLReportTests {
     private static let reports = [
         "dozen": SampleReport.dozen, "one look": SampleReport.oneLook, "outage": SampleReport.outage,
-        "verdict": SampleReport.verdict, "hostile": SampleReport.hostile, "watched": SampleReport.watched,
+        "verdict": SampleReport.verdict, "hostile": SampleReport.hostile, "watched": SampleReport.watchedOutage,
         "empty": SampleReport.empty,
     ]
 
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `the report of a board that was open for two hours is as recorded`() throws {
-        try expectGolden(HTMLReport().text(of: SampleReport.watched), "watched.html")
+        try expectGolden(HTMLReport().text(of: SampleReport.watchedOutage), "watched.html")
     }
 
     @Test("Every element is closed, and every text escaped", arguments: reports.keys.sorted())
@@ -52,7 +52,7 @@ import Testing
     }
 
     @Test func `the sections stand in the order in which they are read`() throws {
-        let titles = try page(SampleReport.watched).all("h2").map(\.text)
+        let titles = try page(SampleReport.watchedOutage).all("h2").map(\.text)
         #expect(
             titles == [
                 "What this report is of", "One cause or many", "What is down", "All servers", "Certificates by week",
@@ -61,7 +61,7 @@ import Testing
     }
 
     @Test func `the head says whose state this is, when it was seen, and that it is simulated`() throws {
-        let html = try page(SampleReport.watched)
+        let html = try page(SampleReport.watchedOutage)
         #expect(html.all("title").first?.text == "corp-prod: 18 down, 2 warnings, 21 ok, 2026-11-23 09:30 UTC")
         #expect(html.all("h1").map(\.text) == ["corp-prod"])
         let counts = try #require(html.all(ofClass: "counts").first).children.map { tile in
@@ -118,8 +118,8 @@ import Testing
     }
 
     @Test func `the picture of the timeline has a mark for each story, and the list says the same`() throws {
-        let html = try page(SampleReport.watched)
-        let folds = SampleReport.watched.timeline.folds()
+        let html = try page(SampleReport.watchedOutage)
+        let folds = SampleReport.watchedOutage.timeline.folds()
         #expect(html.all("circle").count == folds.count)
         let list = try #require(html.all(ofClass: "events").first).children
         #expect(list.count == folds.count)
@@ -182,7 +182,7 @@ import Testing
     }
 
     @Test func `the same report is the same bytes`() {
-        #expect(HTMLReport().text(of: SampleReport.watched) == HTMLReport().text(of: SampleReport.watched))
+        #expect(HTMLReport().text(of: SampleReport.watchedOutage) == HTMLReport().text(of: SampleReport.watchedOutage))
     }
 }
 

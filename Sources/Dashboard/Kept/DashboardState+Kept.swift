@@ -38,7 +38,7 @@ extension DashboardState {
         switch prompt {
         case .filter(_, let before): list.filterText = before
         case .search(_, let before): list = before
-        case .write, .command, .help, .menu, .text, .question, nil: break
+        case .write, .command, .help, .find, .menu, .text, .question, nil: break
         }
         return list
     }

@@ -5,7 +5,7 @@ import TestSupport
 
 extension SampleReport {
     /// The outage of a gateway in a larger fleet, as a board saw it come that was open for two hours.
-    static let watched: SnapshotReport = {
+    static let watchedOutage: SnapshotReport = {
         let behind = (1...17).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\($0 + 100).corp.example").status }
         let judged = [
             ServerSample.tcpRefused("rdsh-sin-002.corp.example", "10.40.1.2"),
