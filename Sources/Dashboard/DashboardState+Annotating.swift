@@ -19,7 +19,8 @@ extension DashboardState {
             TextQuestion(
                 label: "acknowledge, because",
                 hints: [
-                    "Enter acknowledges \(subject) as \(setup.user)\(rest)   Esc cancels", "Enter: \(subject)   Esc cancels",
+                    "Enter acknowledges \(subject) as \(setup.user)\(rest)   Esc cancels",
+                    "Enter: \(subject)   Esc cancels",
                     "Enter  Esc",
                 ]
             ) { state, reason in

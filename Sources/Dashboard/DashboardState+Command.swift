@@ -93,11 +93,14 @@ extension DashboardState {
             return []
         }
         guard !path.isEmpty else {
-            prompt = .write(LineEdit(defaultPath(.markdown)), format: .markdown)
+            askForPath()
             return []
         }
         prompt = nil
-        return [.writeReport(request(path, WriteRequest.Format(path: path)))]
+        return [
+            .writeReport(
+                request(path, setup.formats.format(of: path) ?? setup.formats.first, writeScopes.first ?? .fleet))
+        ]
     }
 }
 

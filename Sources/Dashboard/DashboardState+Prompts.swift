@@ -7,7 +7,7 @@ extension DashboardState {
         guard key != .control("z") else { return [.suspend] }
         switch prompt {
         case .filter(let line, let before): typeFilter(key, line, before)
-        case .write(let line, let format): return typePath(key, line, format)
+        case .write(let prompt): return type(key, into: prompt)
         case .command(let line): return typeCommand(key, line)
         case .help(let line): typeHelp(key, line)
         case .find(let line, let before): typeFind(key, line, before)
@@ -80,38 +80,6 @@ extension DashboardState {
         }
     }
 
-    private mutating func typePath(_ key: Key, _ line: LineEdit, _ format: WriteRequest.Format) -> [Effect] {
-        if key == .enter {
-            guard !line.text.allSatisfy(\.isWhitespace) else {
-                say("name a file")
-                return []
-            }
-            prompt = nil
-            return [.writeReport(request(line.text, format))]
-        } else if key == .escape || key == .control("c") {
-            prompt = nil
-        } else if key == .tab || key == .backTab {
-            let other = format.neighbour(key == .tab ? 1 : -1)
-            prompt = .write(LineEdit(replacingExtension(of: line.text, format, other)), format: other)
-        } else {
-            var line = line
-            line.take(key)
-            notice = nil
-            prompt = .write(line, format: format)
-        }
-        return []
-    }
-
-    /// A report of the marked servers, or of the list when none is, or of the one server whose details are open.
-    func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
-        let open = isDetailOpen ? selected.map { rows[$0].server.id } : nil
-        let marked = markedServers.map { rows[$0].server.id }
-        return WriteRequest(
-            path: path, format: format, servers: open.map { [$0] } ?? (marked.isEmpty ? shownServers : marked),
-            filter: open == nil && marked.isEmpty ? filterText : "", order: rows.sort.words(isReversed: rows.isReversed)
-        )
-    }
-
     /// Filters by a text; what is mistaken in it is left out, and the other words count.
     mutating func setFilter(_ text: String) {
         filterText = text
@@ -119,18 +87,5 @@ extension DashboardState {
         filterMistake = typed.mistake
         shown.rows.filter(by: typed.filter, now: now)
         follow()
-    }
-
-    /// `./rdptop-FLEET-UTC.md`, the fleet's name reduced to what any file system takes.
-    func defaultPath(_ format: WriteRequest.Format) -> String {
-        let name = setup.fleetName.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_.".contains($0)) ? $0 : "-" }
-        return "./rdptop-\(String(name))-\(clock.compactText).\(format.fileExtension)"
-    }
-
-    private func replacingExtension(
-        of path: String, _ old: WriteRequest.Format, _ new: WriteRequest.Format
-    ) -> String {
-        let ending = "." + old.fileExtension
-        return path.hasSuffix(ending) ? path.dropLast(ending.count) + "." + new.fileExtension : path
     }
 }

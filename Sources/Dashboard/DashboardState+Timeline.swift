@@ -1,9 +1,12 @@
 import Drawing
-import FleetModel
+package import FleetModel
 
 extension DashboardState {
     /// Notes what has happened.
     mutating func record(_ events: [TimelineEvent]) { learn { $0.record(events) } }
+
+    /// What has happened by now, also while the screen stands still.
+    package var timelineByNow: EventTimeline { backstage?.known.timeline ?? timeline }
 
     /// Takes what is said of our side.
     mutating func take(ourSide sentence: String?) {

@@ -10,7 +10,7 @@ package struct DashboardState: Sendable {
         /// The filter, with the text as it was before.
         case filter(LineEdit, before: String)
         /// The path of a report.
-        case write(LineEdit, format: WriteRequest.Format)
+        case write(WritePrompt)
         /// A command, or a user's error code.
         case command(CommandLine)
         /// Words to find in the help.

@@ -59,61 +59,12 @@ package enum Effect: Sendable, Equatable {
     case annotate([Server.ID: ServerAnnotations])
     /// Put a text into the user's clipboard, and tell the user by these words what it is.
     case copy(String, what: String)
-    /// Put a report of these servers as JSON into the user's clipboard.
-    case copyReport([Server.ID])
+    /// Put a report of these servers as JSON into the user's clipboard, of what the screen shows while it stands still.
+    case copyReport([Server.ID], frozen: FrozenMoment?)
     /// Run a command of the user's own on the terminal's normal screen, and come back when it has ended.
     case run(CommandRun)
     /// Begin no new probe, until `resumeProbing`.
     case stopProbing
     /// Probe again.
     case resumeProbing
-}
-
-/// A report that the user asked for.
-package struct WriteRequest: Sendable, Equatable {
-    /// The formats that the prompt offers.
-    package enum Format: String, Sendable, CaseIterable {
-        case markdown, json, text
-
-        /// The end of the file's name.
-        package var fileExtension: String {
-            switch self {
-            case .markdown: "md"
-            case .json: "json"
-            case .text: "txt"
-            }
-        }
-
-        /// Its name for people.
-        var title: String {
-            switch self {
-            case .markdown: "Markdown"
-            case .json: "JSON"
-            case .text: "text"
-            }
-        }
-
-        /// The one after it, or with -1 the one before; behind the last comes the first.
-        func neighbour(_ direction: Int) -> Format {
-            let all = Self.allCases
-            guard let place = all.firstIndex(of: self) else { return self }
-            return all[(place + direction + all.count) % all.count]
-        }
-
-        /// The format that a file's name asks for; Markdown when it asks for none.
-        init(path: String) {
-            self = Self.allCases.first { path.hasSuffix("." + $0.fileExtension) } ?? .markdown
-        }
-    }
-
-    /// As typed.
-    package var path: String
-    /// As chosen with Tab; the path's extension may say something else.
-    package var format: Format
-    /// The servers on the screen, in its order; the open one alone when the details are open.
-    package var servers: [Server.ID]
-    /// The filter as typed; empty when there is none.
-    package var filter: String
-    /// The order in words.
-    package var order: String
 }

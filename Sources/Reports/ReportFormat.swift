@@ -5,6 +5,8 @@
 package protocol ReportFormat: Sendable {
     /// What `--format` calls it.
     var name: String { get }
+    /// What people call it.
+    var title: String { get }
     /// The extension of its files, without the dot.
     var fileExtension: String { get }
     /// Writes the whole report, with a line feed at its end.
@@ -12,6 +14,8 @@ package protocol ReportFormat: Sendable {
 }
 
 extension ReportFormat {
+    package var title: String { name }
+
     /// The whole report as one text.
     package func text(of report: SnapshotReport) -> String {
         var text = ""

@@ -3,8 +3,9 @@ package enum ReportTable {
     /// One line for each file under Formats/.
     package static let formats: [any ReportFormat] = [
         TextReport(),
-        JSONReport(),
         MarkdownReport(),
+        JSONReport(),
+        NagiosReport(),
     ]
 
     /// The format of a name; nil when there is none.

@@ -40,7 +40,7 @@ import Testing
         #expect(!screen.state.isTyping)
     }
 
-    private static func request(_ path: String, _ format: WriteRequest.Format) -> WriteRequest {
+    private static func request(_ path: String, _ format: FileFormat) -> WriteRequest {
         WriteRequest(
             path: path, format: format, servers: Screen().state.shownServers, filter: "", order: "severity, then newest"
         )

@@ -58,11 +58,12 @@ import Testing
     }
 
     @Test func `Every format of the prompt can be reached both ways, and by the name of a file`() {
-        for format in WriteRequest.Format.allCases {
-            #expect(format.neighbour(1).neighbour(-1) == format)
-            #expect(WriteRequest.Format(path: "a.\(format.fileExtension)") == format)
+        let formats = FileFormats.sample
+        for format in formats.all {
+            #expect(formats.neighbour(of: formats.neighbour(of: format, 1), -1) == format)
+            #expect(formats.format(of: "a.\(format.fileExtension)") == format)
         }
-        #expect(WriteRequest.Format(path: "a") == .markdown)
+        #expect(formats.format(of: "a") == nil)
     }
 
     @Test func `A mark stays on its server when rows move`() throws {

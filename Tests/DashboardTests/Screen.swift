@@ -14,7 +14,7 @@ struct Screen {
         _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
         causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
-        commands: [ProgramConfiguration.UserCommand] = [], now: Instant = SampleFleet.now
+        commands: [ProgramConfiguration.UserCommand] = [], targets: [String] = [], now: Instant = SampleFleet.now
     ) {
         var setup = DashboardSetup(
             fleetName: isDemo ? "demo" : "prod-eu", version: "0.1.0", glyphs: glyphs,
@@ -24,6 +24,8 @@ struct Screen {
         setup.explainer = explainer
         setup.keys = keys
         setup.commands = commands
+        setup.targets = targets
+        setup.formats = .sample
         state = DashboardState(setup, servers: samples.map(\.server), size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))
@@ -98,4 +100,15 @@ struct Screen {
     struct UnknownKey: Error {
         var name: String
     }
+}
+
+extension FileFormats {
+    /// Three formats.
+    static let sample = FileFormats(first: .markdown, others: [.json, .text])
+}
+
+extension FileFormat {
+    static let markdown = FileFormat(name: "markdown", title: "Markdown", fileExtension: "md")
+    static let json = FileFormat(name: "json", title: "JSON", fileExtension: "json")
+    static let text = FileFormat(name: "text", title: "text", fileExtension: "txt")
 }

@@ -38,7 +38,7 @@ extension Action {
             help: "write a report of the marked servers, or of what the screen shows", footer: 9,
             unless: { $0.rows.marks.isEmpty ? $0.whyNoLine : nil }
         ) { state in
-            state.prompt = .write(LineEdit(state.defaultPath(.markdown)), format: .markdown)
+            state.askForPath()
             return []
         },
     ]

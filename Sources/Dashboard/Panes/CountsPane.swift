@@ -19,7 +19,9 @@ struct CountsPane: Pane {
         } else {
             let all = line.adding("\(gap) of \(state.rows.count)", .dim)
             line = state.backstage == nil && all.width <= rect.width ? all : line
-            if state.backstage != nil { line = delta(state.liveRows.counts, line, state.rows.counts, width: rect.width) }
+            if state.backstage != nil {
+                line = delta(state.liveRows.counts, line, state.rows.counts, width: rect.width)
+            }
         }
         line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }

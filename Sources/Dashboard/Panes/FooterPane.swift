@@ -21,12 +21,10 @@ struct FooterPane: Pane {
                 return Line(" shows: ", .dim).adding(fitting ?? forms.last ?? "")
             }
             return longest(Self.filterHints, width: width)
-        case .write(_, let format):
+        case .write(let prompt):
             // The prompt has the line in which notices stand.
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
-            let other = format.neighbour(1).title
-            return longest(
-                ["Enter writes \(format.title)  Tab: \(other) instead  Esc cancels", "Enter  Tab  Esc"], width: width)
+            return longest(state.hints(for: prompt), width: width)
         case .command(let command):
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
             return CommandHint.line(command, at: state.place, width: width)

@@ -16,8 +16,7 @@ struct StatusPane: Pane {
             let room = width - shown.count
             guard room >= 24 else { return prompt("/", edit, width: width, mistake: state.filterMistake) }
             return prompt("filter> ", edit, width: room, mistake: state.filterMistake).adding(shown, .dim)
-        case .write(let edit, _):
-            return prompt(width < 40 ? ">" : "write to> ", edit, width: width)
+        case .write(let file): return prompt(width < 40 ? ">" : "write to> ", file.line, width: width)
         case .command(let line): return prompt(":", line.edit, width: width)
         case .find(let edit, _): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .help(let edit): return prompt(width < 40 ? "/" : "find> ", edit, width: width)

@@ -8,6 +8,7 @@ package struct JSONReport: ReportFormat {
     package init() {}
 
     package var name: String { "json" }
+    package var title: String { "JSON" }
     package var fileExtension: String { "json" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
@@ -22,7 +23,8 @@ package struct JSONReport: ReportFormat {
             "order": .optional(report.order.map(clean)),
             "demo": .bool(report.isDemo),
             "not_tested": .list(report.notTested.map { .text(clean($0)) }),
-            "counts": counts(report.counts),
+            "counts": counts(report),
+            "frozen_until": .optional(report.frozenUntil?.iso8601),
             "shared_causes": sharedCauses(report.causes),
             "forecast": report.forecast.map(forecast),
             "gateways": .list(report.gateways.map { gateway($0, at: report.at) }),
@@ -32,13 +34,15 @@ package struct JSONReport: ReportFormat {
         output.write("\n")
     }
 
-    private func counts(_ counts: StateCounts) -> JSONValue {
-        .object([
+    private func counts(_ report: SnapshotReport) -> JSONValue {
+        let counts = report.counts
+        return .object([
             "down": .integer(Int64(counts.down)),
             "behind": .object(counts.behind.mapValues { .integer(Int64($0)) }),
             "warning": .integer(Int64(counts.warning)),
             "unknown": .integer(Int64(counts.unknown)), "ok": .integer(Int64(counts.ok)),
-            "total": .integer(Int64(counts.total)),
+            "muted": .integer(Int64(report.muted)), "acknowledged": .integer(Int64(report.acknowledged)),
+            "total": .integer(Int64(counts.total + report.muted)),
         ])
     }
 

@@ -76,6 +76,7 @@ struct Check: AsyncParsableCommand {
                 of: probed.servers, gateways: probed.gateways, ourSide: result.ourSide, at: now),
             fleet: fleet, command: CommandLineText.current, filter: only.text ?? "",
             leftOut: whole.servers.count - statuses.count, at: now)
+        report.sourceAddress = ReportComposition.sourceAddress(of: probed.servers, probed.gateways)
         report.forecast = file.flatMap { file in
             statuses.first.map { forecast(file, server: $0, gateway: gateways.first, now: now) }
         }

@@ -36,7 +36,8 @@ struct Preferences {
 
     /// Those who know the names of a configuration, and what is wrong with them.
     private static let checks: [@Sendable (ProgramConfiguration) -> [ConfigurationMistake]] = [
-        { KeyMap.wanted(by: $0).mistakes }, CommandKeys.mistakes, Theme.mistakes, { ColumnChoice.mistakes(in: $0.columns ?? []) },
+        { KeyMap.wanted(by: $0).mistakes }, CommandKeys.mistakes, Theme.mistakes,
+        { ColumnChoice.mistakes(in: $0.columns ?? []) },
     ]
 
     /// Reads the user's file, or says on standard error what is wrong and ends with status 78.

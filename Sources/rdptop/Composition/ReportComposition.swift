@@ -30,7 +30,18 @@ enum ReportComposition {
             fleetName: fleet.name, version: Version.text, at: now, commandLine: command,
             filter: filter.isEmpty ? nil : filter, leftOut: leftOut, order: order, statuses: statuses,
             gateways: gateways, counts: counts,
-            causes: causes, isDemo: isDemo)
+            causes: causes, sourceAddress: sourceAddress(of: statuses, gateways), isDemo: isDemo)
+    }
+
+    /// The address from which most probes left; the lower in the order of texts when two are alike, and nil when no
+    /// probe connected.
+    static func sourceAddress(of statuses: [ServerStatus], _ gateways: [GatewayStatus]) -> String? {
+        let sources =
+            statuses.lazy.compactMap { $0.snapshot?.tcp?.facts?.local?.address }
+            + gateways.lazy.compactMap { $0.snapshot?.tcp?.facts?.local?.address }
+        let counts = Dictionary(sources.map { ($0, 1) }, uniquingKeysWith: +)
+        return counts.map { (count: $0.value, text: $0.key.description) }
+            .max { ($0.count, $1.text) < ($1.count, $0.text) }?.text
     }
 
     /// Writes a report to a new file and says in one line how that went.
@@ -38,7 +49,8 @@ enum ReportComposition {
         guard let format = ReportTable.format(named: format) else { return "there is no format \(format)" }
         do throws(ReportFile.Mistake) {
             let written = try ReportFile.write(format.text(of: report), to: path)
-            return "wrote \(counted(report.statuses.count, "server")) to \(written)"
+            let frozen = report.frozenUntil.map { _ in ", as they were at \(report.at.timeText)Z" } ?? ""
+            return "wrote \(counted(report.statuses.count, "server"))\(frozen) to \(written)"
         } catch {
             return "nothing written: \(error)"
         }

@@ -16,6 +16,8 @@ struct DashboardLauncher: Sendable {
     let isDemo: Bool
     /// The command line for reports.
     let command: String
+    /// What stands for the fleet on a command line; empty when nothing does, as for the demo.
+    var targets: [String] = []
 
     /// Shows a fleet until the user quits.
     ///
@@ -60,7 +62,8 @@ struct DashboardLauncher: Sendable {
     ) async -> DashboardSession.End {
         let environment = ProcessInfo.processInfo.environment
         let session = DashboardSession(
-            probing: probing, isDemo: isDemo, command: command, preferences: preferences, now: WallClock.now,
+            probing: probing, isDemo: isDemo, reports: reports(probing), targets: targets, preferences: preferences,
+            now: WallClock.now,
             user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
             clipboard: Clipboard(preferences.clipboard, environment: environment) {
                 Clipboard.find($0, path: environment["PATH"] ?? "")
@@ -74,10 +77,18 @@ struct DashboardLauncher: Sendable {
 
     private func showPlainly(_ probing: Probing, _ preferences: Preferences) async -> DashboardSession.End {
         let session = PlainSession(
-            fleet: probing.fleet, isDemo: isDemo, command: command,
+            fleet: probing.fleet, isDemo: isDemo, reports: reports(probing),
             asciiOnly: screen.configuration(with: preferences.configuration).asciiOnly, board: probing.board,
-            commands: probing.commands, now: WallClock.now)
+            commands: probing.commands,
+            user: UserName.current(environment: ProcessInfo.processInfo.environment, user: getuid()), now: WallClock.now
+        )
         return await probing.during { await session.run() }
+    }
+
+    private func reports(_ probing: Probing) -> BoardReports {
+        BoardReports(
+            board: probing.board, fleet: probing.fleet, isDemo: isDemo, command: command, started: WallClock.now(),
+            now: WallClock.now)
     }
 
     /// The exit status of an end that nobody asked for by a key.

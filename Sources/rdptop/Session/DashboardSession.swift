@@ -11,8 +11,10 @@ struct DashboardSession {
     /// What is probed, and how to tell the prober.
     let probing: Probing
     let isDemo: Bool
-    /// The command line that opens it again, for reports.
-    let command: String
+    /// Makes the reports that the user asks for.
+    let reports: BoardReports
+    /// What stands for the fleet on a command line: its file, or its servers; empty in the demo.
+    let targets: [String]
     /// What the user's file asks for.
     let preferences: Preferences
     let now: @Sendable () -> Instant
@@ -90,7 +92,7 @@ struct DashboardSession {
     ) async -> End {
         var state = DashboardState(
             setup(await terminal.capabilities.glyphs), servers: fleet.servers, gateways: fleet.gateways,
-            size: await terminal.size, now: now())
+            size: await terminal.size, now: reports.started)
         var pacer = FramePacer()
         var meter = CostMeter()
         var frames = 1
@@ -110,6 +112,7 @@ struct DashboardSession {
             case .causes(let causes):
                 effects = state.apply(.causes(causes))
             case .annotations(let said):
+                board.annotate(said)
                 effects = state.apply(.annotations(said))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
@@ -130,8 +133,11 @@ struct DashboardSession {
                 }
             }
             for effect in effects {
-                if case .annotate(let changes) = effect { keeper.yield(changes) }
-                guard await perform(effect, sink, terminal, &group) else { return .quit }
+                if case .annotate(let changes) = effect {
+                    board.annotate(changes)
+                    keeper.yield(changes)
+                }
+                guard await perform(effect, state.timelineByNow, sink, terminal, &group) else { return .quit }
             }
             if state.lacksCost { await measure(&meter, frames, terminal, &state) }
             await draw(state, on: terminal)
@@ -149,6 +155,8 @@ struct DashboardSession {
         setup.explainer = .diagnosis
         setup.keys = preferences.keys
         setup.commands = preferences.configuration.commands
+        setup.formats = .all
+        setup.targets = targets
         setup.columns = ColumnChoice(preferences.configuration.columns)
         setup.mouse = preferences.configuration.mouse == true
         return setup
@@ -194,7 +202,7 @@ struct DashboardSession {
 
     /// Does what the state asked for; false when the session is over.
     private func perform(
-        _ effect: Effect, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
+        _ effect: Effect, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) async -> Bool {
         switch effect {
@@ -222,12 +230,12 @@ struct DashboardSession {
                     let name = board.statuses(of: [server]).first?.server.displayName ?? server.text
                     sink.yield(.notice("\(name): \(ProbeAnswers.sentence(answer))"))
                 })
-        case .writeReport(let request): write(request, sink, &group)
+        case .writeReport(let request): write(request, timeline, sink, &group)
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)
         case .annotate: break
         case .copy(let text, let what): copy(text, what, sink, terminal, &group)
-        case .copyReport(let servers): copyReport(of: servers, sink, terminal, &group)
+        case .copyReport(let servers, let frozen): copyReport(of: servers, timeline, frozen, sink, terminal, &group)
         case .run(let run):
             let (endings, ending) = AsyncStream<String>.makeStream()
             await terminal.lend { ending.yield(run.runOnTerminal()) }
@@ -267,33 +275,27 @@ struct DashboardSession {
     }
 
     private func copyReport(
-        of servers: [Server.ID], _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
+        of servers: [Server.ID], _ timeline: EventTimeline, _ frozen: FrozenMoment?,
+        _ sink: AsyncStream<Input>.Continuation,
+        _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) {
-        let (statuses, gateways, counts) = board.overview(of: servers)
-        let at = now()
-        group.addTask { [board, clipboard, fleet, isDemo, command] in
-            let report = ReportComposition.report(
-                of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
-                isDemo: isDemo, command: command, at: at)
+        group.addTask { [reports, clipboard] in
+            let report = reports.report(of: servers, timeline: timeline, frozen: frozen)
             let text = ReportTable.format(named: "json")?.text(of: report) ?? ""
-            let what = "JSON of \(counted(statuses.count, "server"))"
+            let moment = frozen.map { " as of \($0.at.timeText)Z" } ?? ""
+            let what = "JSON of \(counted(report.statuses.count, "server"))\(moment)"
             sink.yield(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
         }
     }
 
     /// Writes off the screen's path: a slow disk must not hold up a key.
     private func write(
-        _ request: WriteRequest, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
+        _ request: WriteRequest, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
+        _ group: inout DiscardingTaskGroup
     ) {
-        let (statuses, gateways, counts) = board.overview(of: request.servers)
-        let at = now()
-        group.addTask { [board, fleet, isDemo, command] in
-            let report = ReportComposition.report(
-                of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
-                isDemo: isDemo, command: command, filter: request.filter,
-                leftOut: request.filter.isEmpty ? 0 : counts.total - statuses.count, order: request.order, at: at)
-            sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
+        group.addTask { [reports] in
+            sink.yield(.notice(reports.write(request, timeline: timeline)))
         }
     }
 }

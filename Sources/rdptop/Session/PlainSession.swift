@@ -8,12 +8,14 @@ import TerminalIO
 struct PlainSession {
     let fleet: Fleet
     let isDemo: Bool
-    /// The command line that opens it again, for reports.
-    let command: String
+    /// Makes the reports that the user asks for.
+    let reports: BoardReports
     /// Whether to write nothing but ASCII, whatever the locale says.
     let asciiOnly: Bool
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    /// Who uses it, for acknowledgements.
+    let user: String
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -62,7 +64,7 @@ struct PlainSession {
             prompt: isTyped ? (isDemo ? "rdptop DEMO> " : "rdptop> ") : nil)
         var plain = PlainBoard(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            explainer: .diagnosis, now: now())
+            explainer: .diagnosis, formats: .all, user: user, now: reports.started)
         defer { output.end() }
         output.write(plain.greeting, isAnswer: true)
         for await input in inputs {
@@ -78,9 +80,10 @@ struct PlainSession {
                 let reply = plain.obey(line)
                 output.write(reply.lines, isAnswer: true)
                 for effect in reply.effects {
-                    guard perform(effect, sink, &group) else { return .quit }
+                    guard perform(effect, plain.timeline, sink, &group) else { return .quit }
                 }
             }
+            for effect in plain.takeEnded() { _ = perform(effect, plain.timeline, sink, &group) }
             output.write(plain.takeNews())
             if output.isClosed { return .quit }
         }
@@ -96,7 +99,8 @@ struct PlainSession {
 
     /// Does what a command asked for; false when the session is over.
     private func perform(
-        _ effect: Effect, _ sink: AsyncStream<Input>.Continuation, _ group: inout DiscardingTaskGroup
+        _ effect: Effect, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
+        _ group: inout DiscardingTaskGroup
     ) -> Bool {
         switch effect {
         case .quit: return false
@@ -112,16 +116,12 @@ struct PlainSession {
                     sink.yield(.notice("\(name): \(ProbeAnswers.sentence(answer))."))
                 })
         case .writeReport(let request):
-            let (statuses, gateways, counts) = board.overview(of: request.servers)
-            let at = now()
-            group.addTask { [board, fleet, isDemo, command] in
-                let report = ReportComposition.report(
-                    of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet,
-                    isDemo: isDemo, command: command, filter: request.filter, order: request.order, at: at)
-                sink.yield(.notice(ReportComposition.write(report, request.format.rawValue, to: request.path)))
+            group.addTask { [reports] in
+                sink.yield(.notice(reports.write(request, timeline: timeline)))
             }
+        case .annotate(let changes): board.annotate(changes)
         // What only the screen offers is never asked for here.
-        case .suspend, .repaint, .mouse, .theme, .probeGateways, .annotate, .copy, .copyReport, .run, .stopProbing,
+        case .suspend, .repaint, .mouse, .theme, .probeGateways, .copy, .copyReport, .run, .stopProbing,
             .resumeProbing:
             break
         }

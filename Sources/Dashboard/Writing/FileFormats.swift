@@ -1,0 +1,51 @@
+/// A format of reports, as much of it as has to be known to ask for one.
+package struct FileFormat: Sendable, Hashable {
+    /// What `--format` calls it.
+    package let name: String
+    /// What people call it.
+    package let title: String
+    /// The end of its files' names, without the dot.
+    package let fileExtension: String
+
+    /// Creates the description of a format.
+    package init(name: String, title: String, fileExtension: String) {
+        self.name = name
+        self.title = title
+        self.fileExtension = fileExtension
+    }
+
+    /// Whether a file's name ends as the names of this format do.
+    func isNamed(by path: String) -> Bool { path.hasSuffix("." + fileExtension) }
+}
+
+/// The formats that are offered for a report; never none.
+package struct FileFormats: Sendable {
+    /// The one that is offered first.
+    package let first: FileFormat
+    private let others: [FileFormat]
+
+    /// Plain text alone.
+    package static let text = FileFormats(first: FileFormat(name: "text", title: "text", fileExtension: "txt"))
+
+    /// Creates the list.
+    ///
+    /// - Parameters:
+    ///   - first: The one that is offered first, and taken for a file whose name says nothing.
+    ///   - others: Behind it, in the order in which Tab turns to them.
+    package init(first: FileFormat, others: [FileFormat] = []) {
+        self.first = first
+        self.others = others
+    }
+
+    /// All of them, in the order in which Tab turns to them.
+    package var all: [FileFormat] { [first] + others }
+
+    /// The one behind another, or with -1 the one before; behind the last comes the first.
+    func neighbour(of format: FileFormat, _ direction: Int) -> FileFormat {
+        guard let place = all.firstIndex(of: format) else { return first }
+        return all[(place + direction + all.count) % all.count]
+    }
+
+    /// The format that a file's name asks for; nil when it asks for none.
+    func format(of path: String) -> FileFormat? { all.first { $0.isNamed(by: path) } }
+}

@@ -1,0 +1,133 @@
+import FleetModel
+
+/// The output of a monitoring plugin: a line with the state and performance data, and a few lines of long text.
+///
+/// Made for one server, and good for a fleet: then the first line has its counts. All of it is below 4,096 bytes, for
+/// which the oldest agents have room. No text has a `|`, behind which performance data begin, and none a backslash, `<`
+/// or `>`, which old web interfaces take for more than text.
+package struct NagiosReport: ReportFormat {
+    /// The days that are left of a certificate, outside of which it is a warning; nil for no opinion of its own.
+    package let warning: NagiosRange?
+    /// The same for critical.
+    package let critical: NagiosRange?
+
+    /// Creates the format.
+    package init(warning: NagiosRange? = nil, critical: NagiosRange? = nil) {
+        self.warning = warning
+        self.critical = critical
+    }
+
+    package var name: String { "nagios" }
+    package var title: String { "Nagios output" }
+    package var fileExtension: String { "nagios" }
+
+    /// The most bytes of the whole output.
+    private static let limit = 4_000
+    /// The most characters of the first line.
+    private static let lineLimit = 199
+
+    package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        let performance = performanceData(of: report).joined(separator: " ")
+        let text = plain("RDP \(state(of: report).word) - \(summary(of: report))")
+        let first = CleanText.clean(text, limit: max(60, Self.lineLimit - performance.count - 3))
+        let footer = footer(of: report)
+        var room = Self.limit - (first + performance + footer.joined()).utf8.count - 64
+        var lines = details(of: report).map { CleanText.clean(plain($0), limit: 300) }
+        let fitting = lines.prefix { line in
+            room -= line.utf8.count + 1
+            return room >= 0
+        }.count
+        let rest = lines.count - fitting
+        lines = lines.prefix(fitting) + (rest > 0 ? ["and \(rest) more"] : [])
+        print("\(first) | \(performance)", to: &output)
+        for line in lines + footer { print(line, to: &output) }
+    }
+
+    /// The worst that is to be told: of the servers and gateways, and of the days left of their certificates.
+    package func state(of report: SnapshotReport) -> NagiosState {
+        let judgements = report.statuses.map(\.judgement) + report.gateways.map(\.judgement)
+        guard !judgements.isEmpty else { return .unknown }
+        return NagiosState.worst(
+            of: judgements.map { NagiosState($0.state) } + judgements.compactMap { days($0).map(state) })
+    }
+
+    // MARK: Parts
+
+    private func state(ofDays days: Int64) -> NagiosState {
+        if critical?.alerts(at: Double(days)) == true { return .critical }
+        return warning?.alerts(at: Double(days)) == true ? .warning : .ok
+    }
+
+    private func days(_ judgement: Judgement) -> Int64? { judgement.certificateLeft?.wholeDays }
+
+    private func summary(of report: SnapshotReport) -> String {
+        guard report.statuses.count == 1, let status = report.statuses.first else {
+            return "\(report.fleetName): \(report.counts.words)"
+        }
+        let left = days(status.judgement).map { ", certificate \($0) d left" } ?? ""
+        return "\(status.server.displayName): \(status.verdict)\(left)"
+    }
+
+    private func performanceData(of report: SnapshotReport) -> [String] {
+        let thresholds = ";\(warning?.description ?? "");\(critical?.description ?? "")"
+        let left = (report.statuses.map(\.judgement) + report.gateways.map(\.judgement)).compactMap(days).min()
+        let certificate = left.map { ["cert_days=\($0)" + (thresholds == ";;" ? "" : thresholds)] } ?? []
+        guard report.statuses.count == 1, let status = report.statuses.first else {
+            let counts = report.counts
+            return [
+                ("down", counts.down), ("behind", counts.behind.values.reduce(0, +)), ("warning", counts.warning),
+                ("unknown", counts.unknown), ("ok", counts.ok),
+            ].map { "\($0.0)=\($0.1);;;0;\(counts.total)" } + certificate
+        }
+        let timed = [Layer.tcp, .x224, .tls].compactMap { layer -> String? in
+            guard let outcome = status.snapshot?.outcome(of: layer), outcome.failure == nil else { return nil }
+            return "\(layer.rawValue)=\(outcome.microseconds.asSeconds)s;;;0"
+        }
+        let skew = (status.snapshot?.nla?.facts?.clockSkew).map { ["skew=\(($0.milliseconds * 1000).asSeconds)s"] }
+        // A plugin with nothing to measure says so, and monitoring keeps its gap.
+        let all = certificate + timed + (skew ?? [])
+        return all.isEmpty ? ["cert_days=U"] : all
+    }
+
+    private func details(of report: SnapshotReport) -> [String] {
+        let causes = sharedCauseLines(report.causes)
+        guard report.statuses.count == 1, let status = report.statuses.first else {
+            let gateways = report.troubledGateways.map {
+                "\($0.judgement.state.word) gateway \($0.gateway.name): \($0.verdict)"
+            }
+            return causes + gateways + report.groupsBehind.map { "DOWN \($0.title): \($0.verdict)" }
+                + report.troubled.map { "\($0.judgement.state.word) \($0.server.displayName): \($0.verdict)" }
+        }
+        let findings = status.judgement.findings.flatMap { finding in
+            ["\(finding.medium) (\(finding.confidence.rawValue))"] + finding.evidence.map { "seen: \($0)" }
+                + finding.remedies.map { "\($0.rank.mark): \($0.lead)" + ($0.command.map { " \($0)" } ?? "") }
+        }
+        let letters = Layer.allCases.map { String($0.letter) }.joined()
+        return ["layers \(letters) \(status.judgement.cells.signs)"] + findings
+    }
+
+    private func footer(of report: SnapshotReport) -> [String] {
+        let demo = report.isDemo ? ["DEMO: simulated"] : []
+        let parts =
+            ["rdptop \(report.version)", report.at.iso8601] + demo
+            + [
+                report.sourceAddress.map { "from \($0)" }, report.filter.map { "filter \($0)" },
+                report.commandLine.map { "by \($0)" },
+            ].compactMap(\.self)
+        let notTested =
+            report.notTested.isEmpty ? [] : ["not tested: \(report.notTested.joined(separator: ", "))"]
+        return ([parts.joined(separator: ", ")] + notTested).map { CleanText.clean(plain($0), limit: 300) }
+    }
+
+    private func plain(_ text: String) -> String {
+        String(
+            clean(text).map { character in
+                switch character {
+                case "|", "\\": "/"
+                case "<": "("
+                case ">": ")"
+                default: character
+                }
+            })
+    }
+}
