@@ -23,6 +23,8 @@ package struct DashboardSetup: Sendable {
     package let privileges: String
     /// Where the user's configuration stands, and whether it was read; cleaned, for the help.
     package let configurationNote: String
+    /// What stands for the fleet on a command line: its file, or its servers; empty when nothing does.
+    package var targets: [String] = []
     /// What reports can be written in.
     package var formats = FileFormats.text
     /// Which columns the lists show until the user chooses others.

@@ -2,11 +2,11 @@ import Drawing
 package import FleetModel
 
 extension DashboardState {
-    /// What has happened by now, also while the screen stands still.
-    package var timelineByNow: EventTimeline { backstage?.known.timeline ?? timeline }
-
     /// Notes what has happened.
     mutating func record(_ events: [TimelineEvent]) { learn { $0.record(events) } }
+
+    /// What has happened by now, also while the screen stands still.
+    package var timelineByNow: EventTimeline { backstage?.known.timeline ?? timeline }
 
     /// Takes what is said of our side.
     mutating func take(ourSide sentence: String?) {

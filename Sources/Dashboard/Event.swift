@@ -59,8 +59,8 @@ package enum Effect: Sendable, Equatable {
     case annotate([Server.ID: ServerAnnotations])
     /// Put a text into the user's clipboard, and tell the user by these words what it is.
     case copy(String, what: String)
-    /// Put a report of these servers as JSON into the user's clipboard.
-    case copyReport([Server.ID])
+    /// Put a report of these servers as JSON into the user's clipboard, of what the screen shows while it stands still.
+    case copyReport([Server.ID], frozen: FrozenMoment?)
     /// Run a command of the user's own on the terminal's normal screen, and come back when it has ended.
     case run(CommandRun)
     /// Begin no new probe, until `resumeProbing`.

@@ -6,7 +6,7 @@ package struct SnapshotReport: Sendable {
     package var fleetName: String
     /// The version of the program, such as `0.1.0`.
     package var version: String
-    /// When the report was made; everything in it is as seen at that moment.
+    /// The moment that everything in it is of: when it was made, unless the screen stood still then.
     package var at: Instant
     /// The command that made the report; nil when it came from the screen.
     package var commandLine: String?
@@ -31,6 +31,12 @@ package struct SnapshotReport: Sendable {
     package var watchedSince: Instant?
     /// From which address the probes left, as the system chose it for most of them; nil when none got so far.
     package var sourceAddress: String?
+    /// How many servers of the whole fleet nobody wants to hear of; they stand in the report, and in no other count.
+    package var muted = 0
+    /// How many others have a problem of which somebody has said that they know.
+    package var acknowledged = 0
+    /// When the report was made of a screen that stood still since `at`; nil when it is of the moment at which it was made.
+    package var frozenUntil: Instant?
     /// Whether the fleet is simulated.
     package var isDemo: Bool
     /// Whether mstsc would connect with a user's file; nil when nobody asked.

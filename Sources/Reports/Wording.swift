@@ -5,6 +5,21 @@ extension Confidence {
     var sentence: String { clause.prefix(1).uppercased() + clause.dropFirst() + "." }
 }
 
+extension SnapshotReport {
+    /// How many servers are muted and acknowledged, and where they are counted; nil when nobody takes care of any.
+    var attendedSentence: String? {
+        let muted = muted == 0 ? nil : "\(muted) muted, which stand below and are in no other count"
+        let known = acknowledged == 0 ? nil : "\(acknowledged) acknowledged, which are counted under their state"
+        let parts = [muted, known].compactMap(\.self)
+        return parts.isEmpty ? nil : parts.joined(separator: "; ")
+    }
+
+    /// That it is of a screen that stood still, and since when; nil when it is not.
+    var frozenSentence: String? {
+        frozenUntil.map { "of a screen frozen at \(at.iso8601), written at \($0.iso8601)" }
+    }
+}
+
 extension StateCounts {
     /// `DOWN 4 +17 behind rdgw-fra-1   WARN 2   ? 1   ok 9   of 33 servers`.
     var words: String {

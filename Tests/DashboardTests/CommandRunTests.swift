@@ -113,6 +113,8 @@ import Testing
         #expect(texts[1].contains("certain: seen on the wire"))
         #expect(texts[2].hasPrefix("rdsh-fra-002.corp.example:\n1. "))
         #expect(texts[3] == "rdsh-fra-002.corp.example")
-        #expect(screen.effects.contains(.copyReport([Server.ID(name: "rdsh-fra-002.corp.example", port: 3389)])))
+        #expect(
+            screen.effects.contains(
+                .copyReport([Server.ID(name: "rdsh-fra-002.corp.example", port: 3389)], frozen: nil)))
     }
 }

@@ -102,4 +102,30 @@ import Testing
         try screen.press("p")
         #expect(screen.canvas.lines[0].contains("FROZEN"))
     }
+
+    @Test func `What is written and copied of a frozen screen is what it shows`() throws {
+        var screen = try frozen()
+        _ = screen.state.apply(Self.recovered("intranet.corp.example"))
+        try screen.press("w", "Enter")
+        guard case .writeReport(let request)? = screen.effects.last else {
+            Issue.record("no report was asked for")
+            return
+        }
+        let moment = try #require(request.frozen)
+        #expect(moment.at == SampleFleet.now)
+        let intranet = try #require(moment.statuses.first { $0.server.name == "intranet.corp.example" })
+        #expect(intranet.judgement.state == .down)
+        try screen.press("y", "j")
+        guard case .copyReport(_, let copied)? = screen.effects.last else {
+            Issue.record("nothing was copied")
+            return
+        }
+        #expect(copied == moment)
+        try screen.press("p", "w", "Enter")
+        guard case .writeReport(let live)? = screen.effects.last else {
+            Issue.record("no report was asked for")
+            return
+        }
+        #expect(live.frozen == nil)
+    }
 }

@@ -107,4 +107,66 @@ import Testing
             #expect(why.contains { $0.hasPrefix(word) }, "\(word)")
         }
     }
+
+    @Test func `An acknowledgement is given with a reason, shows in lists, and is taken back`() {
+        var board = Self.board
+        let id = Server.ID(name: "kiosk-07.corp.example", port: 3389)
+        let reply = board.obey("ack kiosk vendor calls back")
+        #expect(reply.lines == ["Acknowledged by somebody: kiosk-07."])
+        guard case .annotate(let said)? = reply.effects.first else {
+            Issue.record("nothing is kept")
+            return
+        }
+        #expect(said[id]?.acknowledgement?.reason == "vendor calls back")
+        _ = board.obey("filter kiosk")
+        #expect(board.obey("list").lines.last?.hasSuffix(", acknowledged by somebody (vendor calls back).") == true)
+        #expect(board.obey("counts").lines == ["8 down, 3 with a warning, 2 not known, 3 ok. Besides, 1 acknowledged."])
+        #expect(board.obey("unack kiosk").lines == ["Not acknowledged any more: kiosk-07."])
+        #expect(board.obey("unack kiosk").lines == ["Not acknowledged: kiosk-07."])
+    }
+
+    @Test func `With all, what matches the filter is meant, and no mark is needed`() {
+        var board = Self.board
+        _ = board.obey("filter is:down")
+        #expect(board.obey("ack all").lines == ["Acknowledged by somebody: 8 servers."])
+        #expect(board.obey("mute all 1h patch day").lines == ["Muted for 1 hour by somebody: 8 servers."])
+        #expect(board.rows.muted == 8)
+        _ = board.obey("filter")
+        #expect(board.obey("unmute all").lines == ["Not muted any more: 8 servers."])
+        _ = board.obey("filter nobody")
+        #expect(board.obey("ack all").lines == ["No server matches the filter."])
+    }
+
+    @Test(
+        arguments: [
+            ("mute kiosk", "For how long? One of 15m, 1h, 4h, 1d, ok"), ("mute kiosk soon", "For how long?"),
+            ("mute", "Which server?"), ("ack", "Which server?"), ("ack nobody", "No server is called nobody."),
+            ("ack rdsh-fra-001", "No problem to acknowledge: rdsh-fra-001."),
+            ("mute rdsh-fra-001 ok", "Nothing to recover from: rdsh-fra-001."), ("unmute kiosk", "Not muted: "),
+        ])
+    func `What cannot be is said`(line: String, begins: String) {
+        var board = Self.board
+        let reply = board.obey(line)
+        #expect(reply.lines.first?.hasPrefix(begins) == true)
+        #expect(reply.effects.isEmpty)
+    }
+
+    @Test func `A mute ends by itself, and that is kept`() {
+        var board = Self.board
+        _ = board.obey("mute kiosk 15m")
+        #expect(board.takeEnded().isEmpty)
+        board.take(.tick(SampleFleet.now + .minutes(15)))
+        #expect(board.takeEnded() == [.annotate([Server.ID(name: "kiosk-07.corp.example", port: 3389): .none])])
+        #expect(board.takeEnded().isEmpty && board.rows.muted == 0)
+    }
+
+    @Test func `Asking otherwise is explained first, and done with yes`() {
+        var board = Self.board
+        let reply = board.obey("ask kiosk")
+        #expect(reply.lines.first?.contains("up to four connections") == true && reply.effects.isEmpty)
+        #expect(reply.lines.last == "ask kiosk-07.corp.example yes does it.")
+        #expect(
+            board.obey("ask kiosk yes").effects
+                == [.askOtherwise(Server.ID(name: "kiosk-07.corp.example", port: 3389))])
+    }
 }

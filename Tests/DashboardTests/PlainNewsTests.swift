@@ -162,4 +162,23 @@ import Testing
         #expect(board.takeNews() == ["wrote 1 server\u{FFFD}to board.md"])
         #expect(board.takeNews() == [])
     }
+
+    @Test func `A filter narrows the news, and what it hid is told when it is gone`() {
+        let samples = Self.refused(3)
+        var board = Self.board(samples + [SampleFleet.dozen[0]])
+        #expect(board.obey("filter ts-2").lines.last?.contains("Lists and news are of these alone") == true)
+        board.take(.statuses(samples.map(\.status)))
+        #expect(board.takeNews() == ["09:30:00Z ts-2 is down: TCP 3389 refused at once."])
+        _ = board.obey("filter")
+        board.take(.tick(Self.now + .seconds(6)))
+        #expect(board.takeNews() == ["09:30:06Z ts-1 and ts-3 are down: TCP 3389 refused at once."])
+    }
+
+    @Test func `Nothing is told of a muted server`() {
+        let samples = Self.refused(2)
+        var board = Self.board(samples + [SampleFleet.dozen[0]])
+        _ = board.obey("mute ts-1 1h")
+        board.take(.statuses(samples.map(\.status)))
+        #expect(board.takeNews() == ["09:30:00Z ts-2 is down: TCP 3389 refused at once."])
+    }
 }

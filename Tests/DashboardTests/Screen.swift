@@ -14,7 +14,7 @@ struct Screen {
         _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
         causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
-        commands: [ProgramConfiguration.UserCommand] = [], kept: KeptScreen = KeptScreen(),
+        commands: [ProgramConfiguration.UserCommand] = [], targets: [String] = [], kept: KeptScreen = KeptScreen(),
         now: Instant = SampleFleet.now
     ) {
         var setup = DashboardSetup(
@@ -25,6 +25,7 @@ struct Screen {
         setup.explainer = explainer
         setup.keys = keys
         setup.commands = commands
+        setup.targets = targets
         setup.formats = .sample
         state = DashboardState(setup, servers: samples.map(\.server), kept: kept, size: size, now: now)
         effects += state.apply(.gateways(gateways))

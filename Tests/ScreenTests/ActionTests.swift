@@ -91,4 +91,29 @@ struct ActionTests {
             try await session.waitFor("LIVE")
         }
     }
+
+    @Test("x and v ask a server in other ways, after saying what that does, and too soon again says when")
+    func askingOtherwise() async throws {
+        try await withDashboard(["demo"], size: .roomy) { session in
+            try await session.waitFor("DIAGNOSIS")
+            try await session.filter("rdsh-fra-014")
+            try await session.waitFor("1 of 128")
+            try await session.waitFor("the server is probed") { screen in
+                Grid(screen)?.cell("C", of: "rdsh-fra-014") == "∙"
+            }
+            try await session.send("x")
+            try await session.waitFor("Not asked in other ways yet")
+            try await session.send("v")
+            try await session.waitFor("up to four connections")
+            try await session.send("y")
+            try await session.waitFor("asking in 4 other ways")
+            try await session.waitFor("four results", within: .seconds(20)) { screen in
+                screen.count {
+                    $0.contains(" ago") && ($0.contains("chooses") || $0.contains("works") || $0.contains("X.224"))
+                } >= 4
+            }
+            try await session.send("v", "y")
+            try await session.waitFor("again in")
+        }
+    }
 }

@@ -45,8 +45,9 @@ import Testing
     @Test func countsAreOfTheWholeFleet() {
         let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
         board.take(.server(snapshot(servers[0], failure: .refused, failures: 2)))
-        let (statuses, _, counts) = board.overview(of: [servers[1].id])
-        #expect(statuses.map(\.server.name) == ["b"])
+        let overview = board.overview(of: [servers[1].id])
+        #expect(overview.statuses.map(\.server.name) == ["b"])
+        let counts = overview.counts
         #expect(counts.down == 1 && counts.unknown == 1 && counts.total == 2)
     }
 

@@ -15,7 +15,7 @@ extension Action {
                 }
             }
             let json = Menu.Choice(key: .character("j"), title: "JSON") { state in
-                [.copyReport(those.map { state.rows[$0].server.id })]
+                [.copyReport(those.map { state.rows[$0].server.id }, frozen: state.frozenMoment)]
             }
             choices.append(json)
             choices = state.stepsToCopy + choices

@@ -29,7 +29,8 @@ private struct PlainCommand: Sendable {
             board.list(withProblem: false)
         },
         PlainCommand(["counts", "c"], "", "say how many servers are in which state") { board, _ in
-            PlainBoard.Reply(lines: ["\(board.rows.counts.sentence)."])
+            let attended = board.attendedWords.map { " Besides, \($0)." } ?? ""
+            return PlainBoard.Reply(lines: ["\(board.rows.counts.sentence).\(attended)"])
         },
         PlainCommand(["causes"], "", "say what failing servers have in common") { board, _ in
             let lines = board.causes.map { "\($0.statement) (\($0.confidence.rawValue))." }
@@ -59,6 +60,15 @@ private struct PlainCommand: Sendable {
                     lines: ["Probing \(status.server.displayName)."], effects: [.probe([status.server.id])])
             }
         },
+        PlainCommand(["ack", "a"], "NAME|all [REASON]", "say that you know of the problem; all means all that match") {
+            $0.acknowledge($1)
+        },
+        PlainCommand(["unack"], "NAME|all", "take that back") { $0.lift($1, \.acknowledgement, "acknowledged") },
+        PlainCommand(
+            ["mute", "m"], "NAME|all TIME [REASON]",
+            "hear nothing of it for 15m, 1h, 4h, 1d or until ok; all means all that match"
+        ) { $0.mute($1) },
+        PlainCommand(["unmute"], "NAME|all", "hear of it again") { $0.lift($1, \.mute, "muted") },
         PlainCommand(
             ["ask"], "NAME [yes]", "say what asking a server in other ways does, and with yes behind the name do it"
         ) { $0.askOtherwise($1) },
@@ -122,8 +132,12 @@ extension PlainBoard {
             return Reply(lines: ["The filter stays as it was: \(error.text)."])
         }
         filterText = text
-        guard !text.isEmpty else { return Reply(lines: ["No filter: all \(rows.count) servers are listed."]) }
-        return Reply(lines: ["\(rows.order.count) of \(rows.count) servers match. News still comes of all."])
+        guard !text.isEmpty else {
+            return Reply(lines: ["No filter: all \(rows.count) servers are listed and told of."])
+        }
+        return Reply(lines: [
+            "\(rows.order.count) of \(rows.count) servers match. Lists and news are of these alone; filter alone goes back to all."
+        ])
     }
 
     fileprivate func askOtherwise(_ text: String) -> Reply {
@@ -157,7 +171,7 @@ extension PlainBoard {
             ])
         }
         let lines = found.prefix(Self.mostListed).map {
-            ServerSentences.line(rows[$0], name: rows.displayName($0), now: now)
+            ServerSentences.line(rows[$0], name: rows.displayName($0), said: rows.annotations($0), now: now)
         }
         let rest = found.count - lines.count
         let noun = found.count == 1 ? "server" : "servers"
@@ -178,7 +192,7 @@ extension PlainBoard {
     }
 
     /// Does something with the server of a name, or says why it is not clear which that is.
-    fileprivate func withServer(_ name: String, perform: (ServerStatus) -> Reply) -> Reply {
+    func withServer(_ name: String, perform: (ServerStatus) -> Reply) -> Reply {
         guard !name.isEmpty else { return Reply(lines: ["Which server? Name one after the command."]) }
         let found = matches(name.lowercased())
         guard let index = found.first else {

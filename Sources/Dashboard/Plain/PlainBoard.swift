@@ -18,6 +18,8 @@ package struct PlainBoard: Sendable {
     let explainer: Explainer
     /// What reports can be written in.
     let formats: FileFormats
+    /// Who uses the program, for acknowledgements; cleaned.
+    let user: String
 
     /// Every server, and what the filter leaves.
     var rows: Rows
@@ -33,6 +35,8 @@ package struct PlainBoard: Sendable {
     var filterText = ""
     /// The time of the last tick; nothing here reads a clock.
     var now: Instant
+    /// Those whose acknowledgement or mute has ended by itself.
+    private var ended: Set<Rows.Index> = []
     /// What has been said, and what is still to be.
     private var news: PlainNews
 
@@ -45,16 +49,18 @@ package struct PlainBoard: Sendable {
     ///   - version: Of the program.
     ///   - explainer: What knows what codes mean.
     ///   - formats: What reports can be written in.
+    ///   - user: Who uses the program, for acknowledgements.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, explainer: Explainer = .none,
-        formats: FileFormats = .text, now: Instant
+        formats: FileFormats = .text, user: String = "somebody", now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
         self.version = version
         self.explainer = explainer
         self.formats = formats
+        self.user = CleanText.clean(user, limit: 40)
         self.now = now
         rows = Rows(servers: servers)
         news = PlainNews(servers: servers.count)
@@ -75,7 +81,7 @@ package struct PlainBoard: Sendable {
         switch event {
         case .statuses(let changes):
             timeline.append(changes.flatMap(events))
-            _ = rows.take(changes, now: now)
+            ended.formUnion(rows.take(changes, now: now))
             news.changed(changes.compactMap { rows.index(of: $0.server.id) })
         case .gateways(let changes):
             for status in changes {
@@ -88,6 +94,7 @@ package struct PlainBoard: Sendable {
         case .ourSide(let sentence): take(ourSide: sentence.map { CleanText.clean($0, limit: 200) })
         case .tick(let now):
             self.now = now
+            ended.formUnion(rows.endMutes(now: now))
             if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
         case .notice(let text): news.notice(text)
         case .key, .mouse, .resized, .annotations, .cost: break
@@ -104,6 +111,12 @@ package struct PlainBoard: Sendable {
         timeline.append(event.map { [$0] } ?? [])
         ourSide = sentence
         news.ourSide(sentence)
+    }
+
+    /// That acknowledgements and mutes have ended by themselves since this was asked last, to be kept elsewhere.
+    package mutating func takeEnded() -> [Effect] {
+        defer { ended = [] }
+        return ended.isEmpty ? [] : [kept(ended.sorted())]
     }
 
     /// What has to be said now; none while nothing has changed, and while something was said a moment ago.

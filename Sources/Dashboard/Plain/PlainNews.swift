@@ -46,7 +46,10 @@ struct PlainNews: Sendable {
         defer { notices = [] }
         if let last, now - last < Self.pause { return notices }
         let time = "\(now.timeText)Z "
-        let sentences = (takeOurSide() + takeGateways(known) + takeServers(rows) + takeCause(causes)).map { time + $0 }
+        let sentences =
+            (takeOurSide() + takeGateways(known, before: rows) + takeServers(rows) + takeCause(causes, of: rows)).map {
+                time + $0
+            }
         let sweep = takeSweep(rows).map { time + $0 }
         if !sentences.isEmpty || !sweep.isEmpty { last = now }
         guard sentences.count > Self.mostSentences else { return notices + sentences + sweep }
@@ -64,8 +67,12 @@ struct PlainNews: Sendable {
 
     /// The strongest cause, when it is another one; servers that have no more in common than their verdict are told
     /// together anyway.
-    private mutating func takeCause(_ causes: [SharedCause]) -> [String] {
-        let cause = causes.first.flatMap { $0.trait == .verdict ? nil : $0 }
+    private mutating func takeCause(_ causes: [SharedCause], of rows: Rows) -> [String] {
+        let strongest = causes.first.flatMap { $0.trait == .verdict ? nil : $0 }
+        let cause = strongest.flatMap { cause in
+            let isShown = cause.servers.contains { rows.index(of: $0).flatMap { rows.position(of: $0) } != nil }
+            return rows.filter.isEmpty || isShown ? cause : nil
+        }
         let key = cause.map { "\($0.trait.rawValue) \($0.value)" }
         guard key != toldCause else { return [] }
         toldCause = key
@@ -79,9 +86,11 @@ struct PlainNews: Sendable {
         return ["First sweep over: \(rows.counts.sentence)."]
     }
 
-    private mutating func takeGateways(_ known: [Gateway.ID: GatewayStatus]) -> [String] {
-        defer { changedGateways = [] }
-        let changes = changedGateways.sorted().compactMap { id -> Change? in
+    private mutating func takeGateways(_ known: [Gateway.ID: GatewayStatus], before rows: Rows) -> [String] {
+        let shown = rows.filter.isEmpty ? nil : Set(rows.order.compactMap { rows[$0].server.gatewayID })
+        let told = changedGateways.filter { shown?.contains($0) ?? true }
+        defer { changedGateways.subtract(told) }
+        let changes = told.sorted().compactMap { id -> Change? in
             guard let status = known[id] else { return nil }
             let name = "Gateway " + CleanText.clean(status.gateway.name, limit: 80)
             return change(to: Standing(status.judgement), of: name, in: &gateways[id, default: .unknown])
@@ -90,11 +99,13 @@ struct PlainNews: Sendable {
     }
 
     private mutating func takeServers(_ rows: Rows) -> [String] {
-        defer { changedServers = [] }
+        // What the filter hides, or somebody has muted, is told when it is not any more.
+        let told = changedServers.filter { rows.position(of: $0) != nil && rows.annotations($0).mute == nil }
+        defer { changedServers.subtract(told) }
         var groups: [Change.Key: [Change]] = [:]
         var order: [Change.Key] = []
         let severity = { (index: Rows.Index) in (rows[index].judgement.state.severity, index) }
-        for index in changedServers.sorted(by: { severity($0) < severity($1) }) {
+        for index in told.sorted(by: { severity($0) < severity($1) }) {
             let standing = Standing(rows[index].judgement)
             guard let change = change(to: standing, of: rows.displayName(index), in: &servers[index]) else { continue }
             if groups[change.key] == nil { order.append(change.key) }

@@ -3,8 +3,19 @@ import FleetModel
 /// What is known of one server, in sentences that can be read aloud: no columns, no signs.
 enum ServerSentences {
     /// One line of a list: `rdsh-fra-014, DOWN since 11m: behind rdgw-fra-1`.
-    static func line(_ status: ServerStatus, name: String, now: Instant) -> String {
-        "\(CleanText.clean(name, limit: 80)), \(state(status, now))."
+    static func line(_ status: ServerStatus, name: String, said: ServerAnnotations, now: Instant) -> String {
+        let attended = [said.mute, said.acknowledgement].compactMap(\.self).map { words(of: $0) }.joined()
+        return "\(CleanText.clean(name, limit: 80)), \(state(status, now))\(attended)."
+    }
+
+    /// `, muted by kim, because: reboot`.
+    private static func words(of annotation: Annotation) -> String {
+        let verb =
+            switch annotation.kind {
+            case .mute: "muted"
+            case .acknowledgement: "acknowledged"
+            }
+        return ", \(verb) by \(annotation.by)" + (annotation.reason.isEmpty ? "" : " (\(annotation.reason))")
     }
 
     /// The state of each layer, and the verdict in short.

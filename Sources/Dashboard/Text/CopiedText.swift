@@ -34,7 +34,7 @@ enum CopiedText: Sendable, CaseIterable {
         case .row: return statuses.map { Self.row($0, state.now) }.joined(separator: "\n")
         case .diagnosis: return statuses.map { Self.diagnosis($0, state) }.joined(separator: "\n\n")
         case .remedy: return statuses.map(Self.remedy).joined(separator: "\n\n")
-        case .command: return Self.command(statuses.map(\.server))
+        case .command: return Self.command(indexes, state)
         }
     }
 
@@ -73,9 +73,30 @@ enum CopiedText: Sendable, CaseIterable {
             .joined(separator: "\n")
     }
 
-    /// What probes the same servers on a command line: one in every detail, several in a list.
-    private static func command(_ servers: [Server]) -> String {
-        let command = servers.count == 1 ? "rdptop trace" : "rdptop check"
-        return ([command] + servers.map { ShellWord.quoted($0.displayName) }).joined(separator: " ")
+    /// What probes the same servers on a command line: of the same fleet, so that what its file says of them counts, and
+    /// with the filter when that is what chose them.
+    private static func command(_ indexes: [Rows.Index], _ state: DashboardState) -> String {
+        let servers = indexes.map { state.rows[$0].server }
+        let targets = state.setup.targets
+        guard !targets.isEmpty else {
+            let command = servers.count == 1 ? "rdptop trace" : "rdptop check"
+            return ([command] + servers.map { ShellWord.quoted(CleanText.clean($0.displayName)) })
+                .joined(separator: " ")
+        }
+        let isAllShown = Set(indexes) == Set(state.rows.order)
+        let names = servers.map { Filter.word(CleanText.clean($0.name)) }.joined(separator: " | ")
+        let only = isAllShown ? state.filterText : names
+        return
+            (["rdptop check"] + targets.map { ShellWord.quoted(CleanText.clean($0, limit: 4_096)) }
+            + (only.isEmpty ? [] : ["--only", ShellWord.quoted(CleanText.clean(only, limit: 65_536))]))
+            .joined(separator: " ")
+    }
+}
+
+extension Filter {
+    /// A text as one word of the language: in quotation marks when it would mean something else without.
+    fileprivate static func word(_ text: String) -> String {
+        let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+        return isPlain && !text.isEmpty ? text : "\"\(text.replacing("\"", with: ""))\""
     }
 }

@@ -105,7 +105,8 @@ extension DashboardState {
         let isFiltered = scope == .shown || scope == .marked && hiddenMarks == 0
         return WriteRequest(
             path: path, format: format, servers: servers(in: scope), filter: isFiltered ? filterText : "",
-            order: scope == .fleet ? "as in the fleet file" : rows.sort.words(isReversed: rows.isReversed))
+            order: scope == .fleet ? "as in the fleet file" : rows.sort.words(isReversed: rows.isReversed),
+            frozen: frozenMoment)
     }
 
     private func servers(in scope: WritePrompt.Scope) -> [Server.ID] {

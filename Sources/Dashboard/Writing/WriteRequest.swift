@@ -12,4 +12,6 @@ package struct WriteRequest: Sendable, Equatable {
     package var filter: String
     /// The order in words.
     package var order: String
+    /// What the screen shows, when that is not what is known by now.
+    package var frozen: FrozenMoment?
 }

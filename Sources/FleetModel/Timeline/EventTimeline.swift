@@ -1,7 +1,7 @@
 /// What has happened since the program was started, in a ring: beyond its limit the oldest events are dropped, and counted.
 ///
 /// Events are numbered in the order in which they were learnt, from 0; a number stays an event's own.
-package struct EventTimeline: Sendable {
+package struct EventTimeline: Sendable, Equatable {
     /// The most events that are kept.
     package static let limit = 5_000
 

@@ -36,19 +36,22 @@ package struct JSONReport: ReportFormat {
             "order": .optional(report.order.map(clean)),
             "demo": .bool(report.isDemo),
             "not_tested": .list(report.notTested.map { .text(clean($0)) }),
-            "counts": counts(report.counts),
+            "counts": counts(report),
+            "frozen_until": .optional(report.frozenUntil?.iso8601),
             "forecast": report.forecast.map(forecast),
             "events_dropped": .integer(Int64(report.timeline.dropped)),
         ]
     }
 
-    private func counts(_ counts: StateCounts) -> JSONValue {
-        .object([
+    private func counts(_ report: SnapshotReport) -> JSONValue {
+        let counts = report.counts
+        return .object([
             "down": .integer(Int64(counts.down)),
             "behind": .object(counts.behind.mapValues { .integer(Int64($0)) }),
             "warning": .integer(Int64(counts.warning)),
             "unknown": .integer(Int64(counts.unknown)), "ok": .integer(Int64(counts.ok)),
-            "total": .integer(Int64(counts.total)),
+            "muted": .integer(Int64(report.muted)), "acknowledged": .integer(Int64(report.acknowledged)),
+            "total": .integer(Int64(counts.total + report.muted)),
         ])
     }
 

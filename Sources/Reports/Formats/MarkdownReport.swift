@@ -49,6 +49,9 @@ package struct MarkdownReport: ReportFormat {
         print(
             "\(report.at.iso8601): **\(counts.down) down**\(behind), \(warnings), \(counts.unknown) unknown, "
                 + "\(counts.ok) ok, of \(counts.total).", to: &output)
+        for sentence in [report.attendedSentence, report.frozenSentence].compactMap(\.self) {
+            print("\n\(markdownText(sentence.prefix(1).uppercased() + sentence.dropFirst())).", to: &output)
+        }
         if let filter = report.filter {
             let shown = report.statuses.count
             let leftOut = report.leftOut > 0 ? ", \(report.leftOut) left out" : ""

@@ -52,6 +52,7 @@ package struct TextReport: ReportFormat {
         let demo = report.isDemo ? "   DEMO: a simulated fleet" : ""
         print("rdptop \(report.version)   \(clean(report.fleetName))   \(report.at.iso8601)\(demo)", to: &output)
         print(report.counts.words, to: &output)
+        for line in [report.attendedSentence, report.frozenSentence].compactMap(\.self) { print(line, to: &output) }
         for line in sharedCauseLines(report.causes) { print(line, to: &output) }
         if let filter = report.filter {
             let leftOut = report.leftOut > 0 ? ", \(report.leftOut) left out" : ""

@@ -20,7 +20,7 @@ struct Top: AsyncParsableCommand {
         let source = try fleet.source()
         let launcher = DashboardLauncher(
             screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
-            command: CommandLineText.current,
+            command: CommandLineText.current, targets: source.arguments,
             keeping: KeptScreenFile.find(source, environment: ProcessInfo.processInfo.environment), isFresh: fresh)
         try await launcher.show(opening: Self.opening(source)) { try FleetArguments.load(source) }
     }

@@ -22,19 +22,42 @@ struct BoardReports: Sendable {
     ///   - filter: What chose them, as typed; empty for nothing.
     ///   - order: In words; nil for the order of the file.
     ///   - timeline: What has happened since watching began.
+    ///   - frozen: What the screen shows, while it stands still; nil for what is known now.
     /// - Returns: The report, ready for any format.
     func report(
-        of servers: [Server.ID], filter: String = "", order: String? = nil, timeline: EventTimeline
+        of servers: [Server.ID], filter: String = "", order: String? = nil, timeline: EventTimeline,
+        frozen: FrozenMoment? = nil
     ) -> SnapshotReport {
-        let (statuses, gateways, counts) = board.overview(of: servers)
+        let overview = frozen.map { self.overview(of: servers, in: $0) } ?? board.overview(of: servers)
         var report = ReportComposition.report(
-            of: statuses, gateways: gateways, counts: counts, causes: board.causes(), fleet: fleet, isDemo: isDemo,
-            command: command, filter: filter, leftOut: filter.isEmpty ? 0 : counts.total - statuses.count,
-            order: order, at: now())
+            of: overview.statuses, gateways: overview.gateways, counts: overview.counts,
+            causes: frozen.map(causes) ?? board.causes(), fleet: fleet, isDemo: isDemo,
+            command: command, filter: filter,
+            leftOut: filter.isEmpty ? 0 : fleet.servers.count - overview.statuses.count,
+            order: order, at: frozen?.at ?? now())
+        report.muted = overview.attended.muted
+        report.acknowledged = overview.attended.acknowledged
+        report.frozenUntil = frozen.map { _ in now() }
         report.sourceAddress = board.sourceAddress
-        report.timeline = timeline
+        report.timeline = frozen?.timeline ?? timeline
         report.watchedSince = started
         return report
+    }
+
+    /// The same as of the board, of a screen that stands still.
+    private func overview(of servers: [Server.ID], in frozen: FrozenMoment) -> LiveBoard.Overview {
+        let byName = Dictionary(frozen.statuses.map { ($0.server.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let attended = Attended(frozen.annotations.values)
+        let heard = frozen.statuses.lazy.filter { frozen.annotations[$0.server.id]?.mute == nil }
+        return LiveBoard.Overview(
+            statuses: servers.compactMap { byName[$0] }, gateways: fleet.gateways.compactMap { frozen.gateways[$0.id] },
+            counts: StateCounts(heard.map(\.judgement)), attended: attended)
+    }
+
+    private func causes(of frozen: FrozenMoment) -> CommonCauses {
+        ReportComposition.causes(
+            of: frozen.statuses.filter { frozen.annotations[$0.server.id]?.mute == nil },
+            gateways: fleet.gateways.compactMap { frozen.gateways[$0.id] }, ourSide: .fine, at: frozen.at)
     }
 
     /// Writes the report that a user asked for to a new file.
@@ -42,7 +65,8 @@ struct BoardReports: Sendable {
     /// - Returns: How that went, in one line.
     func write(_ request: WriteRequest, timeline: EventTimeline) -> String {
         let report = report(
-            of: request.servers, filter: request.filter, order: request.order, timeline: timeline)
+            of: request.servers, filter: request.filter, order: request.order, timeline: timeline,
+            frozen: request.frozen)
         return ReportComposition.write(report, request.format.name, to: request.path)
     }
 }

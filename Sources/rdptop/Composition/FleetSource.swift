@@ -56,6 +56,14 @@ enum FleetSource: Equatable {
                 """)
     }
 
+    /// What names it on a command line.
+    var arguments: [String] {
+        switch self {
+        case .fleetFile(let path), .list(let path): [path]
+        case .targets(let targets): targets
+        }
+    }
+
     /// The name on the title line.
     var fleetName: String {
         switch self {

@@ -49,7 +49,8 @@ enum ReportComposition {
         guard let format = ReportTable.format(named: format) else { return "there is no format \(format)" }
         do throws(ReportFile.Mistake) {
             let written = try ReportFile.write(format.text(of: report), to: path)
-            return "wrote \(counted(report.statuses.count, "server")) to \(written)"
+            let frozen = report.frozenUntil.map { _ in ", as they were at \(report.at.timeText)Z" } ?? ""
+            return "wrote \(counted(report.statuses.count, "server"))\(frozen) to \(written)"
         } catch {
             return "nothing written: \(error)"
         }

@@ -62,7 +62,7 @@ enum ReportFile {
         let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
         do throws(SystemError) {
             try refuseSpecial(target)
-            try create(draft, bytes, false)
+            try FileDescriptor.create(draft, bytes, isPrivate: false)
             guard rename(draft, target) == 0 else {
                 let error = SystemError.last
                 unlink(draft)

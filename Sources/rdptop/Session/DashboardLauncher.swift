@@ -17,6 +17,8 @@ struct DashboardLauncher: Sendable {
     let isDemo: Bool
     /// The command line for reports.
     let command: String
+    /// What stands for the fleet on a command line; empty when nothing does, as for the demo.
+    var targets: [String] = []
     /// Where the arrangement of the screen is kept; nil for nowhere.
     var keeping: KeptScreenFile?
     /// Whether to begin without what was kept.
@@ -78,7 +80,8 @@ struct DashboardLauncher: Sendable {
     ) async -> DashboardSession.End {
         let environment = ProcessInfo.processInfo.environment
         let session = DashboardSession(
-            probing: probing, isDemo: isDemo, reports: reports(probing), preferences: preferences, now: WallClock.now,
+            probing: probing, isDemo: isDemo, reports: reports(probing), targets: targets, preferences: preferences,
+            now: WallClock.now,
             user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
             clipboard: Clipboard(preferences.clipboard, environment: environment) {
                 Clipboard.find($0, path: environment["PATH"] ?? "")
@@ -105,7 +108,9 @@ struct DashboardLauncher: Sendable {
         let session = PlainSession(
             fleet: probing.fleet, isDemo: isDemo, reports: reports(probing),
             asciiOnly: screen.configuration(with: preferences.configuration).asciiOnly, board: probing.board,
-            commands: probing.commands, now: WallClock.now)
+            commands: probing.commands,
+            user: UserName.current(environment: ProcessInfo.processInfo.environment, user: getuid()), now: WallClock.now
+        )
         return await probing.during { await session.run() }
     }
 

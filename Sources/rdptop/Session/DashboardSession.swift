@@ -13,6 +13,8 @@ struct DashboardSession {
     let isDemo: Bool
     /// Makes the reports that the user asks for.
     let reports: BoardReports
+    /// What stands for the fleet on a command line: its file, or its servers; empty in the demo.
+    let targets: [String]
     /// What the user's file asks for.
     let preferences: Preferences
     let now: @Sendable () -> Instant
@@ -117,6 +119,7 @@ struct DashboardSession {
             case .causes(let causes):
                 effects = state.apply(.causes(causes))
             case .annotations(let said):
+                board.annotate(said)
                 effects = state.apply(.annotations(said))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
@@ -137,7 +140,10 @@ struct DashboardSession {
                 }
             }
             for effect in effects {
-                if case .annotate(let changes) = effect { keeper.yield(changes) }
+                if case .annotate(let changes) = effect {
+                    board.annotate(changes)
+                    keeper.yield(changes)
+                }
                 guard await perform(effect, state.timelineByNow, sink, terminal, &group) else { return .quit }
             }
             if state.lacksCost { await measure(&meter, frames, terminal, &state) }
@@ -157,6 +163,7 @@ struct DashboardSession {
         setup.keys = preferences.keys
         setup.formats = .all
         setup.commands = preferences.configuration.commands
+        setup.targets = targets
         setup.columns = ColumnChoice(preferences.configuration.columns)
         setup.theme = theme
         setup.mouse = preferences.configuration.mouse == true
@@ -236,7 +243,7 @@ struct DashboardSession {
         case .resumeProbing: commands.yield(.resume)
         case .annotate: break
         case .copy(let text, let what): copy(text, what, sink, terminal, &group)
-        case .copyReport(let servers): copyReport(of: servers, timeline, sink, terminal, &group)
+        case .copyReport(let servers, let frozen): copyReport(of: servers, timeline, frozen, sink, terminal, &group)
         case .run(let run):
             let (endings, ending) = AsyncStream<String>.makeStream()
             await terminal.lend { ending.yield(run.runOnTerminal()) }
@@ -276,14 +283,16 @@ struct DashboardSession {
     }
 
     private func copyReport(
-        of servers: [Server.ID], _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
+        of servers: [Server.ID], _ timeline: EventTimeline, _ frozen: FrozenMoment?,
+        _ sink: AsyncStream<Input>.Continuation,
         _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) {
         group.addTask { [reports, clipboard] in
-            let report = reports.report(of: servers, timeline: timeline)
+            let report = reports.report(of: servers, timeline: timeline, frozen: frozen)
             let text = ReportTable.format(named: "json")?.text(of: report) ?? ""
-            let what = "JSON of \(counted(report.statuses.count, "server"))"
+            let moment = frozen.map { " as of \($0.at.timeText)Z" } ?? ""
+            let what = "JSON of \(counted(report.statuses.count, "server"))\(moment)"
             sink.yield(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
         }
     }

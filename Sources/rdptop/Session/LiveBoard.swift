@@ -26,8 +26,16 @@ final class LiveBoard: Sendable {
         var changed: Set<Int> = []
         var hasChangedGateways = false
         var hasChangedOurSide = false
+        /// What people have said of servers, by their places.
+        var annotations: [Int: ServerAnnotations] = [:]
         /// Whether servers may share something else than when the causes were last taken.
         var hasNewCauses = false
+
+        /// All servers but those that are muted.
+        var heard: [ServerStatus] {
+            annotations.isEmpty
+                ? statuses : statuses.indices.filter { annotations[$0]?.mute == nil }.map { statuses[$0] }
+        }
 
         var hasChanges: Bool { !changed.isEmpty || hasChangedGateways || hasChangedOurSide }
     }
@@ -170,9 +178,25 @@ final class LiveBoard: Sendable {
     }
 
     /// What the failing servers share now. The search is done on a copy, so that probes can go on telling.
+    ///
+    /// Muted servers count neither as failing nor as healthy: nobody wants to hear of them.
     func causes() -> CommonCauses {
-        let (statuses, gateways, ourSide) = content.withLock { ($0.statuses, $0.gateways, $0.ourSide) }
-        return ReportComposition.causes(of: statuses, gateways: gateways, ourSide: ourSide, at: now())
+        let content = content.withLock(\.self)
+        return ReportComposition.causes(
+            of: content.heard, gateways: content.gateways, ourSide: content.ourSide, at: now())
+    }
+
+    /// Takes what people have said of servers, in the place of what they had said before.
+    func annotate(_ said: [Server.ID: ServerAnnotations]) {
+        let isFirst = content.withLock { content in
+            for (id, annotations) in said {
+                guard let index = servers[id] else { continue }
+                content.annotations[index] = annotations.isEmpty ? nil : annotations
+            }
+            defer { content.hasNewCauses = true }
+            return !content.hasNewCauses
+        }
+        if isFirst { causeBell.yield() }
     }
 
     /// From which address most probes of the fleet left.
@@ -186,15 +210,21 @@ final class LiveBoard: Sendable {
         overview(of: ids).statuses
     }
 
+    /// Some servers and all gateways, and the counts of the whole fleet, all at the same moment.
+    struct Overview: Sendable {
+        var statuses: [ServerStatus]
+        var gateways: [GatewayStatus]
+        /// Without muted servers, as on the screen.
+        var counts: StateCounts
+        var attended: Attended
+    }
+
     /// These servers in this order, all gateways, and the counts of the whole fleet, all at the same moment.
-    func overview(
-        of ids: [Server.ID]
-    ) -> (statuses: [ServerStatus], gateways: [GatewayStatus], counts: StateCounts) {
+    func overview(of ids: [Server.ID]) -> Overview {
         content.withLock { content in
-            (
-                ids.compactMap { servers[$0].map { content.statuses[$0] } }, content.gateways,
-                StateCounts(content.statuses.lazy.map(\.judgement))
-            )
+            Overview(
+                statuses: ids.compactMap { servers[$0].map { content.statuses[$0] } }, gateways: content.gateways,
+                counts: StateCounts(content.heard.map(\.judgement)), attended: Attended(content.annotations.values))
         }
     }
 }

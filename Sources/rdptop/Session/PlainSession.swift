@@ -14,6 +14,8 @@ struct PlainSession {
     let asciiOnly: Bool
     let board: LiveBoard
     let commands: AsyncStream<ProberCommand>.Continuation
+    /// Who uses it, for acknowledgements.
+    let user: String
     let now: @Sendable () -> Instant
 
     private enum Input: Sendable {
@@ -62,7 +64,7 @@ struct PlainSession {
             prompt: isTyped ? (isDemo ? "rdptop DEMO> " : "rdptop> ") : nil)
         var plain = PlainBoard(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            explainer: .diagnosis, formats: .all, now: reports.started)
+            explainer: .diagnosis, formats: .all, user: user, now: reports.started)
         defer { output.end() }
         output.write(plain.greeting, isAnswer: true)
         for await input in inputs {
@@ -81,6 +83,7 @@ struct PlainSession {
                     guard perform(effect, plain.timeline, sink, &group) else { return .quit }
                 }
             }
+            for effect in plain.takeEnded() { _ = perform(effect, plain.timeline, sink, &group) }
             output.write(plain.takeNews())
             if output.isClosed { return .quit }
         }
@@ -116,8 +119,9 @@ struct PlainSession {
             group.addTask { [reports] in
                 sink.yield(.notice(reports.write(request, timeline: timeline)))
             }
+        case .annotate(let changes): board.annotate(changes)
         // What only the screen offers is never asked for here.
-        case .suspend, .repaint, .mouse, .theme, .probeGateways, .annotate, .copy, .copyReport, .run, .stopProbing,
+        case .suspend, .repaint, .mouse, .theme, .probeGateways, .copy, .copyReport, .run, .stopProbing,
             .resumeProbing:
             break
         }

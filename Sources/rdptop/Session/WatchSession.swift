@@ -117,15 +117,15 @@ struct WatchSession {
             CommandFailure("the changes could not be written to standard output: \(failure)", ExitStatus.cannotWrite))
     }
 
-    private var everything: (statuses: [ServerStatus], gateways: [GatewayStatus], counts: StateCounts) {
+    private var everything: LiveBoard.Overview {
         probing.board.overview(of: probing.fleet.servers.map(\.id))
     }
 
     private var states: [ServerState] {
-        let (statuses, gateways, _) = everything
+        let everything = everything
         let at = now()
-        return statuses.filter { filter?.matches(FilterRow($0), now: at) ?? true }.map(\.judgement.state)
-            + gateways.map(\.judgement.state)
+        return everything.statuses.filter { filter?.matches(FilterRow($0), now: at) ?? true }.map(\.judgement.state)
+            + everything.gateways.map(\.judgement.state)
     }
 
     private var isFirstSweepDone: Bool { everything.statuses.allSatisfy(\.isKnown) }

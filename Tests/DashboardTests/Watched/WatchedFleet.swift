@@ -76,11 +76,14 @@ enum WatchedFleet {
     private static func begun(
         _ servers: [WatchedServer], _ gateways: [WatchedGateway], _ glyphs: Glyphs
     ) -> DashboardState {
-        DashboardState(
-            fleetName: "prod-eu", servers: servers.map(\.server), gateways: gateways.map(\.gateway), isDemo: false,
-            version: "0.1.0", glyphs: glyphs, user: "kim", explainer: .diagnosis,
+        var setup = DashboardSetup(
+            fleetName: "prod-eu", version: "0.1.0", glyphs: glyphs, user: "kim",
             privileges: "user 1000; may open raw sockets (CAP_NET_RAW), which only ping uses",
-            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml",
+            configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml")
+        setup.explainer = .diagnosis
+        setup.formats = .sample
+        return DashboardState(
+            setup, servers: servers.map(\.server), gateways: gateways.map(\.gateway),
             size: Size(width: 80, height: 24), now: time(of: 0) - .seconds(2))
     }
 
