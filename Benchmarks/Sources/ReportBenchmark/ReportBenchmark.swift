@@ -9,6 +9,7 @@ enum ReportBenchmark {
     static func main() {
         let runs = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 5
         let report = report(of: SampleRows(count: 10_000, .random))
+        print("the fleet itself: \(peak) MB")
         print("format      median ms  slowest ms  megabytes  peak MB")
         for format in ReportTable.formats {
             var times: [Duration] = []
@@ -68,7 +69,7 @@ enum ReportBenchmark {
     /// The most memory that was resident, in megabytes.
     private static var peak: Int {
         var usage = rusage()
-        getrusage(RUSAGE_SELF, &usage)
+        getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
         return usage.ru_maxrss / 1_000
     }
 

@@ -9,6 +9,8 @@ enum JSONValue {
     case number(String)
     case text(String)
     case list([JSONValue])
+    /// A list whose elements are made when they are written.
+    case rows(Int, (Int) -> JSONValue)
     /// Written with its keys sorted; pairs whose value is nil are left out.
     case object([String: JSONValue?])
 
@@ -20,72 +22,129 @@ enum JSONValue {
 }
 
 extension JSONValue {
-    /// The document with two spaces for each level.
-    func write(to output: inout some TextOutputStream, indent: Int = 0) {
+    /// Writes the document with two spaces for each level. Rows in it are made one after the other, and never stand in
+    /// memory together.
+    func write(to output: inout some TextOutputStream) {
+        var text = ""
+        if case .object(let members) = self {
+            text += "{"
+            for (index, member) in Self.sorted(members).enumerated() {
+                text += index == 0 ? "\n  " : ",\n  "
+                text += jsonQuoted(member.key) + ": "
+                guard case .rows(let count, let row) = member.value, count > 0 else {
+                    member.value.append(to: &text, indent: 2)
+                    continue
+                }
+                text += "["
+                for place in 0..<count {
+                    text += place == 0 ? "\n    " : ",\n    "
+                    row(place).append(to: &text, indent: 4)
+                    output.write(text)
+                    text.removeAll(keepingCapacity: true)
+                }
+                text += "\n  ]"
+            }
+            text += members.isEmpty ? "}" : "\n}"
+        } else {
+            append(to: &text, indent: 0)
+        }
+        output.write(text)
+    }
+
+    /// Writes the document on one line.
+    func writeLine(to output: inout some TextOutputStream) {
+        var text = ""
+        appendLine(to: &text)
+        output.write(text)
+    }
+
+    private func append(to text: inout String, indent: Int) {
         switch self {
-        case .null: output.write("null")
-        case .bool(let value): output.write(value ? "true" : "false")
-        case .integer(let value): output.write(String(value))
-        case .number(let text): output.write(text)
-        case .text(let text): output.write(jsonQuoted(text))
-        case .list(let values): writeList(values, to: &output, indent: indent)
-        case .object(let members): writeObject(members, to: &output, indent: indent)
+        case .list(let values): Self.append(values.count, to: &text, indent: indent) { values[$0] }
+        case .rows(let count, let row): Self.append(count, to: &text, indent: indent, row)
+        case .object(let members):
+            let present = Self.sorted(members)
+            guard !present.isEmpty else { return text += "{}" }
+            text += "{"
+            for (index, member) in present.enumerated() {
+                text += index == 0 ? "\n" : ",\n"
+                Self.append(spaces: indent + 2, to: &text)
+                text += jsonQuoted(member.key) + ": "
+                member.value.append(to: &text, indent: indent + 2)
+            }
+            text += "\n"
+            Self.append(spaces: indent, to: &text)
+            text += "}"
+        case .null, .bool, .integer, .number, .text: appendLine(to: &text)
         }
     }
 
-    /// The document on one line.
-    func writeLine(to output: inout some TextOutputStream) {
+    private func appendLine(to text: inout String) {
         switch self {
-        case .null, .bool, .integer, .number, .text: write(to: &output)
-        case .list(let values):
-            output.write("[")
-            for (index, value) in values.enumerated() {
-                if index > 0 { output.write(",") }
-                value.writeLine(to: &output)
-            }
-            output.write("]")
+        case .null: text += "null"
+        case .bool(let value): text += value ? "true" : "false"
+        case .integer(let value): text += String(value)
+        case .number(let number): text += number
+        case .text(let value): text += jsonQuoted(value)
+        case .list(let values): Self.appendLine(values.count, to: &text) { values[$0] }
+        case .rows(let count, let row): Self.appendLine(count, to: &text, row)
         case .object(let members):
-            output.write("{")
-            for (index, member) in sorted(members).enumerated() {
-                output.write((index == 0 ? "" : ",") + jsonQuoted(member.key) + ":")
-                member.value.writeLine(to: &output)
+            text += "{"
+            for (index, member) in Self.sorted(members).enumerated() {
+                if index > 0 { text += "," }
+                text += jsonQuoted(member.key) + ":"
+                member.value.appendLine(to: &text)
             }
-            output.write("}")
+            text += "}"
         }
     }
 
     /// The members that are there, by their keys.
-    private func sorted(_ members: [String: JSONValue?]) -> [(key: String, value: JSONValue)] {
-        members.compactMapValues { $0 }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-    }
-
-    private func writeList(_ values: [JSONValue], to output: inout some TextOutputStream, indent: Int) {
-        guard !values.isEmpty else { return output.write("[]") }
-        output.write("[")
-        for (index, value) in values.enumerated() {
-            output.write((index == 0 ? "\n" : ",\n") + spaces(indent + 2))
-            value.write(to: &output, indent: indent + 2)
+    private static func sorted(_ members: [String: JSONValue?]) -> [(key: String, value: JSONValue)] {
+        var present: [(key: String, value: JSONValue)] = []
+        present.reserveCapacity(members.count)
+        for (key, value) in members {
+            if let value { present.append((key, value)) }
         }
-        output.write("\n" + spaces(indent) + "]")
+        present.sort { $0.key < $1.key }
+        return present
     }
 
-    private func writeObject(_ members: [String: JSONValue?], to output: inout some TextOutputStream, indent: Int) {
-        let present = sorted(members)
-        guard !present.isEmpty else { return output.write("{}") }
-        output.write("{")
-        for (index, member) in present.enumerated() {
-            output.write((index == 0 ? "\n" : ",\n") + spaces(indent + 2) + jsonQuoted(member.key) + ": ")
-            member.value.write(to: &output, indent: indent + 2)
+    private static func append(
+        _ count: Int, to text: inout String, indent: Int, _ element: (Int) -> JSONValue
+    ) {
+        guard count > 0 else { return text += "[]" }
+        text += "["
+        for place in 0..<count {
+            text += place == 0 ? "\n" : ",\n"
+            append(spaces: indent + 2, to: &text)
+            element(place).append(to: &text, indent: indent + 2)
         }
-        output.write("\n" + spaces(indent) + "}")
+        text += "\n"
+        append(spaces: indent, to: &text)
+        text += "]"
     }
 
-    private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
+    private static func appendLine(_ count: Int, to text: inout String, _ element: (Int) -> JSONValue) {
+        text += "["
+        for place in 0..<count {
+            if place > 0 { text += "," }
+            element(place).appendLine(to: &text)
+        }
+        text += "]"
+    }
+
+    private static func append(spaces count: Int, to text: inout String) {
+        for _ in 0..<count { text += " " }
+    }
 }
 
 /// A string of JSON. Beyond what RFC 8259, 7 asks for, `<`, `>` and `&` are escaped, so that a document pasted into a
 /// page starts nothing there, and so is everything that is not safe to show.
 func jsonQuoted(_ text: String) -> String {
+    // Nearly every text is letters, digits and blanks, and needs no look at Unicode's tables.
+    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlainInJSON) }
+    if isPlain ?? false { return "\"" + text + "\"" }
     var result = "\""
     for scalar in text.unicodeScalars {
         switch scalar {
@@ -105,6 +164,14 @@ func jsonQuoted(_ text: String) -> String {
         }
     }
     return result + "\""
+}
+
+/// Printable ASCII but for quote, backslash, `<`, `>` and `&`.
+private func isPlainInJSON(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x22, 0x26, 0x3C, 0x3E, 0x5C: false
+    default: (0x20...0x7E).contains(byte)
+    }
 }
 
 private func jsonEscape(_ unit: UInt16) -> String {

@@ -12,11 +12,12 @@ package struct JSONReport: ReportFormat {
     package var fileExtension: String { "json" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        let events = report.events
         var document = header(of: report)
         document["shared_causes"] = sharedCauses(report.causes)
-        document["gateways"] = .list(report.gateways.map { gateway($0, at: report.at) })
-        document["servers"] = .list(report.statuses.map { server($0, at: report.at) })
-        document["events"] = .list(report.events.map(event))
+        document["gateways"] = .rows(report.gateways.count) { gateway(report.gateways[$0], at: report.at) }
+        document["servers"] = .rows(report.statuses.count) { server(report.statuses[$0], at: report.at) }
+        document["events"] = .rows(events.count) { event(events[$0]) }
         JSONValue.object(document).write(to: &output)
         output.write("\n")
     }

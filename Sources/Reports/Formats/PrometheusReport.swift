@@ -13,34 +13,40 @@ package struct PrometheusReport: ReportFormat {
     package var fileExtension: String { "prom" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
-        for family in MetricTable.ofReports { write(family, [(subject: report, labels: "")], to: &output) }
-        let targets = Self.targets(of: report)
-        for family in MetricTable.ofTargets { write(family, targets, to: &output) }
+        for family in MetricTable.ofReports { write(family, [""], to: &output) { _ in report } }
+        let (statuses, gateways) = (report.statuses, report.gateways)
+        let labels = Self.labels(of: report)
+        // A target is made for each of its families: all of them together would be a second fleet in memory.
+        for family in MetricTable.ofTargets {
+            write(family, labels, to: &output) { place in
+                place < statuses.count
+                    ? MetricTarget(statuses[place]) : MetricTarget(gateways[place - statuses.count])
+            }
+        }
     }
 
-    /// Servers and gateways with their labels, each label once.
-    private static func targets(of report: SnapshotReport) -> [(subject: MetricTarget, labels: String)] {
-        let all =
-            report.statuses.map { (subject: MetricTarget($0), labels: metricLabel("target", $0.server.id.text)) }
-            + report.gateways.map { (subject: MetricTarget($0), labels: metricLabel("gateway", $0.gateway.id)) }
+    /// The labels of the servers and then of the gateways; nil for those that somebody before has already.
+    private static func labels(of report: SnapshotReport) -> [String?] {
         var seen: Set<String> = []
-        return all.filter { seen.insert($0.labels).inserted }
+        let servers = report.statuses.map { metricLabel("target", $0.server.id.text) }
+        let gateways = report.gateways.map { metricLabel("gateway", $0.gateway.id) }
+        return (servers + gateways).map { seen.insert($0).inserted ? $0 : nil }
     }
 
     /// All samples of a family behind its HELP and TYPE; a family without samples is left out.
     private func write<Subject>(
-        _ family: MetricFamily<Subject>, _ subjects: [(subject: Subject, labels: String)],
-        to output: inout some TextOutputStream
+        _ family: MetricFamily<Subject>, _ labels: [String?], to output: inout some TextOutputStream,
+        subject: (Int) -> Subject
     ) {
         var isOpen = false
-        for (subject, labels) in subjects {
-            for sample in family.samples(subject) {
+        for (place, own) in labels.enumerated() {
+            guard let own else { continue }
+            for sample in family.samples(subject(place)) {
                 if !isOpen {
                     output.write("# HELP \(family.name) \(family.help)\n# TYPE \(family.name) gauge\n")
                     isOpen = true
                 }
-                let all =
-                    labels.isEmpty || sample.labels.isEmpty ? labels + sample.labels : labels + "," + sample.labels
+                let all = own + (own.isEmpty || sample.labels.isEmpty ? "" : ",") + sample.labels
                 output.write(family.name + (all.isEmpty ? "" : "{\(all)}") + " \(sample.value)\n")
             }
         }
