@@ -31,7 +31,14 @@ define install_missing
 	  $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $$missing; fi
 endef
 
-.PHONY: run demo build test test-parts test-pure bench lint format clean tools test-tools as-root
+# Where make install puts the program; DESTDIR stands before it for those who make packages.
+PREFIX  ?= /usr/local
+DESTDIR ?=
+# What making and checking a Debian package needs.
+PACKAGE_TOOLS := dpkg-dev lintian mmdebstrap
+
+.PHONY: run demo build install uninstall deb check-deb test test-parts test-pure bench lint format clean tools \
+  test-tools as-root
 
 ## run: build a release and open the dashboard: on your fleet file if there is one, else on the demo fleet
 run: build
@@ -45,6 +52,29 @@ demo: build
 ## build: the release binary, .build/release/rdptop
 build: tools
 	$(SWIFT) build $(RELEASE) --product rdptop
+
+# What is installed and packaged: a release that is built first, unless it is named, as in
+# `sudo make install BINARY=.build/release/rdptop`, for a root without a Swift toolchain.
+ifeq ($(origin BINARY), undefined)
+BINARY := .build/release/rdptop
+install deb: build
+endif
+## install: the release under PREFIX (/usr/local), with its manual pages and completions
+install:
+	@Packaging/install "$(BINARY)" "$(DESTDIR)$(PREFIX)"
+
+## uninstall: takes that away again
+uninstall:
+	@Packaging/uninstall "$(DESTDIR)$(PREFIX)"
+
+## deb: a Debian package of the release, .build/rdptop_VERSION_ARCHITECTURE.deb
+deb:
+	$(call install_missing,$(PACKAGE_TOOLS))
+	@Packaging/deb "$(BINARY)" .build
+
+## check-deb: the same, read by lintian, installed into an empty Debian and run there; needs root
+check-deb: deb
+	@Packaging/check-deb "$$(ls -t .build/rdptop_*.deb | head -n 1)"
 
 ## test: everything, against real servers (which it installs) and the simulated fleet; needs root
 test: as-root test-tools

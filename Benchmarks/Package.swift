@@ -23,6 +23,9 @@ let package = Package(
             name: "ScreenBenchmark", dependencies: ["FleetModel", "Drawing", "Dashboard"], swiftSettings: strict,
             // Rounding; nothing else here brings the C library's mathematics along.
             linkerSettings: [.linkedLibrary("m")]),
+        .target(name: "Reports", dependencies: ["FleetModel"], swiftSettings: strict),
+        .executableTarget(
+            name: "ReportBenchmark", dependencies: ["FleetModel", "Diagnosis", "Reports"], swiftSettings: strict),
         .executableTarget(
             name: "CauseBenchmark", dependencies: ["FleetModel", "Diagnosis"], swiftSettings: strict),
     ],

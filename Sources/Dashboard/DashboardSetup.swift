@@ -29,6 +29,8 @@ package struct DashboardSetup: Sendable {
     package var formats = FileFormats.text
     /// Which columns the lists show until the user chooses others.
     package var columns = ColumnChoice.all
+    /// The colours until the user chooses others.
+    package var theme = Theme.standard
     /// Whether the mouse is on until the user switches it.
     package var mouse = false
 

@@ -3,7 +3,7 @@ import FleetModel
 extension DashboardState {
     /// Goes to what explains the line under the cursor, or else to what explains most of what is wrong.
     mutating func jumpToCause() {
-        guard let target = selectedItem.flatMap(cause) ?? strongestCause else {
+        guard let target = jumpTarget else {
             return say("nothing explains more than one server")
         }
         let here = view
@@ -22,8 +22,8 @@ extension DashboardState {
         moveCursor(to: position)
     }
 
-    /// Whether there is a cause to go to.
-    var hasCause: Bool { selectedItem.flatMap(cause) ?? strongestCause != nil }
+    /// The cause of the line under the cursor, or else of most of what is wrong; nil when nothing is known to be one.
+    var jumpTarget: BoardItem? { selectedItem.flatMap(cause) ?? strongestCause }
 
     /// What explains a line; nil when that is not known, or the line is the explanation.
     private func cause(of item: BoardItem) -> BoardItem? {

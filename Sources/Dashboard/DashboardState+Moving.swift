@@ -3,7 +3,7 @@ import FleetModel
 extension DashboardState {
     /// The state of the view in front.
     var list: ListState {
-        get { lists[view] ?? ListState() }
+        get { lists[view] ?? ListState(of: ViewTable[view]) }
         set { lists[view] = newValue }
     }
 
@@ -51,13 +51,21 @@ extension DashboardState {
         isDetailOpen = false
         guard view != self.view else { return follow() }
         self.view = view
+        arrangeRows()
+    }
+
+    /// Sorts and filters the rows as the view in front wants them.
+    mutating func arrangeRows() {
         shown.rows.sort(by: list.sort, isReversed: list.isReversed)
         setFilter(filterText)
     }
 
     /// Makes the lines of the view in front anew; what has merely become known waits while the order is held.
     mutating func refreshItems() {
-        guard !(isTakingNews && held != nil) else { return }
+        guard !(isTakingNews && held != nil) else {
+            board.recount(rows.traits)
+            return
+        }
         held?.newProblems = []
         certificates = view == .certificates ? CertificateList(self) : .empty
         shownStories = EventList(view == .events ? storiesOfShown : [])
@@ -153,8 +161,7 @@ extension DashboardState {
         let before = board.groups
         refreshItems()
         if !hasMoved {
-            cursor = 0
-            selectedItem = items.first
+            goToFirstLine()
         } else if let position = selectedItem.flatMap({ items.firstIndex(of: $0) }) {
             cursor = position
         } else if let position = successor(before) {
@@ -166,6 +173,18 @@ extension DashboardState {
         }
         // The cursor goes where its server goes; the screen only when the user wants that, or has done something.
         if isTakingNews, !list.followsRow { stayInBounds() } else { keepInView() }
+    }
+
+    /// Puts the cursor on the line where it stood in the last run, or as long as that is not there on the first one.
+    private mutating func goToFirstLine() {
+        let place = list.awaited.flatMap { items.firstIndex(of: $0) }
+        cursor = place ?? 0
+        selectedItem = items.isEmpty ? nil : items[cursor]
+        if place != nil { keepInView() }
+        guard list.awaited != nil, firstSweep != nil else { return }
+        // What comes up later must not pull the cursor away.
+        list.awaited = nil
+        hasMoved = place != nil
     }
 
     /// Whether the cursor stands on a line that is not on the screen.

@@ -48,28 +48,29 @@ extension DashboardState {
         say("sorted by \(sort.words(isReversed: isReversed))")
     }
 
-    /// Sorts by the next order, or with -1 by the one before; behind the last comes the first.
+    /// Sorts by the next order of the view, or with -1 by the one before; behind the last comes the first.
     mutating func stepSort(_ direction: Int) {
-        let orders = SortOrder.allCases
+        let orders = ViewTable[view].sorts
+        guard !orders.isEmpty else { return }
         let position = orders.firstIndex(of: list.sort) ?? 0
         sort(by: orders[(position + direction + orders.count) % orders.count])
     }
 
-    /// The question of the sort strip, one letter for each order.
-    static let sortMenu = Menu(
-        title: "sort",
-        choices: SortOrder.allCases.map { order in
+    /// The question of the sort strip, one letter for each order of the view in front.
+    var sortMenu: Menu {
+        let orders = ViewTable[view].sorts.map { order in
             Menu.Choice(key: .character(order.letter), title: order.title) { state in
                 // The order that is in force already is turned round, as by a click on a heading.
                 state.sort(by: order, isReversed: order == state.list.sort && !state.list.isReversed)
                 return []
             }
-        } + [
-            Menu.Choice(key: .character("I"), title: "invert") { state in
-                state.sort(by: state.list.sort, isReversed: !state.list.isReversed)
-                return []
-            }
-        ])
+        }
+        let inversion = Menu.Choice(key: .character("I"), title: "invert") { state in
+            state.sort(by: state.list.sort, isReversed: !state.list.isReversed)
+            return []
+        }
+        return Menu(title: "sort", choices: orders + [inversion])
+    }
 }
 
 extension SortOrder {
@@ -82,6 +83,8 @@ extension SortOrder {
         case .roundTrip: "r"
         case .certificate: "c"
         case .since: "t"
+        case .issuer: "u"
+        case .servers: "v"
         }
     }
 }

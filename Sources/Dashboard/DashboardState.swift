@@ -97,6 +97,8 @@ package struct DashboardState: Sendable {
     var prompt: Prompt?
     /// What is wrong with it; nil when it is the filter in force.
     var filterMistake: FilterMistake?
+    /// The colours in use.
+    var theme: Theme
     /// Whether the mouse selects rows, and not text.
     var isMouseOn: Bool
     /// What was typed behind a colon before.
@@ -116,17 +118,21 @@ package struct DashboardState: Sendable {
     ///   - setup: What it is told once and for all.
     ///   - servers: All rows, in the order of the fleet file.
     ///   - gateways: The gateways in front of them.
+    ///   - kept: How the user arranged the screen in the last run.
     ///   - size: Of the terminal.
     ///   - now: The time.
-    package init(_ setup: DashboardSetup, servers: [Server], gateways: [Gateway] = [], size: Size, now: Instant) {
+    package init(
+        _ setup: DashboardSetup, servers: [Server], gateways: [Gateway] = [], kept: KeptScreen = KeptScreen(),
+        size: Size, now: Instant
+    ) {
         self.setup = setup
+        theme = setup.theme
         isMouseOn = setup.mouse
         let pauses = servers.map(\.policy.interval)
         intervals = pauses.min().flatMap { shortest in pauses.max().map { shortest...$0 } }
         self.size = size
         shown = Known(servers: servers, gateways: gateways, now: now)
-        refreshItems()
-        selectedItem = items.first
+        restore(kept)
     }
 
     /// What the terminal can show.

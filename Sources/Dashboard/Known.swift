@@ -14,6 +14,8 @@ struct Known: Sendable {
     }
     /// The gateways as rows among servers.
     private(set) var gatewayRows: GatewayRows
+    /// The last probes of each gateway.
+    private(set) var gatewayTrails: [Gateway.ID: ProbeTrail] = [:]
     /// How many of them let users in.
     private(set) var gatewayCounts: GatewayCounts
     /// What failing servers share and healthy ones do not, the strongest first.
@@ -72,6 +74,13 @@ struct Known: Sendable {
                 let old = gateways[status.gateway.id] ?? GatewayStatus(gateway: status.gateway)
                 return TimelineEvent.between(old, status, now: now)
             })
+        for status in changes {
+            guard let snapshot = status.snapshot, snapshot.began != gateways[status.gateway.id]?.snapshot?.began else {
+                continue
+            }
+            gatewayTrails[status.gateway.id, default: ProbeTrail()].append(
+                status.judgement.state, roundTrip: snapshot.transport?.outcome.microseconds)
+        }
         gateways.merge(changes.map { ($0.gateway.id, $0) }, uniquingKeysWith: { _, new in new })
     }
 

@@ -31,7 +31,7 @@ package enum ForecastLines {
     }
 
     /// Why a step goes as it does, what users see, and how sure that is; what was seen and what was not needs no word.
-    private static func text(of step: Forecast.Step) -> String {
+    static func text(of step: Forecast.Step) -> String {
         let isSaid = step.codes.isEmpty || step.codeConfidence != step.confidence
         let text = step.words + (isSaid ? sureness(of: step) : "")
         guard !step.codes.isEmpty else { return text }
@@ -61,7 +61,7 @@ package enum ForecastLines {
 
 extension ConnectionFile {
     /// What the file asks for, one clause each.
-    fileprivate var demands: [String] {
+    var demands: [String] {
         let server = Server(name: name, port: port).displayName
         let other = alternateName.map { " (connects to \($0))" } ?? ""
         return [server + other, gatewayDemand, authenticationDemand]

@@ -6,12 +6,12 @@ extension JSONReport {
         .object([
             "state": .text(causes.state.rawValue), "failing": .integer(Int64(causes.failing)),
             "healthy": .integer(Int64(causes.healthy)), "unexplained": .integer(Int64(causes.unexplained)),
-            "statements": .list(causes.causes.map(statement)),
+            "statements": .list(causes.causes.map { .object(statement($0)) }),
         ])
     }
 
-    private func statement(_ cause: SharedCause) -> JSONValue {
-        .object([
+    func statement(_ cause: SharedCause) -> [String: JSONValue?] {
+        [
             "trait": .text(cause.trait.word), "value": .text(clean(cause.value)),
             "confidence": .text(cause.confidence.rawValue), "failing": .integer(Int64(cause.failing)),
             "failing_total": .integer(Int64(cause.failingTotal)), "healthy": .integer(Int64(cause.healthy)),
@@ -22,7 +22,7 @@ extension JSONReport {
             ]),
             "statement": .text(clean(cause.statement)), "long": .text(clean(cause.long)),
             "servers": .list(cause.servers.map { .text(clean($0.text)) }),
-        ])
+        ]
     }
 }
 

@@ -2,7 +2,9 @@ import FleetModel
 
 extension JSONReport {
     /// One RD Gateway with everything that was seen of it.
-    func gateway(_ status: GatewayStatus, at now: Instant) -> JSONValue {
+    func gateway(_ status: GatewayStatus, at now: Instant) -> JSONValue { .object(members(of: status, at: now)) }
+
+    func members(of status: GatewayStatus, at now: Instant) -> [String: JSONValue?] {
         let (judgement, snapshot) = (status.judgement, status.snapshot)
         var members = inventory(status.gateway)
         members["state"] = .text(judgement.state.rawValue)
@@ -22,7 +24,7 @@ extension JSONReport {
         members["web_socket"] = snapshot?.webSocket.map { observed($0, answer) }
         members["rpc"] = snapshot?.rpc.map { observed($0, answer) }
         members["dtls"] = snapshot?.dtls.map { observed($0, exchange) }
-        return .object(members)
+        return members
     }
 
     private func inventory(_ gateway: Gateway) -> [String: JSONValue?] {

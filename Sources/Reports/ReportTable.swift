@@ -4,8 +4,14 @@ package enum ReportTable {
     package static let formats: [any ReportFormat] = [
         TextReport(),
         MarkdownReport(),
+        HandoverReport(),
+        HTMLReport(),
         JSONReport(),
+        JSONLinesReport(),
+        CSVReport(),
+        JUnitReport(),
         NagiosReport(),
+        PrometheusReport(),
     ]
 
     /// The format of a name; nil when there is none.

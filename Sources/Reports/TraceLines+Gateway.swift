@@ -13,16 +13,27 @@ extension TraceLines {
     }
 
     private static func facts(in snapshot: GatewaySnapshot, certificateLeft: Span?) -> [String] {
-        var lines = snapshot.dns?.facts.map(names) ?? []
-        lines += snapshot.tcp?.facts.map(addresses) ?? []
-        lines += snapshot.tls.map(handshake) ?? []
-        lines += snapshot.certificate?.facts.map { certificate($0, certificateLeft) } ?? []
-        lines += answer("HTTP", snapshot.transport) + answer("socket", snapshot.webSocket) + answer("RPC", snapshot.rpc)
-        if let dtls = snapshot.dtls {
-            let words = dtls.facts.map { "\($0.peer): \($0.words)" } ?? dtls.failure?.words
-            lines += labelled("DTLS", [words].compactMap { $0 })
+        let layers: [Layer] = [.dns, .tcp, .tls, .certificate, .gateway, .udp]
+        return layers.flatMap { facts(of: $0, in: snapshot, certificateLeft: certificateLeft) }
+    }
+
+    /// What a layer of a gateway showed, as of a server.
+    static func facts(of layer: Layer, in snapshot: GatewaySnapshot, certificateLeft: Span?) -> [String] {
+        switch layer {
+        case .dns: return snapshot.dns?.facts.map(names) ?? []
+        case .tcp: return snapshot.tcp?.facts.map(addresses) ?? []
+        case .tls: return snapshot.tls.map(handshake) ?? []
+        case .certificate: return snapshot.certificate?.facts.map { certificate($0, certificateLeft) } ?? []
+        case .gateway:
+            return answer("HTTP", snapshot.transport) + answer("socket", snapshot.webSocket)
+                + answer("RPC", snapshot.rpc)
+        case .udp:
+            let words = snapshot.dtls.flatMap { dtls in
+                dtls.facts.map { "\($0.peer): \($0.words)" } ?? dtls.failure?.words
+            }
+            return labelled("DTLS", [words].compactMap { $0 })
+        case .ping, .x224, .nla: return []
         }
-        return lines
     }
 
     private static func answer(_ label: String, _ observation: Observation<HTTPFacts>?) -> [String] {

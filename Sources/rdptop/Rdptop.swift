@@ -18,11 +18,22 @@ struct Rdptop: AsyncParsableCommand {
             header is ever sent.
             """,
         version: Version.text,
-        subcommands: [Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self, Keys.self],
+        subcommands: [
+            Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self, Keys.self, Manual.self,
+        ],
         defaultSubcommand: Top.self)
 
     static func main() async {
         FileDescriptor.fillStandardNumbers()
-        await main(nil)
+        do {
+            var command = try parseAsRoot()
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            CommandEnd.exit(for: error, arguments: Array(CommandLine.arguments.dropFirst()))
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import LabSupport
+import Reports
 import Testing
 
 @Suite("The output of check")
@@ -103,8 +104,8 @@ struct OutputTests {
         #expect(result.standardError.contains("could not be written to standard output: Bad file descriptor"))
     }
 
-    @Test("may be cut off by its reader")
-    func closedPipe() async throws {
+    @Test("that its reader cuts off is told as such, and ends with 73", arguments: ReportTable.formats.map(\.name))
+    func closedPipe(_ format: String) async throws {
         let binary = try RdptopBinary()
         let folder = try ScratchFolder()
         let endpoint = try LoopbackEndpoint.free()
@@ -112,13 +113,25 @@ struct OutputTests {
         let result = try await run(
             executable: LabProgram.shell.path(),
             arguments: [
-                "-c", #"{ "$0" check "$1" --format json; echo $? >"$2"; } | true"#, binary.path, endpoint.address,
-                folder["status"],
+                "-c", #"{ "$0" check "$1" --format "$3"; echo $? >"$2"; } | true"#, binary.path, endpoint.address,
+                folder["status"], format,
             ],
             environment: ["HOME": folder.path])
         #expect(result.status == 0)
-        #expect(result.standardError.isEmpty)
-        #expect(text(ofFile: folder["status"]) == "2\n")
+        #expect(result.standardError.contains("its reader went away before the end"))
+        #expect(text(ofFile: folder["status"]) == "73\n")
+    }
+
+    @Test("that a full disk cannot take is told as such, and ends with 73", arguments: ReportTable.formats.map(\.name))
+    func fullDisk(_ format: String) async throws {
+        let result = try await run(
+            executable: LabProgram.shell.path(),
+            arguments: [
+                "-c", #""$0" check "$1" --no-recheck --format "$2" >/dev/full"#, try RdptopBinary().path,
+                try LoopbackEndpoint.free().address, format,
+            ])
+        #expect(result.status == 73)
+        #expect(result.standardError.contains("No space left on device"))
     }
 
     @Test("gives its first line to head and ends")

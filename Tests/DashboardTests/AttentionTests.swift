@@ -152,6 +152,9 @@ import Testing
         screen.type("calling the data centre")
         try screen.press("Enter", "m", "2", "Enter", "Enter")
         let lines = DetailPane().lines(screen.state, width: 200).map(\.text)
+        // Right below the state: who opens a server that somebody else works on sees it without scrolling.
+        let place = try #require(lines.firstIndex { $0.contains("acknowledged by") })
+        #expect(place <= 2)
         #expect(
             lines.contains {
                 $0.contains(

@@ -28,6 +28,16 @@ import Testing
             "certificates-roles.txt")
     }
 
+    @Test func `Names stand without their domain where that leaves no two alike`() throws {
+        var screen = Self.screen(SampleCertificates.fleet, Size(width: 80, height: 24))
+        let text = screen.text()
+        #expect(
+            text.contains(" rdsh-nyc-003 ") && text.contains(" *.corp.example ") && text.contains("Corp Issuing CA 2"))
+        #expect(!text.contains("rdsh-nyc-003.corp.example"))
+        try screen.press("i")
+        #expect(screen.text().contains("rdsh-nyc-003.corp.example"))
+    }
+
     @Test(arguments: [(120, 40), (80, 24), (40, 10)])
     func `Enter shows who shows a certificate, and hides it again`(width: Int, height: Int) throws {
         var screen = Self.screen(SampleCertificates.fleet, Size(width: width, height: height))
@@ -109,10 +119,31 @@ import Testing
         #expect(line(screen).contains("expired"))
     }
 
-    @Test func `The order is the view's own`() throws {
+    @Test(arguments: [
+        ("c", "I", "certificate, longest first"), ("n", "", "name"), ("u", "", "issuer, soonest end first"),
+        ("v", "", "most servers first"), ("v", "I", "fewest servers first"),
+    ])
+    func `They are sorted by what is asked for`(key: String, inversion: String, words: String) throws {
         var screen = Self.screen()
-        try screen.press("s")
-        #expect(screen.state.notice?.text == "this view has one order: soonest end first")
+        let fingerprints = Set(screen.state.certificates.order)
+        try screen.press("s", key)
+        if !inversion.isEmpty, key != "c" { try screen.press("I") }
+        #expect(screen.state.notice?.text == "sorted by \(words)")
+        let list = screen.state.certificates
+        // One that has not begun stands where one does that ends now.
+        let order = list.order.compactMap { list[$0] }.filter { $0.age(at: SampleFleet.now) != .notYetValid }
+        #expect(Set(list.order) == fingerprints && order.count > 3 && order.count >= fingerprints.count - 2)
+        let pairs = Array(zip(order, order.dropFirst()))
+        let holders = { (certificate: SharedCertificate) in certificate.servers.count + certificate.gateways.count }
+        let isRight: (SharedCertificate, SharedCertificate) -> Bool =
+            switch words {
+            case "certificate, longest first": { ($0.leaf.notAfter?.second ?? 0) >= ($1.leaf.notAfter?.second ?? 0) }
+            case "name": { $0.name.lowercased() <= $1.name.lowercased() }
+            case "issuer, soonest end first": { $0.issuer.lowercased() <= $1.issuer.lowercased() }
+            case "most servers first": { holders($0) >= holders($1) }
+            default: { holders($0) <= holders($1) }
+            }
+        #expect(pairs.allSatisfy(isRight))
     }
 
     @Test func `Steps lead to the certificates with a problem`() throws {

@@ -39,7 +39,62 @@ import Testing
     @Test func `Beside the details the layers keep their times as long as anything else can go`() {
         #expect(Self.columns(133, screen: 200).contains("45"))
         #expect(Self.columns(133, screen: 200, name: 40).contains("45"))
-        #expect(Self.columns(100, screen: 200, name: 40).contains("17"))
+        #expect(Self.columns(102, screen: 200, name: 40).contains("17"))
+    }
+
+    @Test(arguments: [80, 120, 200], SortOrder.allCases)
+    func `The mark of the order covers no letter of a heading`(width: Int, order: SortOrder) throws {
+        var screen = Screen(OutageFleet.samples, Size(width: width, height: 24))
+        screen.state.sort(by: order)
+        let place = ServerTable(screen.state, width: screen.state.gridWidth).places.first {
+            $0.column.id == order.column
+        }
+        // Where the column has no room, or is one sign wide, the line of the views names the order.
+        guard let column = place?.column, let width = place?.width, width > 1 else { return }
+        let mark = order.isDescending ? "v" : "^"
+        #expect(screen.canvas.lines.contains { $0.contains("\(column.title)\(mark)") })
+    }
+
+    @Test(arguments: [80, 100, 120, 200])
+    func `Names below a heading are whole`(width: Int) throws {
+        var screen = Screen(OutageFleet.samples, Size(width: width, height: 90))
+        try screen.press("t", "s")
+        let names = SampleFleet.dozen.map { String($0.server.name.prefix { $0 != "." }) }
+        let lines = screen.canvas.lines
+        for name in names where name.hasPrefix("rdsh-lab") { #expect(lines.contains { $0.contains("  \(name) ") }) }
+        #expect(!lines.contains { $0.contains("rdsh-lab-~") })
+    }
+
+    @Test(arguments: ViewID.allCases)
+    func `Columns are chosen where they are those of servers, and elsewhere a sentence says why not`(view: ViewID)
+        throws
+    {
+        var screen = Screen(OutageFleet.samples)
+        screen.show(view)
+        try screen.press("C")
+        let isOfServers = view == .all || view == .problems
+        #expect((screen.state.overlay == .columns) == isOfServers)
+        #expect(isOfServers || screen.state.notice?.text == "this view has the same columns always")
+    }
+
+    @Test func `On the smallest screen names come before verdicts`() {
+        let lines = Screen(OutageFleet.samples, Size(width: 20, height: 24)).canvas.lines
+        #expect(lines.contains { $0.hasPrefix("X rdsh-lab-001 ") })
+    }
+
+    @Test func `The short form of every verdict has room at 80 columns`() {
+        for width in [80, 100, 120, 200] {
+            let setting = GridSetting(screenWidth: width, longestName: 14, hasSites: true, indent: 2)
+            let place = GridLayout.places(width: width, setting: setting).first { $0.column.id == .diagnosis }
+            #expect((place?.width ?? 0) >= 22)
+        }
+    }
+
+    @Test func `The choice of columns is whole at 80 columns, whatever has no room`() {
+        let lines = ColumnText.lines(Screen().state, width: 76)
+        #expect(lines.contains { $0.text.hasSuffix("(no room now)") })
+        for line in lines { #expect(line.width <= 76, "\(line.text)") }
+        for column in ColumnTable.columns { #expect(column.help.count <= 44, "\(column.help)") }
     }
 
     @Test(arguments: 0...210)

@@ -6,6 +6,26 @@ import Testing
 @testable import Dashboard
 
 @Suite struct DetailTabTests {
+    @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+    func `The footer names Tab, which every keyboard has`(width: Int, height: Int) throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: width, height: height))
+        try screen.press("Enter")
+        #expect(screen.canvas.lines.last?.contains("Tab:Next tab") == true)
+        try screen.press("Tab")
+        #expect(screen.state.detailTab == .layers)
+    }
+
+    @Test func `A bad certificate stops no probe, and the history says so where all got through`() throws {
+        var screen = Screen(SampleFleet.dozen)
+        try screen.select("rdsh-nyc-003.corp.example")
+        try screen.open("history")
+        #expect(!screen.text().contains("stops no probe"))
+        var status = ServerSample.certificateExpired("rdsh-nyc-003.corp.example", "10.30.2.3").status
+        status.snapshot = status.snapshot?.following(nil)
+        _ = screen.state.apply(.statuses([status]))
+        #expect(screen.text().contains("what is wrong with a certificate stops no probe"))
+    }
+
     @Test(arguments: [
         (["Tab"], DetailTabID.layers), (["]"], .layers), (["Tab", "Tab"], .certificate), (["shift-Tab"], .remedy),
         (["["], .remedy), (["[", "]"], .overview), (["Tab", "Tab", "Tab", "Tab", "Tab", "Tab"], .overview),

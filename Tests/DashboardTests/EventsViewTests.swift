@@ -55,6 +55,15 @@ import Testing
         return lines[heading + 1 + screen.state.cursor]
     }
 
+    @Test func `What happened is told before how many servers it happened to`() throws {
+        let samples = (1...6).map { ServerSample.tcpRefused("rdsh-fra-00\($0).corp.example", "10.20.4.\($0)") }
+        var screen = Screen(samples.map { .healthy($0.server.name, "10.20.4.1") }, Size(width: 60, height: 15))
+        _ = screen.state.apply(.statuses(samples.map(\.status)))
+        screen.show(.events)
+        let line = try #require(screen.canvas.lines.first { $0.contains("rdsh-fra-001") })
+        #expect(line.contains("rdsh-fra-001 +5 ") && line.contains(" TCP 3389 refused at once"))
+    }
+
     @Test(arguments: [(200, 60), (120, 40), (80, 24), (60, 15), (40, 10), (20, 5), (1, 1)])
     func `The events at every size`(width: Int, height: Int) throws {
         try expectGolden(Self.afternoon(Size(width: width, height: height)).text(), "events-\(width)x\(height).txt")

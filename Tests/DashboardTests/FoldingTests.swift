@@ -204,6 +204,16 @@ import Testing
         #expect(screen.selectedLine == line)
     }
 
+    /// From a row with a cause of its own the key goes there, which is not what the sentence speaks of.
+    @Test(arguments: [("rdsh-fra-105", true), ("rdsh-nyc-009", false), ("rdsh-fra-001", true)])
+    func `The sentence on the cause names the key where it leads there`(name: String, isNamed: Bool) throws {
+        var screen = try OutageFleet.screen(in: .all, size: (160, 40))
+        try screen.select(name + ".corp.example")
+        let sentence = try #require(screen.text().split(separator: "\n").first { $0.contains(">>") })
+        #expect(sentence.contains("17 of 29 down"))
+        #expect(sentence.contains("J:jump") == isNamed)
+    }
+
     @Test func `From a fold to its gateway`() throws {
         let screen = try OutageFleet.screen(in: .problems, "j", "J")
         #expect(screen.selectedLine == "rdgw-fra-1:")

@@ -8,6 +8,22 @@ import Testing
 /// Rows under headings of the user's choice, and the views that count them.
 @Suite struct GroupingTests {
     @Test(arguments: [
+        (200, "17 DOWN  2 WARN  1 ok"), (80, "17 of 20 DOWN"), (60, "17 of 20 DOWN"),
+    ])
+    func `How many are down behind a gateway is said in words`(width: Int, words: String) throws {
+        var behind = (101...117).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\($0).corp.example") }
+        behind.append(SampleFleet.whole)
+        behind += (1...2).map { number in
+            var sample = ServerSample.oldTLS("rdsh-fra-01\(number).corp.example", "10.20.4.1\(number)")
+            sample.server.gateway = "rdgw-fra-1"
+            return sample
+        }
+        var screen = Screen(behind, Size(width: width, height: 24), gateways: [SampleFleet.refusedGateway()])
+        screen.show(.gateways)
+        #expect(screen.text().contains(" \(words) "))
+    }
+
+    @Test(arguments: [
         ("s", ["-22 fra", "-2 head office", "-8 ber", "-3 lab", "-4 nyc", "-2 sin"]),
         ("g", ["-17 rdgw-fra-1", "-20 no gateway", "-4 rdgw-nyc-1"]),
         ("o", ["-17 team-vdi", "-16 no owner", "-8 team-ber"]),

@@ -28,11 +28,16 @@ import Testing
         },
     ]
 
+    /// Servers with every kind of failure, one of which everything is known, and an outage behind a gateway.
+    private static let outage =
+        SampleFleet.dozen + [SampleFleet.whole]
+        + (1...17).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\(100 + $0).corp.example") }
+
     private static let sizes = MatrixTable.sizes.filter { $0.width >= 20 }
 
     @Test(arguments: situations, sizes)
     func `It is said in words`(situation: Situation, size: Size) throws {
-        var screen = Screen(MatrixScreen.outage, size)
+        var screen = Screen(Self.outage, size)
         #expect(!situation.words.contains { screen.text().contains($0) })
         try situation.bring(&screen)
         // What is said for a few seconds is not enough.

@@ -18,8 +18,7 @@ import Testing
     func `Every action stands in every format`(format: KeyList.Format) {
         let text = KeyList(.standard).text(format)
         for action in ActionTable.actions {
-            let name = format == .man ? action.id.replacing("-", with: "\\-") : action.id
-            #expect(text.contains(name), "\(action.id)")
+            #expect(text.contains(action.id), "\(action.id)")
         }
         #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
     }
@@ -47,22 +46,6 @@ import Testing
         for line in KeyList(.standard).text(.markdown).split(separator: "\n") where line.hasPrefix("|") {
             let bars = line.replacing("\\|", with: "").filter { $0 == "|" }.count
             #expect([3, 4, 5].contains(bars), "\(line)")
-        }
-    }
-
-    /// man(7): a line that begins with a dot or an apostrophe is a macro; a backslash begins an escape.
-    @Test func `The manual has no macro but its own and no bare backslash`() {
-        for line in KeyList(.standard).text(.man).split(separator: "\n") {
-            if line.hasPrefix(".") {
-                let macro = line.prefix { $0 != " " }
-                #expect([".SH", ".SS", ".TP"].contains(macro), "\(line)")
-            }
-            #expect(!line.hasPrefix("'"))
-            let known = [
-                "\\fB", "\\fI", "\\fR", "\\-", "\\e", "\\&", "\\(aq", "\\(ga", "\\(ha", "\\(ti", "\\(dq", "\\[u00E9]",
-            ]
-            let rest = known.reduce(String(line)) { $0.replacing($1, with: "") }
-            #expect(!rest.contains("\\") && rest.allSatisfy(\.isASCII), "\(line)")
         }
     }
 }

@@ -57,6 +57,20 @@ import Testing
         #expect(screen.effects == [.writeReport(request)])
     }
 
+    @Test(arguments: [("is:down", true), ("nyc", false)])
+    func `The report of the marks names the filter that all of them pass`(filter: String, isNamed: Bool) throws {
+        var screen = Screen()
+        try screen.press("Space", "Space", "/")
+        screen.type(filter)
+        try screen.press("Enter", "w", "Enter")
+        guard case .writeReport(let request) = try #require(screen.effects.last) else {
+            Issue.record("nothing is written")
+            return
+        }
+        #expect(request.servers == [Self.id("intranet"), Self.id("kiosk-07")])
+        #expect(request.filter == (isNamed ? filter : ""))
+    }
+
     @Test func `Every format of the prompt can be reached both ways, and by the name of a file`() {
         let formats = FileFormats.sample
         for format in formats.all {

@@ -32,6 +32,20 @@ import Testing
         #expect(!screen.canvas.lines[3].contains("held"))
     }
 
+    @Test func `Headings count at once what has changed, while the lines stay where they are`() throws {
+        var screen = try OutageFleet.screen(in: .problems, "j", "j")
+        let before = screen.state.items
+        let heading = { (screen: Screen) in
+            screen.canvas.lines.first { $0.hasPrefix("[") && $0.contains("TCP 3389 refused") } ?? ""
+        }
+        #expect(heading(screen).contains("5 servers: TCP 3389 refused"))
+        _ = screen.state.apply(.statuses([ServerSample.healthy("rdsh-ber-001.corp.example", "10.70.0.1").status]))
+        #expect(screen.state.items == before)
+        #expect(heading(screen).contains("4 of 5 servers: TCP 3389 refused"))
+        screen.letOrderGo()
+        #expect(heading(screen).contains("4 servers: TCP 3389 refused"))
+    }
+
     @Test func `A problem that goes again is not counted, nor one that was there`() throws {
         var screen = Screen()
         try screen.press("j")
@@ -161,7 +175,7 @@ import Testing
         let lines = screen.canvas.lines
         switch shown {
         case "n": #expect(lines[4].contains("SERVER^") && lines[3].contains("sort: name"))
-        case "t": #expect(lines[4].hasPrefix("    SERVER") && lines[4].contains("SINC^"))
+        case "t": #expect(lines[4].hasPrefix("    SERVER") && lines[4].contains("SINCE^"))
         case _: #expect(lines[22].contains("s:severity") && lines[22].contains("I:invert"))
         }
     }

@@ -14,7 +14,8 @@ struct Screen {
         _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
         causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
-        commands: [ProgramConfiguration.UserCommand] = [], targets: [String] = [], now: Instant = SampleFleet.now
+        commands: [ProgramConfiguration.UserCommand] = [], targets: [String] = [], kept: KeptScreen = KeptScreen(),
+        now: Instant = SampleFleet.now
     ) {
         var setup = DashboardSetup(
             fleetName: isDemo ? "demo" : "prod-eu", version: "0.1.0", glyphs: glyphs,
@@ -26,10 +27,15 @@ struct Screen {
         setup.commands = commands
         setup.targets = targets
         setup.formats = .sample
-        state = DashboardState(setup, servers: samples.map(\.server), size: size, now: now)
+        state = DashboardState(setup, servers: samples.map(\.server), kept: kept, size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))
         if isProbed { effects += state.apply(.statuses(samples.map(\.status))) }
+    }
+
+    /// A dashboard as it is.
+    init(_ state: DashboardState) {
+        self.state = state
     }
 
     /// Presses keys, by name.

@@ -163,7 +163,8 @@ import Testing
     @Test func whereTheWordsDoNotFitTheLastOnesRemain() throws {
         #expect(
             try Filter.parse("fra is:down | site:x is:ok").wordForms == [
-                "\"fra\" in it, and is down; or site is x, and is ok", "or site is x, and is ok", "and is ok",
+                "\"fra\" in it, and is down; or site is x, and is ok", "what stands before, or site is x, and is ok",
+                "what stands before, and is ok",
             ])
         #expect(try Filter.parse("is:ok").wordForms == ["is ok"])
         #expect(Filter.everything.wordForms == [""])

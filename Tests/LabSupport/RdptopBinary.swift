@@ -23,8 +23,8 @@ package struct RdptopBinary: Sendable {
         self.path = path
     }
 
-    /// Where SwiftPM builds the executable: beside the bundle of the running tests.
-    package static func builtPath() throws -> String {
+    /// Where SwiftPM builds an executable: beside the bundle of the running tests.
+    package static func builtPath(of name: String = "rdptop") throws -> String {
         let arguments = ProcessInfo.processInfo.arguments
         // The bundle is the running program itself, or is named to a program that loads it.
         let named = arguments.firstIndex(of: "--test-bundle-path").map { arguments.index(after: $0) }
@@ -34,7 +34,7 @@ package struct RdptopBinary: Sendable {
             } else {
                 try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
             }
-        return URL(filePath: bundle).deletingLastPathComponent().path + "/rdptop"
+        return URL(filePath: bundle).deletingLastPathComponent().path + "/\(name)"
     }
 
     /// Runs it to its end, with a home folder and a working folder that are empty.

@@ -69,7 +69,7 @@ struct ForecastLinesTests {
         let file = ConnectionFile(
             source: "a\u{1B}[2J|`<b>\n# b.rdp", name: "ts07\u{1B}[2J", gateway: .init(host: "gw\u{202E}\n|"),
             remarks: ["x\u{1B}[2J:1: \n# y | `z`"])
-        let text = format.text(of: Self.report(of: file))
+        let text = format.text(of: Self.report(of: file)).replacing("\r\n", with: "\n")
         #expect(text.unicodeScalars.allSatisfy { $0 == "\n" || CleanText.isSafe($0) })
         #expect(!text.split(separator: "\n").contains { $0.hasPrefix("# b") || $0.hasPrefix("# y") })
     }

@@ -29,6 +29,24 @@ import Testing
         try expectGolden(format.text(of: SampleReport.verdict), "verdict.\(format.fileExtension)")
     }
 
+    @Test(
+        "Each format writes what a board has seen since its start as recorded",
+        arguments: ReportTable.formats.map(\.name))
+    func watchedGolden(of name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        try expectGolden(format.text(of: SampleReport.watched), "watched.\(format.fileExtension)")
+    }
+
+    @Test func `events of servers that are not in a report are not told`() {
+        #expect(SampleReport.watched.events.map(\.text).contains("by kim: <b>carrier</b> called | =1+1"))
+        #expect(!SampleReport.watched.events.map(\.text).contains("is not in this report"))
+        let times = SampleReport.watched.events.map(\.at)
+        #expect(times == times.sorted() && times.count == 27)
+        for format in ReportTable.formats {
+            #expect(!format.text(of: SampleReport.watched).contains("is not in this report"), "\(format.name)")
+        }
+    }
+
     @Test func `no command and no way back is broken in the text report`() {
         let lines = TextReport().text(of: SampleReport.verdict).split(separator: "\n")
         for remedy in SampleFleet.everyLabel.remedies {
@@ -92,14 +110,37 @@ import Testing
     @Test("No format writes a control character, whatever a server says", arguments: ReportTable.formats.map(\.name))
     func noControlCharacters(in name: String) throws {
         let format = try #require(ReportTable.format(named: name))
-        for report in [SampleReport.dozen, SampleReport.hostile, SampleReport.outage, SampleReport.empty] {
-            let text = format.text(of: report)
+        for report in [
+            SampleReport.dozen, SampleReport.hostile, SampleReport.outage, SampleReport.empty, SampleReport.poisoned,
+        ] {
+            // A format whose lines end with CR LF has no other CR.
+            let text = format.text(of: report).replacing("\r\n", with: "\n")
             let unsafe = text.unicodeScalars.filter { $0 != "\n" && !CleanText.isSafe($0) }
             #expect(unsafe.isEmpty, "\(unsafe.map { String($0.value, radix: 16) })")
             #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
             let isTrailing = text.split(separator: "\n").contains { $0.hasSuffix(" ") }
             #expect(!isTrailing)
         }
+    }
+
+    @Test(
+        "The same report is the same bytes, and none is longer than it has to be",
+        arguments: ReportTable.formats.map(\.name))
+    func reproducible(in name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        for report in [SampleReport.watched, SampleReport.poisoned] {
+            #expect(Array(format.text(of: report).utf8) == Array(format.text(of: report).utf8))
+        }
+        // A text of 64 KiB is cut wherever it stands.
+        let longest = format.text(of: SampleReport.poisoned).split(separator: "\n").map(\.utf8.count).max() ?? 0
+        #expect(longest < 128 * 1_024)
+    }
+
+    @Test("No text of a server begins a line of its own", arguments: ReportTable.formats.map(\.name))
+    func noForgedLine(in name: String) throws {
+        let format = try #require(ReportTable.format(named: name))
+        let lines = format.text(of: SampleReport.poisoned).split(whereSeparator: \.isNewline)
+        #expect(!lines.contains { $0.hasPrefix("# d") || $0.hasPrefix("=HYPERLINK") || $0.hasPrefix("gnp") })
     }
 
     @Test func `the folder and the table have the same formats`() throws {
@@ -225,7 +266,7 @@ import Testing
         let text = JSONReport().text(of: SampleReport.dozen)
         #expect(text == JSONReport().text(of: SampleReport.dozen))
         let top = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.prefix { $0 != ":" } }
-        #expect(top.count == 14)
+        #expect(top.count == 18)
         #expect(top == top.sorted())
     }
 

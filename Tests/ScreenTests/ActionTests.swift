@@ -57,6 +57,8 @@ struct ActionTests {
         let fleet = try ClosedServers(count: 4)
         try await withDashboard([], in: fleet.folder) { session in
             try await session.waitForFirstSweep()
+            try await session.send("s", "n")
+            try await session.waitFor("sort: name")
             try await session.send("j", " ", " ")
             try await session.waitFor("2 marked")
             try await session.send("w", .tab)

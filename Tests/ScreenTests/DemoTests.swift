@@ -55,7 +55,7 @@ struct DemoTests {
             let screen = try await session.waitFor("six refused servers", within: .seconds(50)) { screen in
                 Grid(screen)?.cells("T", of: "rdsh-fra-00").filter { $0 == "R" }.count == 6
             }
-            #expect((1...6).allSatisfy { number in screen.contains { $0.hasPrefix("+ DOWN  rdsh-fra-00\(number)") } })
+            #expect((1...6).allSatisfy { number in screen.contains { $0.hasPrefix("+ DOWN   rdsh-fra-00\(number)") } })
             #expect(screen.contains { $0.contains(">>") && $0.contains("rdsh-fra-00") })
         }
     }

@@ -19,6 +19,37 @@ struct HostileTextTests {
         }
     }
 
+    /// What a terminal would obey, were it sent there: leave the screen, clear it, set the clipboard or the title, colour.
+    private static let commands = [
+        "\u{1B}[?1049l", "\u{1B}[2J", "\u{1B}]52;c;cm0gLXJm\u{7}", "\u{1B}]0;title\u{7}", "\u{1B}[38;2;1;2;3m",
+        "\u{9B}2J", "\u{1B}P0;1|17/ab\u{1B}\\", "\u{1B}[<0;3;3M",
+    ]
+
+    @Test("that is pasted with escape sequences in it reaches neither the keys nor the terminal")
+    func pastedSequences() async throws {
+        let fleet = try ClosedServers(count: 2)
+        try await withDashboard([], in: fleet.folder) { session in
+            try await session.waitFor("refused")
+            for prompt in ["/", "w", ":"] as [TerminalKey] {
+                let written = session.bytesWritten().count
+                try await session.send(prompt)
+                try await session.waitFor("a prompt") { $0.last?.contains("q:Quit") == false }
+                if prompt == "w" { try await session.send(.control("u")) }
+                try await session.paste("a" + Self.commands.joined(separator: "b") + "zz")
+                try await session.waitFor("zz")
+                let bytes = session.bytesWritten().dropFirst(written)
+                for command in Self.commands {
+                    #expect(bytes.firstRange(of: Array(command.utf8)) == nil, "\(prompt.name): \(command.dropFirst())")
+                }
+                #expect(try await session.modes().alternateScreen)
+                try await session.send(.control("c"))
+                try await session.waitFor("rows 1-2 of 2")
+            }
+            #expect(try await session.isAlive())
+            #expect(try fleet.folder.contents() == ["hosts.yaml"])
+        }
+    }
+
     @Test("with wide and combining characters leaves every column in its place")
     func widths() async throws {
         let endpoint = try LoopbackEndpoint.free()

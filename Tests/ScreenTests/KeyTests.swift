@@ -79,7 +79,8 @@ struct KeyTests {
             }
             #expect(titles.count >= 8)
             try await session.send("?")
-            let help = try await session.waitFor("move down")
+            // The footer is painted last.
+            let help = try await session.waitFor("Enter:Do")
             let inside = help.filter { $0.hasPrefix("│") }
             for title in titles {
                 #expect(inside.contains { $0.split(separator: " ").dropFirst().prefix(3).contains(title) }, "\(title)")

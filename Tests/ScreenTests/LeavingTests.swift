@@ -49,15 +49,7 @@ struct LeavingTests {
             #expect(try await session.modes() == .plain)
             #expect(session.lineSettingsRestored)
             #expect(try await !session.screen().shows("ts-001"))
-            // The mouse first, then paste, and the screen last: what is reported meanwhile must not reach a shell.
-            let bytes = session.bytesWritten()
-            let farewell = ["1006l", "1000l", "2004l", "1049l"].map { bytes.lastSwitch($0) }
-            #expect(farewell.allSatisfy { $0 != nil })
-            #expect(farewell.compactMap(\.self) == farewell.compactMap(\.self).sorted())
-            for mode in ["1000", "1006", "2004", "1049"] {
-                let (on, off) = (try #require(bytes.lastSwitch(mode + "h")), try #require(bytes.lastSwitch(mode + "l")))
-                #expect(on < off, "\(mode)")
-            }
+            session.bytesWritten().expectFarewell()
         }
     }
 
@@ -118,8 +110,11 @@ struct LeavingTests {
         }
     }
 
-    @Test("for a while is Ctrl-Z: the shell has its terminal back, and fg the dashboard its own")
-    func suspended() async throws {
+    /// What stops the program for a while.
+    private static let stops: [Deed] = [.key(.control("z")), .signal(SIGTSTP)]
+
+    @Test("for a while gives the shell its terminal back, and fg the dashboard its own", arguments: stops)
+    func suspended(stop: Deed) async throws {
         let fleet = try ClosedServers(count: 2)
         let binary = try RdptopBinary()
         try await withTerminal {
@@ -130,7 +125,10 @@ struct LeavingTests {
             try await session.waitFor("ready>")
             try await session.type(binary.path + "\n")
             try await session.waitFor("DIAGNOSIS")
-            try await session.send(.control("z"))
+            switch stop {
+            case .key(let key): try await session.send(key)
+            case .signal(let number): kill(try #require(session.foregroundChild), number)
+            }
             try await session.waitFor("Stopped")
             let outside = try await session.modes()
             #expect(!outside.alternateScreen && outside.cursorVisible && !outside.mouse)
@@ -189,10 +187,11 @@ struct LeavingTests {
     }
 }
 
-extension [UInt8] {
-    /// Where a mode was last switched, such as `2004l`; nil when it never was.
-    fileprivate func lastSwitch(_ mode: String) -> Int? {
-        let sequence = Array("\u{1B}[?\(mode)".utf8)
-        return indices.dropLast(Swift.min(count, sequence.count - 1)).last { self[$0...].starts(with: sequence) }
+extension TmuxSession {
+    /// The program that the shell in the terminal has started; nil when there is none, or more than one.
+    fileprivate var foregroundChild: pid_t? {
+        guard let programID else { return nil }
+        let children = text(ofFile: "/proc/\(programID)/task/\(programID)/children").split(separator: " ")
+        return children.count == 1 ? children.first.flatMap { pid_t($0) } : nil
     }
 }

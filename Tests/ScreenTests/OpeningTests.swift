@@ -32,6 +32,8 @@ struct OpeningTests {
             #expect(end == .exited(78))
             let screen = try await session.screen()
             #expect(screen.shows("hosts.yaml:2002:1: ") && screen.shows("nonsense"))
+            #expect(try await session.modes() == .plain)
+            #expect(session.lineSettingsRestored)
         }
     }
 }

@@ -7,7 +7,7 @@ extension Action {
             "sort", [.character("s"), .function(6)], at: [.board], title: "Sort",
             help: "sort by another column: one more key says which", footer: 10, unless: { $0.whyNoSort }
         ) { state in
-            state.prompt = .menu(DashboardState.sortMenu)
+            state.prompt = .menu(state.sortMenu)
             return []
         },
         Action(
@@ -86,7 +86,8 @@ extension Action {
         },
         Action(
             "columns", [.character("C"), .function(2)], at: [.board], title: "Columns",
-            help: "choose the columns of this view", footer: 13
+            help: "choose the columns of this view", footer: 13,
+            unless: { ViewTable[$0.view].hasColumnsToChoose ? nil : "this view has the same columns always" }
         ) { state in
             state.chooseColumns()
             return []

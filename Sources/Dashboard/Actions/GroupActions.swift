@@ -44,7 +44,7 @@ extension Action {
         Action(
             "jump-to-cause", [.character("J")], at: [.board], title: "Cause",
             help: "go to what explains this line, or most of what is wrong: a gateway, or a heading",
-            unless: { $0.hasCause ? nil : "nothing explains what is on this line" }
+            unless: { $0.jumpTarget != nil ? nil : "nothing explains what is on this line" }
         ) { state in
             state.jumpToCause()
             return []

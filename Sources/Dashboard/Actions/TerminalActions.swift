@@ -37,7 +37,8 @@ extension Action {
 extension DashboardState {
     /// Shows everything in other colours, and says how to keep them.
     mutating func use(_ theme: Theme) -> [Effect] {
-        say("theme \(theme.rawValue); --theme \(theme.rawValue) keeps it")
+        self.theme = theme
+        say("theme \(theme.rawValue); --theme \(theme.rawValue) asks for it from the start")
         return [.theme(theme)]
     }
 }

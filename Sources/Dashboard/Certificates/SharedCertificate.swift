@@ -95,13 +95,9 @@ struct SharedCertificate: Sendable {
     /// Days left in five cells: `88d`, `-2d`, `in 2d` before it begins, `?` when its end is not known.
     func countdown(at now: Instant) -> String {
         if let start = leaf.notBefore, now < start {
-            let wait = (start - now).compact
-            return wait.count > 3 ? ">99d" : wait.count == 3 ? "in\(wait)" : "in \(wait)"
+            return CertificateColumn.beginning(start - now)
         }
-        guard let end = leaf.notAfter else { return "?" }
-        let left = end - now
-        // Rounded down, so that an expired one is never `0d`.
-        return left < .zero && left > .days(-2) ? "-\(max(1, -left.milliseconds / 3_600_000))h" : left.compact
+        return leaf.notAfter.map { CertificateColumn.countdown($0 - now) } ?? "?"
     }
 
     /// What has to be known of it, the worst first.

@@ -18,7 +18,13 @@ enum ColumnTable {
             }),
         GridColumn(
             .name, title: "SERVER", help: "its name, full name or address", isOptional: false,
-            room: { .init(minimum: 10, ideal: max(10, min($0.longestName, $0.isWidest ? 40 : 34))) },
+            room: { setting in
+                let longest = min(setting.longestName, setting.isWidest ? 40 : 34)
+                // Half a name is none: on the smallest screens it comes before the verdict.
+                return .init(
+                    minimum: setting.isTiny ? max(10, min(longest, 14)) : 10,
+                    ideal: max(10, longest + setting.indent))
+            },
             text: { row, _ in (row.name, .normal) }),
         GridColumn(
             .site, title: "SITE", help: "where it stands",

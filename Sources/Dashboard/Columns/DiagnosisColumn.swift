@@ -4,8 +4,9 @@ import FleetModel
 extension GridColumn {
     /// The verdict in the longest form that fits; moved to the left when the user wants to read its end.
     static let diagnosis = GridColumn(
-        .diagnosis, title: "DIAGNOSIS", help: "what is wrong; l and h move it when it is cut", stretches: true,
-        room: { _ in .init(minimum: 20, ideal: 38) }
+        .diagnosis, title: "DIAGNOSIS", help: "what is wrong; h and l move it when cut", stretches: true,
+        // The short form of every verdict has at most 22 characters.
+        room: { .init(minimum: $0.isTiny ? 5 : $0.screenWidth >= 80 ? 22 : 20, ideal: 38) }
     ) { row, width in
         let role = row.diagnosisRole
         guard row.shift > 0, let longest = row.diagnosis.first else {

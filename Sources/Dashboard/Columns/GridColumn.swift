@@ -66,7 +66,13 @@ struct GridSetting: Sendable {
     var longestName: Int
     /// Whether there is more than one site.
     var hasSites: Bool
+    /// The cells by which names below a heading stand further right; 0 where there is no heading.
+    var indent = 0
+    /// The column whose heading shows the order; nil when none does.
+    var sorted: ColumnID?
 
+    /// Whether there is room for nothing but names and the beginning of a verdict.
+    var isTiny: Bool { screenWidth < 30 }
     /// Whether there is room for words instead of signs.
     var isWide: Bool { screenWidth >= 100 }
     /// Whether the layers show how long they took, and why they failed in a word.

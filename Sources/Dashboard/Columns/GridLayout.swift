@@ -8,7 +8,12 @@ enum GridLayout {
     ) -> [ColumnPlace<ColumnID>] {
         let columns = ColumnTable.columns.compactMap { column -> Column<ColumnID>? in
             if column.isOptional, hidden.contains(column.id) { return nil }
-            guard let room = column.room(setting) else { return nil }
+            guard var room = column.room(setting) else { return nil }
+            // The mark of the order stands behind the heading, and not on it; a column of one sign has no heading.
+            if column.id == setting.sorted, room.minimum > 1 {
+                room.minimum = max(room.minimum, column.title.count + 1)
+                room.ideal = max(room.ideal, room.minimum)
+            }
             return Column(
                 column.id, title: column.title, minimum: room.minimum, ideal: room.ideal,
                 alignment: column.alignment, stretches: column.stretches)

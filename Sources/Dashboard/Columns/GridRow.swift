@@ -40,10 +40,13 @@ struct GridRow: Sendable {
     /// The end of a text that was cut.
     var ellipsis: String { String(glyphs.ellipsis) }
 
+    /// What stands before a name below a heading.
+    static let indent = "  "
+
     /// A server of the fleet, as it is now.
     init(_ index: Rows.Index, _ state: DashboardState) {
         let facts = state.rowFacts(of: index)
-        let indent = state.board.isBelowHeading(index) ? "  " : ""
+        let indent = state.board.isBelowHeading(index) ? Self.indent : ""
         self.init(
             facts.status, name: indent + state.naming.name(of: index, in: state.rows),
             gateway: state.gateway(of: facts.status.server)?.snapshot, state)
@@ -65,7 +68,9 @@ struct GridRow: Sendable {
     init?(gateway id: Gateway.ID, _ state: DashboardState) {
         guard let status = state.gatewayRows[id] else { return nil }
         self.init(status, name: status.server.name, gateway: state.gateways[id]?.snapshot, state)
-        flag = RowFlag(RowFlag.Facts(status: status), now: state.now)
+        isStale = status.isStale(at: state.now)
+        flag = RowFlag(RowFlag.Facts(status: status, isStale: isStale), now: state.now)
+        trail = state.shown.gatewayTrails[id]
     }
 
     private init(_ status: ServerStatus, name: String, gateway: GatewaySnapshot?, _ state: DashboardState) {

@@ -4,7 +4,7 @@ import FleetModel
 extension GridColumn {
     /// The last probes as a ring: a curve of the round trips, with an X for each that found the server down.
     static let history = GridColumn(
-        .history, title: "HISTORY", help: "the last probes; X is down, and the gap moves on with each",
+        .history, title: "HISTORY", help: "the last probes as a ring; X is down",
         room: { $0.isWide ? .init(minimum: 10, ideal: $0.isWidest ? 20 : 10) : nil },
         draw: { row, place, point, canvas in
             guard let trail = row.trail, trail.count > 0 else { return }

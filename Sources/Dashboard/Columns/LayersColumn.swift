@@ -4,7 +4,7 @@ import FleetModel
 extension GridColumn {
     /// The nine layers: signs side by side, signs with blanks between them, or times and reasons in words.
     static let layers = GridColumn(
-        .layers, title: "D P T X S C N U G", help: "the nine layers, in the order in which a client climbs them",
+        .layers, title: "D P T X S C N U G", help: "the nine layers, as a client climbs them",
         room: { .init(minimum: LayersColumn.tight, ideal: $0.isWidest ? LayersColumn.full : LayersColumn.spaced) },
         draw: LayersColumn.draw)
 }

@@ -31,10 +31,10 @@ package struct KeyMap: Sendable {
     func keys(of action: Action) -> [Key] { keys[action.id] ?? [] }
 
     /// The key that the footer names: a plain one where there is one, since not every terminal passes on function keys
-    /// and not every keyboard has them; nil when there is no key.
+    /// and not every keyboard has them; nil when there is no key. Every keyboard has Tab, and many have no bracket.
     func shortestKey(of action: Action) -> Key? {
         let keys = keys(of: action)
-        return keys.first(where: \.isCharacter) ?? keys.first
+        return keys.first { $0.isCharacter || $0 == .tab || $0 == .backTab } ?? keys.first
     }
 
     /// The key to name in a sentence about an action; nil when it has none, or is not an action.

@@ -74,9 +74,12 @@ struct CausePane: Pane {
     }
 
     /// The line with the key that leads to what it speaks of, where that fits whole and one is not there.
+    ///
+    /// From a row with a cause of its own the key goes to that one, so it is not named there.
     private func jump(_ line: Line, _ state: DashboardState, width: Int) -> Line {
         guard state.place == .board, let action = ActionTable.action("jump-to-cause"),
-            let key = state.keys.keys(of: action).first?.name, state.selectedItem != state.strongestCause
+            let key = state.keys.keys(of: action).first?.name, let cause = state.strongestCause,
+            state.selectedItem != cause, state.jumpTarget == cause
         else { return line }
         let longer = line.adding("   \(key):jump", .dim)
         return longer.width <= width ? longer : line

@@ -67,8 +67,10 @@ struct CountsPane: Pane {
         func change(_ now: Int, _ shown: Int) -> String {
             now == shown ? "" : " (\(now > shown ? "+" : "-")\(abs(now - shown)))"
         }
-        let down = (now.down + now.behind.values.reduce(0, +), shown.down + shown.behind.values.reduce(0, +))
-        let first = "NOW: DOWN \(down.0)\(change(down.0, down.1))"
+        // Apart, as in the counts that it stands beside.
+        let behind = (now.behind.values.reduce(0, +), shown.behind.values.reduce(0, +))
+        let plus = behind.0 == 0 ? "" : " +\(behind.0)"
+        let first = "NOW: DOWN \(now.down)\(plus)\(change(now.down + behind.0, shown.down + behind.1))"
         let second = "  WARN \(now.warning)\(change(now.warning, shown.warning))"
         let room = width - line.width - 2
         guard let text = [first + second, first].first(where: { $0.count + 1 <= room }) else { return line }

@@ -25,7 +25,9 @@ struct CountsWarnings {
         if let stale = state.staleSentence { warnings.append(Warning(forms: [stale])) }
         let hidden = state.rows.hidden
         if hidden > 0 {
-            warnings.append(Warning(forms: ["filter hides \(hidden)", "hides \(hidden)", "hid \(hidden)"]))
+            let kept = state.list.isFilterKept ? ["filter of last time hides \(hidden)"] : []
+            warnings.append(
+                Warning(forms: kept + ["filter hides \(hidden)", "hides \(hidden)", "hid \(hidden)"]))
         }
         self.warnings = warnings
     }

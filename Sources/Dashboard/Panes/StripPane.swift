@@ -9,25 +9,39 @@ struct StripPane: Pane {
         line(state, width: rect.width).draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
-    /// The views give way to a filter, and the order of the rows to both; that it is held is always said.
+    /// The views give way to a filter, and the order of the rows to both; that it is held is always said. All of them give
+    /// way to the words that a filter is older than this run, which the user may have forgotten.
     private func line(_ state: DashboardState, width: Int) -> Line {
+        let notes =
+            state.list.isFilterKept ? [" (kept from last time, Esc clears)", " (kept, Esc clears)", " (kept)"] : [""]
+        let lines = notes.lazy.compactMap { line(state, note: $0, width: width) }
+        if let line = lines.first { return line }
+        let view = Self.views(state, all: false)
+        let order = Self.mustSayOrder(state) ? Self.orders(state).last ?? Line() : Line()
+        let room = width - view.width - order.width
+        return view.adding(Self.filter(state, note: notes.last ?? "", room: room)).adding(order)
+    }
+
+    /// The fullest line that fits with a note on the filter; nil when none does.
+    private func line(_ state: DashboardState, note: String, width: Int) -> Line? {
         // With nothing that is hidden the filter's label gives way, too.
         let hidesNothing = state.filterText.isEmpty && state.rows.hiddenAsAttended == 0
-        let filters = [Self.filter(state, room: nil)] + (hidesNothing ? [Line()] : [])
+        let filters = [Self.filter(state, note: note, room: nil)] + (hidesNothing ? [Line()] : [])
         // What is wrong with a filter that is being typed matters more than the order.
         let orders = state.filterMistake == nil ? Self.orders(state) : []
-        let mustSayOrder = state.held != nil && state.filterMistake == nil
         for views in [Self.views(state, all: true), Self.views(state, all: false)] {
-            for order in orders + (mustSayOrder ? [] : [Line()]) {
+            for order in orders + (Self.mustSayOrder(state) ? [] : [Line()]) {
                 for filter in filters {
                     let line = views.adding(filter).adding(order)
                     if line.width <= width { return line }
                 }
             }
         }
-        let view = Self.views(state, all: false)
-        let order = mustSayOrder ? orders.last ?? Line() : Line()
-        return view.adding(Self.filter(state, room: width - view.width - order.width)).adding(order)
+        return nil
+    }
+
+    private static func mustSayOrder(_ state: DashboardState) -> Bool {
+        state.held != nil && state.filterMistake == nil
     }
 
     /// ` 1 Problems [2 All]`, or only the one in front.
@@ -75,12 +89,12 @@ struct StripPane: Pane {
     // MARK: The filter
 
     /// A long filter gives way to what it does.
-    private static func filter(_ state: DashboardState, room: Int?) -> Line {
+    private static func filter(_ state: DashboardState, note: String, room: Int?) -> Line {
         let label = Line("  filter: ", .dim)
         let attended = state.rows.hiddenAsAttended
         let also = attended == 0 ? "" : "  \(attended) acked or muted hidden"
         guard !state.filterText.isEmpty else { return label.adding("-", .dim).adding(also, .warning) }
-        let effect = "  " + effect(state) + also
+        let effect = "  " + effect(state) + note + also
         let cells = room.map { max(8, $0 - label.width - TextWidth.cells(of: effect)) } ?? .max
         let text = clip(state.filterText, to: cells, ellipsis: String(state.glyphs.ellipsis))
         return label.adding(text, .prompt).adding(effect, .warning)

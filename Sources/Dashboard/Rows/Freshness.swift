@@ -24,15 +24,10 @@ struct Freshness: Sendable {
 
     /// Notes the last probe of a row.
     mutating func note(_ status: ServerStatus, at index: Rows.Index) {
-        guard let snapshot = status.snapshot else { return }
-        let until = snapshot.ended + Self.patience(snapshot, status.server.policy)
-        probed[index] = snapshot.ended
-        good[index] = until
-        if let earliest { self.earliest = min(earliest, until) }
+        probed[index] = status.snapshot?.ended
+        good[index] = status.staleAfter ?? .never
+        if let earliest { self.earliest = min(earliest, good[index]) }
     }
-
-    /// Whether a row has missed two probes. One that was never probed is not old, but not known.
-    func isStale(_ index: Rows.Index, at now: Instant) -> Bool { good[index] < now }
 
     /// The rows that are stale now; nil when none is.
     mutating func stale(at now: Instant) -> Stale? {
@@ -50,19 +45,6 @@ struct Freshness: Sendable {
 
     /// When the row was probed that has waited longest; nil when none was.
     var oldest: Instant? { probed.lazy.compactMap { $0 }.min() }
-
-    /// How old a probe may be: two of the longest pauses that the pace of this server may take, the tenth by which they
-    /// are spread, and the time that a probe may last.
-    ///
-    /// A server that fails is probed every five minutes at the latest or at its interval, one that may have blocked us
-    /// every hour.
-    static func patience(_ snapshot: ServerSnapshot, _ policy: ProbePolicy) -> Span {
-        let pause: Span =
-            if snapshot.possiblyBlockedHere { .hours(1) } else if snapshot.firstFailure != nil {
-                max(policy.interval, .minutes(5))
-            } else { policy.interval }
-        return Span(milliseconds: pause.milliseconds * 11 / 5) + policy.timeout
-    }
 }
 
 extension Instant {

@@ -25,10 +25,14 @@ struct GatewayRows: Sendable {
         rows[id].map { filter.matches($0, now: now) } ?? false
     }
 
-    /// The gateways in an order.
-    func sorted(by sort: SortOrder) -> [(id: Gateway.ID, status: ServerStatus)] {
+    /// The gateways in an order, or the other way round.
+    func sorted(
+        by sort: SortOrder, isReversed: Bool = false
+    ) -> [(id: Gateway.ID, status: ServerStatus)] {
         let keyed = ids.enumerated().compactMap { rank, id in
-            rows[id].map { (key: sort.key(of: $0.status, rank: rank), id: id, status: $0.status) }
+            rows[id].map { row in
+                (key: sort.key(of: row.status, rank: rank, isReversed: isReversed), id: id, status: row.status)
+            }
         }
         return keyed.sorted { $0.key < $1.key }.map { ($0.id, $0.status) }
     }

@@ -12,6 +12,13 @@ enum NaturalOrder {
         return ranks
     }
 
+    /// The same, with one place for all names that are equal.
+    static func ranks(ofEqual names: [String]) -> [Int] {
+        let once = Array(Set(names)).sorted()
+        let ranks = Dictionary(zip(once, ranks(of: once)), uniquingKeysWith: { first, _ in first })
+        return names.map { ranks[$0] ?? 0 }
+    }
+
     /// Whether `left` comes before `right`, both in lower case; nil when they are the same.
     private static func precedes(_ left: [UInt8], _ right: [UInt8]) -> Bool? {
         var (i, j) = (0, 0)

@@ -38,24 +38,14 @@ enum RowFlag: CaseIterable {
             case .marked: facts.isMarked
             case .acknowledged: facts.isAcknowledged
             case .muted: facts.isMuted
-            case .new: Self.isNew(facts.status, now: now)
-            case .recovered: Self.isRecovered(facts.status, now: now)
+            case .new: facts.status.isNewProblem(at: now)
+            case .recovered: facts.status.hasRecovered(at: now)
             case .stale: facts.isStale
             case .changed: facts.hasChanged
             }
         }
         guard let fitting else { return nil }
         self = fitting
-    }
-
-    private static func isNew(_ status: ServerStatus, now: Instant) -> Bool {
-        guard let since = status.since, status.previous != nil else { return false }
-        return status.judgement.state.isProblem && now - since < .minutes(2)
-    }
-
-    private static func isRecovered(_ status: ServerStatus, now: Instant) -> Bool {
-        guard let since = status.since, status.previous == .down || status.previous == .warning else { return false }
-        return status.judgement.state == .ok && now - since < .minutes(5)
     }
 
     /// Its sign.
@@ -104,7 +94,7 @@ extension DashboardState {
         let said = rows.annotations(index)
         return RowFlag.Facts(
             status: rows[index], isMarked: rows.marks.contains(index), isAcknowledged: said.acknowledgement != nil,
-            isMuted: said.mute != nil, isStale: rows.freshness.isStale(index, at: now),
+            isMuted: said.mute != nil, isStale: rows[index].isStale(at: now),
             hasChanged: backstage?.changed.contains(index) == true)
     }
 }

@@ -114,7 +114,7 @@ struct RowTraits: Sendable {
         var row = Row(state: judgement.state, since: status.since?.second, behind: behind, verdict: verdict)
         row.isMuted = said.mute != nil
         row.isAttendedTo = said.isAttendedTo
-        row.staleAfter = status.snapshot.map { $0.ended + Freshness.patience($0, status.server.policy) }
+        row.staleAfter = status.staleAfter
         for layer in Layer.allCases {
             switch judgement.cells[layer] {
             case .ok, .warning: row.tried.insert(layer)

@@ -65,7 +65,7 @@ struct Rows: Sendable {
         statuses = servers.map { FilterRow(ServerStatus(server: $0)) }
         indexes = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
         ranks = NaturalOrder.ranks(of: servers.map(\.name))
-        siteRanks = Self.ranks(of: servers.map { $0.site ?? "" })
+        siteRanks = NaturalOrder.ranks(ofEqual: servers.map { $0.site ?? "" })
         displayNames = DisplayNames.of(servers)
         longestName = displayNames.map { TextWidth.cells(of: $0) }.max() ?? 0
         longestFullName = servers.map { TextWidth.cells(of: $0.displayName) }.max() ?? 0
@@ -107,6 +107,9 @@ struct Rows: Sendable {
 
     /// The rows that are older than they should be; nil when none is.
     mutating func stale(at now: Instant) -> Freshness.Stale? { freshness.stale(at: now) }
+
+    /// The row of a server by the text of its identity; nil when it is not in the fleet.
+    func index(ofText text: String) -> Index? { indexes.first { $0.key.text == text }?.value }
 
     /// The row of a server; nil when it is not in the fleet.
     func index(of server: Server.ID) -> Index? { indexes[server] }
@@ -301,13 +304,6 @@ struct Rows: Sendable {
             of: statuses[index].status, rank: ranks[index], siteRank: siteRanks[index], isReversed: isReversed)
         if sort == .severity, statuses[index].annotations.mute != nil { key.major = .max }
         return key
-    }
-
-    /// The place of each site among all sites, the same for all servers of one.
-    private static func ranks(of sites: [String]) -> [Int] {
-        let names = Array(Set(sites)).sorted()
-        let ranks = Dictionary(uniqueKeysWithValues: zip(names, NaturalOrder.ranks(of: names)))
-        return sites.map { ranks[$0] ?? 0 }
     }
 
     private mutating func sortRows() {

@@ -2,7 +2,10 @@ import FleetModel
 
 /// What the rows are sorted by.
 package enum SortOrder: String, Sendable, CaseIterable {
-    case severity, name, site, roundTrip, certificate, since
+    case severity, name, site, roundTrip, certificate, since, issuer, servers
+
+    /// Those that say something of a server.
+    static let ofServers: [SortOrder] = [.severity, .name, .site, .roundTrip, .certificate, .since]
 
     /// The order in words.
     package var words: String { words(isReversed: false) }
@@ -16,6 +19,8 @@ package enum SortOrder: String, Sendable, CaseIterable {
         case .roundTrip: isReversed ? "round trip, fastest first" : "round trip, slowest first"
         case .certificate: isReversed ? "certificate, longest first" : "certificate, soonest first"
         case .since: isReversed ? "oldest change first" : "newest change first"
+        case .issuer: isReversed ? "issuer, from the end" : "issuer, soonest end first"
+        case .servers: isReversed ? "fewest servers first" : "most servers first"
         }
     }
 
@@ -28,11 +33,13 @@ package enum SortOrder: String, Sendable, CaseIterable {
         case .roundTrip: "rtt"
         case .certificate: "cert"
         case .since: "since"
+        case .issuer: "issuer"
+        case .servers: "servers"
         }
     }
 
-    /// The column whose heading shows the order.
-    var column: ColumnID {
+    /// The column of a list of servers whose heading shows the order; nil when none does.
+    var column: ColumnID? {
         switch self {
         case .severity: .state
         case .name: .name
@@ -40,14 +47,15 @@ package enum SortOrder: String, Sendable, CaseIterable {
         case .roundTrip: .roundTrip
         case .certificate: .certificate
         case .since: .since
+        case .issuer, .servers: nil
         }
     }
 
     /// Whether what the column shows goes down from line to line.
     var isDescending: Bool {
         switch self {
-        case .severity, .roundTrip: true
-        case .name, .site, .certificate, .since: false
+        case .severity, .roundTrip, .servers: true
+        case .name, .site, .certificate, .since, .issuer: false
         }
     }
 
@@ -81,6 +89,8 @@ package enum SortOrder: String, Sendable, CaseIterable {
         case .since:
             guard status.since != nil else { return SortKey(major: 1, minor: 0, rank: rank) }
             return SortKey(major: 0, minor: turn(newest), rank: rank)
+        // Of certificates, and nothing of a server: those stand by name.
+        case .issuer, .servers: return SortKey(major: 0, minor: 0, rank: rank)
         }
     }
 

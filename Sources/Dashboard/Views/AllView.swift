@@ -3,6 +3,7 @@ struct AllView: BoardView {
     let id = ViewID.all
     let title = "All"
     let groupings: [Grouping] = [.none, .site, .tag, .gateway, .cause, .owner, .state]
+    let hasColumnsToChoose = true
 
     func items(_ state: DashboardState) -> [BoardItem] { lines(state).items }
 

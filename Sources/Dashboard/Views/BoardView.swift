@@ -8,8 +8,12 @@ protocol BoardView: Sendable {
     var title: String { get }
     /// What its lines can be grouped by, its own way first; none when they cannot.
     var groupings: [Grouping] { get }
+    /// What its lines can be sorted by, its own order first; none when they cannot.
+    var sorts: [SortOrder] { get }
     /// The order of its lines in words, when it is always the same; nil when the user chooses it.
     var order: String? { get }
+    /// Whether its columns are those of servers, of which the user chooses some.
+    var hasColumnsToChoose: Bool { get }
 
     /// All lines in the order of the screen. Asked for when something has changed, never for a frame.
     func items(_ state: DashboardState) -> [BoardItem]
@@ -44,8 +48,14 @@ extension BoardView {
     /// A view without groups.
     var groupings: [Grouping] { [] }
 
+    /// A view of servers.
+    var sorts: [SortOrder] { SortOrder.ofServers }
+
     /// A view whose order the user chooses.
     var order: String? { nil }
+
+    /// A view with columns of its own.
+    var hasColumnsToChoose: Bool { false }
 
     /// A view without headings.
     func lines(_ state: DashboardState) -> BoardLines { BoardLines(items: items(state)) }

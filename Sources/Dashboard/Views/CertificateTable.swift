@@ -17,20 +17,25 @@ struct CertificateTable: BoardTable {
             Column(.fold, title: "", minimum: 1, ideal: 1),
             Column(.left, title: "LEFT", minimum: 5, ideal: 5, alignment: .right),
             Column(.used, title: "USED", minimum: 6, ideal: isWide ? 8 : 6),
-            Column(.name, title: "CERTIFICATE", minimum: 14, ideal: isWide ? 28 : 25),
-            Column(.issuer, title: "ISSUER", minimum: 12, ideal: isWide ? 22 : 17),
+            Column(
+                .name, title: "CERTIFICATE", minimum: 14,
+                ideal: max(14, min(state.certificates.longestName(state.naming), isWide ? 36 : 25))),
+            Column(
+                .issuer, title: "ISSUER", minimum: 6,
+                ideal: max(6, min(state.certificates.longestIssuer, isWide ? 28 : 24))),
             Column(.servers, title: "SRV", minimum: 3, ideal: isWide ? 4 : 3, alignment: .right),
             Column(.gateways, title: "GW", minimum: 2, ideal: 2, alignment: .right),
-            Column(.flags, title: "FLAGS", minimum: isWide ? 18 : 13, ideal: isWide ? 26 : 20, stretches: true),
         ]
         if isWide {
             columns.append(Column(.ends, title: "ENDS", minimum: 10, ideal: 10))
             columns.append(Column(.key, title: "KEY", minimum: 8, ideal: 11))
         }
+        columns.append(
+            Column(.flags, title: "FLAGS", minimum: isWide ? 18 : 13, ideal: isWide ? 26 : 20, stretches: true))
         places = ColumnLayout.places(
             of: columns,
             narrowing: [
-                .shrink(.issuer), .shrink(.flags), .drop(.key), .drop(.used), .shrink(.name), .drop(.ends),
+                .shrink(.flags), .drop(.key), .drop(.used), .shrink(.issuer), .shrink(.name), .drop(.ends),
                 .drop(.issuer), .drop(.gateways), .drop(.flags), .drop(.servers), .drop(.fold),
             ],
             width: width)
@@ -43,9 +48,20 @@ struct CertificateTable: BoardTable {
                 in: rest.cutTop(1), on: &canvas, glyphs: state.glyphs)
         }
         for place in places {
+            let title = place.column.title
             canvas.put(
-                place.fit(place.column.title),
+                place.fit(place.column.id == sorted ? state.list.sortedTitle(title, width: place.width) : title),
                 at: Point(column: rest.origin.column + place.start, row: rest.origin.row), style: Style(.heading))
+        }
+    }
+
+    private var sorted: ColumnID? {
+        switch state.list.sort {
+        case .certificate: .left
+        case .name: .name
+        case .issuer: .issuer
+        case .servers: .servers
+        case .severity, .site, .roundTrip, .since: nil
         }
     }
 
@@ -74,7 +90,7 @@ struct CertificateTable: BoardTable {
                 case .left: (certificate.countdown(at: state.now), age)
                 case .used:
                     (certificate.used(at: state.now).map { state.glyphs.bar($0, width: place.width) } ?? "", age)
-                case .name: (certificate.name, .normal)
+                case .name: (state.certificates.name(of: certificate.leaf.sha256, state.naming), .normal)
                 case .issuer: (certificate.issuer, .dim)
                 case .servers: (certificate.servers.isEmpty ? "-" : String(certificate.servers.count), .normal)
                 case .gateways: (certificate.gateways.isEmpty ? "-" : String(certificate.gateways.count), .normal)

@@ -5,7 +5,7 @@ import FleetModel
 struct CertificatesView: BoardView {
     let id = ViewID.certificates
     let title = "Certs"
-    let order: String? = "soonest end first"
+    let sorts: [SortOrder] = [.certificate, .name, .issuer, .servers]
 
     func items(_ state: DashboardState) -> [BoardItem] {
         state.certificates.order.flatMap { fingerprint -> [BoardItem] in

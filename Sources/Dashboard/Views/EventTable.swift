@@ -24,17 +24,20 @@ struct EventTable: BoardTable {
         self.stories = stories ?? state.shownStories
         let oldest = state.timeline.numbers.first.flatMap { state.timeline[$0] }
         needsDates = oldest.map { $0.at.dateText != state.now.dateText } ?? false
-        let longest = max(26, min(state.naming.longest(in: state.rows), 34))
+        let name = min(state.naming.longest(in: state.rows), 34)
         places = ColumnLayout.places(
             of: [
                 Column(.fold, title: "", minimum: 1, ideal: 1),
                 Column(.time, title: "TIME", minimum: 5, ideal: needsDates ? 14 : 8),
                 Column(.kind, title: "WHAT", minimum: 5, ideal: 5),
-                Column(.object, title: "SERVER", minimum: 13, ideal: longest),
-                Column(.text, title: "TEXT", minimum: 16, ideal: 40, stretches: true),
+                Column(.object, title: "SERVER", minimum: 13, ideal: max(26, name)),
+                // No verdict has more than 38 characters.
+                Column(.text, title: "TEXT", minimum: 16, ideal: 38, stretches: true),
             ],
             narrowing: [
-                .shrink(.text), .shrink(.object), .condense(.time), .drop(.time), .drop(.fold), .drop(.text),
+                // That there are more can be said in fewer words, before what happened is cut.
+                .limit(.object, max(24, name)), .limit(.object, max(16, name)), .shrink(.text), .shrink(.object),
+                .condense(.time), .drop(.time), .drop(.fold), .drop(.text),
             ],
             width: width)
     }
@@ -94,13 +97,13 @@ struct EventTable: BoardTable {
             // That nobody knows how long it had been so must not get lost, unless the line above says it.
             texts =
                 [event.sentence] + (isInside ? [event.text] : [])
-                + (isInside || !event.isFirstSight ? [event.short] : [])
+                + (isInside || !event.isFirstSight ? [event.short] : []) + event.withoutVerdict
         }
 
         init(_ fold: EventFold, _ headline: TimelineEvent, name: String, isUnfolded: Bool) {
             sign = isUnfolded ? "-" : "+"
             at = fold.at
-            texts = [fold.text]
+            texts = [fold.text] + headline.withoutVerdict
             guard !fold.isFirstSweep else {
                 (word, role, objects) = ("start", .dim, ["first sweep"])
                 return
@@ -110,7 +113,8 @@ struct EventTable: BoardTable {
             if case .gateway = headline.subject { isGateway = true }
             word = headline.word
             role = headline.role
-            objects = ["\(name) and \(others) \(isGateway ? "behind it" : "more")", "\(name) +\(others)"]
+            let what = isGateway ? "behind it" : "more"
+            objects = ["\(name) and \(others) \(what)", "\(name) +\(others) \(what)", "\(name) +\(others)"]
             tail = " +\(others)"
         }
 
@@ -175,5 +179,12 @@ extension TimelineEvent {
         case .probingStopped: .warning
         case .probingResumed: .ok
         }
+    }
+}
+
+extension TimelineEvent {
+    /// `was DOWN for 35s` of a recovery whose verdict finds no room: what it was stands where it began. None of others.
+    fileprivate var withoutVerdict: [String] {
+        kind == .recovered ? [String(text.prefix { $0 != ":" })] : []
     }
 }

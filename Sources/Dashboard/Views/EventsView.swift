@@ -5,6 +5,7 @@ import FleetModel
 struct EventsView: BoardView {
     let id = ViewID.events
     let title = "Events"
+    let sorts: [SortOrder] = []
     let order: String? = "newest first"
 
     func items(_ state: DashboardState) -> [BoardItem] {

@@ -27,7 +27,7 @@ struct GatewayTable: BoardTable {
                     .cells, title: "D P T X S C N U G", minimum: LayersColumn.tight, ideal: LayersColumn.spaced),
                 Column(.time, title: "TIME", minimum: 7, ideal: 7, alignment: .right),
                 Column(.certificate, title: "CERT", minimum: 5, ideal: 5, alignment: .right),
-                Column(.servers, title: "SERVERS BEHIND IT", minimum: 9, ideal: 26),
+                Column(.servers, title: "SERVERS BEHIND IT", minimum: 13, ideal: 26),
                 Column(.since, title: "SINCE", minimum: 5, ideal: 5, alignment: .right),
                 Column(.diagnosis, title: "DIAGNOSIS", minimum: 16, ideal: 38, stretches: true),
             ],
@@ -43,32 +43,50 @@ struct GatewayTable: BoardTable {
             let title =
                 switch place.column.id {
                 case .cells where place.width < LayersColumn.spaced: "DPTXSCNUG"
-                case .servers where place.width < place.column.ideal: "BEHIND"
+                case .servers where place.width < place.column.ideal: "BEHIND IT"
                 case .state, .name, .cells, .time, .certificate, .servers, .since, .diagnosis: place.column.title
                 }
-            canvas.put(place.fit(title), at: point(place, rect), style: Style(.heading))
+            let isSorted = place.column.id == sorted
+            canvas.put(
+                place.fit(isSorted && place.width > 2 ? state.list.sortedTitle(title, width: place.width) : title),
+                at: point(place, rect), style: Style(.heading))
+        }
+    }
+
+    private var sorted: Field? {
+        switch state.list.sort {
+        case .severity: .state
+        case .name: .name
+        case .certificate: .certificate
+        case .since: .since
+        case .site, .roundTrip, .issuer, .servers: nil
         }
     }
 
     func draw(_ item: BoardItem, in rect: Rect, on canvas: inout Canvas) {
         guard case .gateway(let id) = item, let status = state.gateways[id] else { return }
+        let row = state.gatewayRows[id]
+        let isStale = row?.isStale(at: state.now) == true
+        let flag = row.flatMap { RowFlag(RowFlag.Facts(status: $0, isStale: isStale), now: state.now) }
         for place in places {
-            let line = value(place, status).clipped(to: place, ellipsis: String(state.glyphs.ellipsis))
+            let line = value(place, status, flag).clipped(to: place, ellipsis: String(state.glyphs.ellipsis))
             line.draw(
                 in: Rect(origin: point(place, rect), size: Size(width: place.width, height: 1)), on: &canvas,
                 glyphs: state.glyphs)
         }
+        if isStale { canvas.restyle(rect.row(0)) { Style(.stale, $0.attributes) } }
     }
 
     private func point(_ place: ColumnPlace<Field>, _ rect: Rect) -> Point {
         Point(column: rect.origin.column + place.start, row: rect.origin.row)
     }
 
-    private func value(_ place: ColumnPlace<Field>, _ status: GatewayStatus) -> Line {
+    private func value(_ place: ColumnPlace<Field>, _ status: GatewayStatus, _ flag: RowFlag?) -> Line {
         let judgement = status.judgement
         switch place.column.id {
         case .state:
-            return Line(" " + (place.width >= 6 ? judgement.state.word : judgement.state.sign), judgement.state.role)
+            let word = place.width >= 6 ? judgement.state.word : judgement.state.sign
+            return Line(flag?.sign ?? " ", flag?.role ?? .normal).adding(word, judgement.state.role)
         case .name: return Line(status.gateway.name)
         case .cells:
             let gap = place.width >= LayersColumn.spaced ? " " : ""
@@ -81,7 +99,7 @@ struct GatewayTable: BoardTable {
             guard let left = judgement.certificateLeft else { return Line("?", .dim) }
             let role = judgement.cells[.certificate].role
             return Line(CertificateColumn.countdown(left), role == .ok ? .normal : role)
-        case .servers: return servers(status.gateway.id, isShort: place.width < place.column.ideal)
+        case .servers: return servers(status.gateway.id, width: place.width)
         case .since: return Line(status.age(at: state.now)?.compact ?? "-", .dim)
         case .diagnosis:
             guard status.snapshot != nil else { return Line("not probed yet", .dim) }
@@ -91,19 +109,21 @@ struct GatewayTable: BoardTable {
         }
     }
 
-    /// `17 DOWN  2 WARN  22 ok`, or the same numbers in the same order between strokes.
-    private func servers(_ id: Gateway.ID, isShort: Bool) -> Line {
+    /// `17 DOWN  2 WARN  22 ok`; where that does not fit, only the worst: `17 of 41 DOWN`, or `17 DOWN`.
+    private func servers(_ id: Gateway.ID, width: Int) -> Line {
         guard let counts = state.board.groups[.gateway(id)]?.counts else { return Line("-", .dim) }
         let numbers: [(Int, String, Role)] = [
             (counts.down, "DOWN", .failed), (counts.warning, "WARN", .warning),
             (counts.unknown + counts.unconfirmed, "?", .unknown), (counts.ok, "ok", .ok),
         ]
         let shown = numbers.filter { $0.0 > 0 }
-        return shown.enumerated().reduce(Line()) { line, entry in
+        let whole = shown.enumerated().reduce(Line()) { line, entry in
             let (count, word, role) = entry.element
-            let text = isShort ? "\(word.prefix(1))\(count)" : "\(count) \(word)"
-            return line.adding(entry.offset == 0 ? "" : isShort ? " " : "  ").adding(text, role)
+            return line.adding(entry.offset == 0 ? "" : "  ").adding("\(count) \(word)", role)
         }
+        guard whole.width > width, let (count, word, role) = shown.first else { return whole }
+        let forms = ["\(count) of \(shown.reduce(0) { $0 + $1.0 }) \(word)", "\(count) \(word)"]
+        return Line(forms.first { $0.count <= width } ?? forms[1], role)
     }
 }
 

@@ -4,13 +4,14 @@ import FleetModel
 struct GatewaysView: BoardView {
     let id = ViewID.gateways
     let title = "Gateways"
+    let sorts: [SortOrder] = [.severity, .name, .certificate, .since]
 
     func items(_ state: DashboardState) -> [BoardItem] { lines(state).items }
 
     func lines(_ state: DashboardState) -> BoardLines {
         let traits = state.rows.traits
         var lines = BoardLines()
-        lines.items = state.gatewayRows.sorted(by: state.rows.sort)
+        lines.items = state.gatewayRows.sorted(by: state.list.sort, isReversed: state.list.isReversed)
             .filter { state.gatewayRows.matches(state.rows.filter, $0.id, now: state.now) }.map { .gateway($0.id) }
         // All servers behind it, whatever the filter hides: the counts are about the gateway.
         var members = Array(repeating: [Rows.Index](), count: traits.placeCount)

@@ -3,11 +3,13 @@ import FleetModel
 /// Where the user is in a view, and how it is sorted and filtered; each view keeps its own.
 struct ListState: Sendable {
     /// What the rows are sorted by.
-    var sort = SortOrder.severity
+    var sort: SortOrder
     /// Whether the order is the other way round.
     var isReversed = false
     /// The filter as typed.
     var filterText = ""
+    /// Whether the filter is the one of the last run, which the user may have forgotten.
+    var isFilterKept = false
     /// What was last searched for, as typed; empty when nothing was.
     var searchText = ""
     /// The columns that are not wanted; nil for those that the configuration leaves out.
@@ -24,10 +26,16 @@ struct ListState: Sendable {
     var unfolded: Set<BoardItem> = []
     /// The line under the cursor, wherever it stands; nil when there is none.
     var selected: BoardItem?
+    /// The line that was under the cursor in the last run. The cursor goes there as soon as the line is there, until the
+    /// first sweep is over or the user moves; nil when there is none to wait for.
+    var awaited: BoardItem?
     /// Where it stood, so that the cursor stays in place when it goes.
     var cursor = 0
     /// The first line on the screen.
     var firstVisible = 0
     /// Whether the user has ever moved. Until then the cursor stays on top, whatever comes up there.
     var hasMoved = false
+
+    /// A view as it is at first.
+    init(of view: any BoardView) { sort = view.sorts.first ?? .severity }
 }

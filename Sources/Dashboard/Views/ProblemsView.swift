@@ -6,6 +6,7 @@ struct ProblemsView: BoardView {
     let id = ViewID.problems
     let title = "Problems"
     let groupings: [Grouping] = [.cause, .none, .site, .tag, .gateway, .owner, .state]
+    let hasColumnsToChoose = true
 
     func items(_ state: DashboardState) -> [BoardItem] { lines(state).items }
 

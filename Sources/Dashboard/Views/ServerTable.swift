@@ -15,14 +15,12 @@ struct ServerTable: BoardTable {
 
     func drawHeading(in rect: Rect, on canvas: inout Canvas) {
         let sorted = state.list.sort.column
-        let isDescending = state.list.sort.isDescending != state.list.isReversed
         for place in places {
             var title = place.column.id == .layers ? LayersColumn.title(width: place.width) : place.column.title
             // One letter of a title says nothing.
             if place.width == 1 { title = "" }
             if place.column.id == sorted {
-                let room = place.width - 1
-                title = clip(title, to: room, ellipsis: "") + (isDescending ? "v" : "^")
+                title = state.list.sortedTitle(title, width: place.width)
             }
             canvas.put(
                 place.fit(title), at: Point(column: rect.origin.column + place.start, row: rect.origin.row),
@@ -51,10 +49,23 @@ struct ServerTable: BoardTable {
     }
 }
 
+extension ListState {
+    /// The title of the column that the lines are sorted by, with the direction at its end.
+    func sortedTitle(_ title: String, width: Int) -> String {
+        clip(title, to: width - 1, ellipsis: "") + (sort.isDescending != isReversed ? "v" : "^")
+    }
+}
+
 extension DashboardState {
+    /// Whether names stand further right below headings. Where there is room, that is kept free while all are folded, too,
+    /// so that no column moves when one is unfolded.
+    private var hasIndent: Bool { size.width >= 80 ? !board.groups.isEmpty : !board.belowHeadings.isEmpty }
+
     /// What the columns have to know to lay themselves out.
     var gridSetting: GridSetting {
-        GridSetting(screenWidth: size.width, longestName: naming.longest(in: rows), hasSites: rows.hasSites)
+        GridSetting(
+            screenWidth: size.width, longestName: naming.longest(in: rows), hasSites: rows.hasSites,
+            indent: hasIndent ? GridRow.indent.count : 0, sorted: list.sort.column)
     }
 
     /// The columns that the user does not want in the view in front.

@@ -5,6 +5,7 @@ struct SitesView: BoardView {
     let id = ViewID.sites
     let title = "Sites"
     let groupings: [Grouping] = [.site, .tag, .gateway, .owner]
+    let sorts: [SortOrder] = []
     let order: String? = "most servers down first"
 
     func items(_ state: DashboardState) -> [BoardItem] { lines(state).items }

@@ -46,6 +46,8 @@ package struct FileFormats: Sendable {
         return all[(place + direction + all.count) % all.count]
     }
 
-    /// The format that a file's name asks for; nil when it asks for none.
-    func format(of path: String) -> FileFormat? { all.first { $0.isNamed(by: path) } }
+    /// The format that a file's name asks for, by the longest end that fits; nil when it asks for none.
+    func format(of path: String) -> FileFormat? {
+        all.filter { $0.isNamed(by: path) }.max { $0.fileExtension.count < $1.fileExtension.count }
+    }
 }

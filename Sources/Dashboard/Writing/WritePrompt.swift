@@ -100,10 +100,11 @@ extension DashboardState {
         return []
     }
 
-    /// A report of some servers to a path.
+    /// A report of some servers to a path; it names the filter when that leaves all of them on the screen.
     func request(_ path: String, _ format: FileFormat, _ scope: WritePrompt.Scope) -> WriteRequest {
-        WriteRequest(
-            path: path, format: format, servers: servers(in: scope), filter: scope == .shown ? filterText : "",
+        let isFiltered = scope == .shown || scope == .marked && hiddenMarks == 0
+        return WriteRequest(
+            path: path, format: format, servers: servers(in: scope), filter: isFiltered ? filterText : "",
             order: scope == .fleet ? "as in the fleet file" : rows.sort.words(isReversed: rows.isReversed),
             frozen: frozenMoment)
     }

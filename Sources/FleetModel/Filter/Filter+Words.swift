@@ -6,7 +6,10 @@ extension Filter {
     /// The same, the longest form first; shorter ones are about what was typed last.
     package var wordForms: [String] {
         guard let last = groups.last, let term = last.last else { return [""] }
-        let shorter = [groups.count > 1 ? ["or \(Self.words(last))"] : [], last.count > 1 ? ["and \(term.words)"] : []]
+        let shorter = [
+            groups.count > 1 ? ["what stands before, or \(Self.words(last))"] : [],
+            last.count > 1 ? ["what stands before, and \(term.words)"] : [],
+        ]
         return [words] + shorter.joined()
     }
 

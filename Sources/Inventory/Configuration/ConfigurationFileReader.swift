@@ -15,10 +15,9 @@ struct ConfigurationFileReader: NodeReader {
 
     /// Reads the whole file.
     mutating func read(_ root: Node) {
-        let allowed: Set = ["keys", "theme", "ascii", "mouse", "clipboard", "columns", "commands"]
         // A file in which everything is commented out has one empty value.
         if case .scalar(let scalar) = root, scalar.string.isEmpty { return }
-        guard let top = fields(of: root, what: "a configuration", allowed: allowed) else { return }
+        guard let top = fields(of: root, in: ConfigurationParts.file) else { return }
         if let node = top["keys"] { readKeys(node) }
         configuration.theme = top["theme"].flatMap { text($0, key: "theme") }
         configuration.ascii = top["ascii"].flatMap { truth($0, key: "ascii") }
@@ -36,7 +35,7 @@ struct ConfigurationFileReader: NodeReader {
     // MARK: Keys
 
     private mutating func readKeys(_ node: Node) {
-        guard let fields = fields(of: node, what: "keys", allowed: ["preset", "bind"]) else { return }
+        guard let fields = fields(of: node, in: ConfigurationParts.keys) else { return }
         configuration.preset = fields["preset"].flatMap { text($0, key: "preset") }
         guard let bind = fields["bind"] else { return }
         guard case .mapping(let mapping) = bind else {
@@ -52,7 +51,7 @@ struct ConfigurationFileReader: NodeReader {
     // MARK: Commands
 
     private mutating func readCommand(_ node: Node) {
-        guard let fields = fields(of: node, what: "a command", allowed: ["name", "key", "run"]) else { return }
+        guard let fields = fields(of: node, in: ConfigurationParts.command) else { return }
         let name = fields["name"].flatMap { text($0, key: "name") }
         let key = fields["key"].flatMap { text($0, key: "key") }
         if fields["name"] == nil { refuse("a command needs a name", at: node) }
@@ -118,9 +117,4 @@ struct ConfigurationFileReader: NodeReader {
     private func mark(_ text: String, at node: Node) -> Text {
         Text(text, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
-}
-
-/// What `clipboard:` may say.
-private enum ClipboardWord: String, CaseIterable {
-    case auto, osc52, tool, off
 }

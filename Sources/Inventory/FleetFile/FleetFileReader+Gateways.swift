@@ -13,13 +13,9 @@ struct GatewayEntry {
 }
 
 extension FleetFileReader {
-    private static let gatewayKeys: Set<String> = [
-        "name", "address", "connect", "udp", "interval", "timeout", "certificate", "ca", "pin",
-    ]
-
     /// Reads one item under `gateways:`.
     mutating func readGateway(_ node: Node) {
-        guard let fields = fields(of: node, what: "a gateway", allowed: Self.gatewayKeys) else { return }
+        guard let fields = fields(of: node, in: FleetFileParts.gateway) else { return }
         var settings = FleetSettings()
         readProbing(fields, into: &settings)
         let connect = fields["connect"].flatMap { ipAddress($0, key: "connect") }

@@ -10,10 +10,6 @@ struct FleetFileReader: NodeReader {
     private(set) var resolvers: [SocketEndpoint] = []
     var collector: ServerCollector
 
-    private static let settingKeys: Set<String> = [
-        "port", "owner", "runbook", "tags", "gateway", "path", "interval", "timeout", "certificate", "ca", "expect",
-    ]
-
     init(file: String, folder: String) {
         self.folder = folder
         collector = ServerCollector(file: file)
@@ -24,16 +20,11 @@ struct FleetFileReader: NodeReader {
 
     /// Reads the whole file.
     mutating func read(_ root: Node) {
-        guard
-            let top = fields(
-                of: root, what: "a fleet file", allowed: ["defaults", "resolvers", "gateways", "groups", "hosts"])
-        else { return }
+        guard let top = fields(of: root, in: FleetFileParts.file) else { return }
         for node in items(top["resolvers"], key: "resolvers") { readResolver(node) }
         for node in items(top["gateways"], key: "gateways") { readGateway(node) }
         var defaults = FleetSettings()
-        if let node = top["defaults"],
-            let fields = fields(of: node, what: "defaults", allowed: Self.settingKeys)
-        {
+        if let node = top["defaults"], let fields = fields(of: node, in: FleetFileParts.defaults) {
             defaults = settings(fields, over: FleetSettings(), at: node)
         }
         gateways = entries.map { gateway($0, defaults: defaults) }
@@ -55,8 +46,7 @@ struct FleetFileReader: NodeReader {
     }
 
     private mutating func readGroup(_ node: Node, defaults: FleetSettings) {
-        let allowed = Self.settingKeys.union(["name", "site", "hosts"])
-        guard let fields = fields(of: node, what: "a group", allowed: allowed) else { return }
+        guard let fields = fields(of: node, in: FleetFileParts.group) else { return }
         var settings = settings(fields, over: defaults, at: node)
         if let name = fields["name"] {
             if let text = label(name, key: "name"), settings.site == nil { settings.site = text }
@@ -74,8 +64,7 @@ struct FleetFileReader: NodeReader {
                 inherited.server($0, address: nil, pin: nil)
             }
         }
-        let allowed = Self.settingKeys.union(["name", "address", "site", "pin"])
-        guard let fields = fields(of: node, what: "a host", allowed: allowed) else { return }
+        guard let fields = fields(of: node, in: FleetFileParts.host) else { return }
         let settings = settings(fields, over: inherited, at: node)
         let address = fields["address"].flatMap { ipAddress($0) }
         let pin = fields["pin"].flatMap { sha256($0) }
@@ -130,17 +119,13 @@ struct FleetFileReader: NodeReader {
     }
 
     private mutating func readThresholds(_ node: Node?, into settings: inout FleetSettings) {
-        guard let node, let fields = fields(of: node, what: "certificate", allowed: ["warn", "critical"]) else {
-            return
-        }
+        guard let node, let fields = fields(of: node, in: FleetFileParts.certificate) else { return }
         settings.certificateWarning = fields["warn"].flatMap { span($0, key: "warn") }
         settings.certificateCritical = fields["critical"].flatMap { span($0, key: "critical") }
     }
 
     private mutating func readExpectations(_ node: Node?, into settings: inout FleetSettings) {
-        guard let node, let fields = fields(of: node, what: "expect", allowed: ["nla", "udp", "certificate"]) else {
-            return
-        }
+        guard let node, let fields = fields(of: node, in: FleetFileParts.expectations) else { return }
         settings.expectedNLA = fields["nla"].flatMap { choice($0, key: "nla", of: NLAExpectation.self) }
         settings.expectedUDP = fields["udp"].flatMap { truth($0, key: "udp") }
         if let certificate = fields["certificate"] {
@@ -193,6 +178,6 @@ struct FleetFileReader: NodeReader {
 }
 
 /// What `expect: {certificate: …}` may say.
-private enum CertificateExpectation: String, CaseIterable {
+enum CertificateExpectation: String, CaseIterable {
     case trusted, any
 }

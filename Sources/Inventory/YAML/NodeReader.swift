@@ -8,19 +8,19 @@ protocol NodeReader {
 }
 
 extension NodeReader {
-    /// The fields of a mapping by key; keys that are not `allowed` are mistakes. nil when it is no mapping.
-    mutating func fields(of node: Node, what: String, allowed: Set<String>) -> [String: Node]? {
+    /// The fields of a mapping by key; keys that are not of this part are mistakes. nil when it is no mapping.
+    mutating func fields(of node: Node, in part: FilePart) -> [String: Node]? {
         guard case .mapping(let mapping) = node else {
-            let keys = allowed.sorted().joined(separator: ", ")
-            refuse("\(what) is written as keys and values: \(keys)", at: node)
+            let keys = part.names.sorted().joined(separator: ", ")
+            refuse("\(part.title) is written as keys and values: \(keys)", at: node)
             return nil
         }
         var fields: [String: Node] = [:]
         for (key, value) in mapping {
-            guard case .scalar(let scalar) = key, allowed.contains(scalar.string) else {
+            guard case .scalar(let scalar) = key, part.names.contains(scalar.string) else {
                 let name = CleanText.clean(key.string ?? "?", limit: 40)
-                let hint = Spelling.nearest(to: name, in: allowed).map { "; did you mean \"\($0)\"?" } ?? ""
-                refuse("\"\(name)\" is not a key of \(what)\(hint)", at: key)
+                let hint = Spelling.nearest(to: name, in: part.names).map { "; did you mean \"\($0)\"?" } ?? ""
+                refuse("\"\(name)\" is not a key of \(part.title)\(hint)", at: key)
                 continue
             }
             fields[scalar.string] = value

@@ -12,10 +12,23 @@ package struct JSONReport: ReportFormat {
     package var fileExtension: String { "json" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
-        let document = JSONValue.object([
+        var document = header(of: report)
+        document["shared_causes"] = sharedCauses(report.causes)
+        document["gateways"] = .list(report.gateways.map { gateway($0, at: report.at) })
+        document["servers"] = .list(report.statuses.map { server($0, at: report.at) })
+        document["events"] = .list(report.events.map(event))
+        JSONValue.object(document).write(to: &output)
+        output.write("\n")
+    }
+
+    /// How the report came about, what it is not about, and the counts.
+    func header(of report: SnapshotReport) -> [String: JSONValue?] {
+        [
             "schema": .integer(JSONReport.schema),
             "generator": .object(["name": .text("rdptop"), "version": .text(report.version)]),
             "at": .text(report.at.iso8601),
+            "watched_since": .optional(report.watchedSince?.iso8601),
+            "source_address": .optional(report.sourceAddress.map(clean)),
             "fleet": .text(clean(report.fleetName)),
             "command": .optional(report.commandLine.map(clean)),
             "filter": .optional(report.filter.map(clean)),
@@ -25,13 +38,9 @@ package struct JSONReport: ReportFormat {
             "not_tested": .list(report.notTested.map { .text(clean($0)) }),
             "counts": counts(report),
             "frozen_until": .optional(report.frozenUntil?.iso8601),
-            "shared_causes": sharedCauses(report.causes),
             "forecast": report.forecast.map(forecast),
-            "gateways": .list(report.gateways.map { gateway($0, at: report.at) }),
-            "servers": .list(report.statuses.map { server($0, at: report.at) }),
-        ])
-        document.write(to: &output)
-        output.write("\n")
+            "events_dropped": .integer(Int64(report.timeline.dropped)),
+        ]
     }
 
     private func counts(_ report: SnapshotReport) -> JSONValue {
@@ -46,7 +55,9 @@ package struct JSONReport: ReportFormat {
         ])
     }
 
-    private func server(_ status: ServerStatus, at now: Instant) -> JSONValue {
+    func server(_ status: ServerStatus, at now: Instant) -> JSONValue { .object(members(of: status, at: now)) }
+
+    func members(of status: ServerStatus, at now: Instant) -> [String: JSONValue?] {
         let (judgement, snapshot) = (status.judgement, status.snapshot)
         var members = inventory(status.server)
         members["state"] = .text(judgement.state.rawValue)
@@ -63,7 +74,7 @@ package struct JSONReport: ReportFormat {
         members["certificate"] = certificate(snapshot?.certificate, judgement, at: now)
         members["since_start"] = sinceStart(
             snapshot?.sinceStart, probes: snapshot?.probes, snapshot?.certificatesSinceStart)
-        return .object(members)
+        return members
     }
 
     private func inventory(_ server: Server) -> [String: JSONValue?] {
@@ -89,7 +100,6 @@ package struct JSONReport: ReportFormat {
         }
         return .object(members)
     }
-
 }
 
 extension Cell {

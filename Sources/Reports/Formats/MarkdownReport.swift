@@ -28,7 +28,16 @@ package struct MarkdownReport: ReportFormat {
         for status in report.troubled where status.judgement.headline != nil {
             writeDetails(status, at: report.at, to: &output)
         }
+        writeStories(report, to: &output)
         writeFooter(report, to: &output)
+    }
+
+    private func writeStories(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        let (stories, older) = report.told
+        guard !stories.isEmpty else { return }
+        print("\n## What happened\n", to: &output)
+        for story in stories { print("- \(story.at.iso8601) \(markdownText(story.line))", to: &output) }
+        if older > 0 { print("- and \(older) more before that", to: &output) }
     }
 
     private func writeHeader(_ report: SnapshotReport, to output: inout some TextOutputStream) {
@@ -49,6 +58,10 @@ package struct MarkdownReport: ReportFormat {
             print(
                 "\nFilter: \(markdownCode(filter)), \(shown) \(shown == 1 ? "server" : "servers") shown\(leftOut).",
                 to: &output)
+        }
+        if let first = report.origin.first {
+            let words = ([first.prefix(1).uppercased() + first.dropFirst()] + report.origin.dropFirst())
+            print("\n\(markdownText(words.joined(separator: "; "))).", to: &output)
         }
         writeCauses(report.causes, to: &output)
     }

@@ -90,20 +90,29 @@ package struct NagiosReport: ReportFormat {
     }
 
     private func details(of report: SnapshotReport) -> [String] {
-        let causes = sharedCauseLines(report.causes)
-        guard report.statuses.count == 1, let status = report.statuses.first else {
-            let gateways = report.troubledGateways.map {
-                "\($0.judgement.state.word) gateway \($0.gateway.name): \($0.verdict)"
-            }
-            return causes + gateways + report.groupsBehind.map { "DOWN \($0.title): \($0.verdict)" }
-                + report.troubled.map { "\($0.judgement.state.word) \($0.server.displayName): \($0.verdict)" }
+        var lines = sharedCauseLines(report.causes)
+        if report.statuses.count == 1, let status = report.statuses.first {
+            let letters = Layer.allCases.map { String($0.letter) }.joined()
+            lines.append("layers \(letters) \(status.judgement.cells.signs)")
+            for finding in status.judgement.findings { lines += details(of: finding) }
+            return lines
         }
-        let findings = status.judgement.findings.flatMap { finding in
-            ["\(finding.medium) (\(finding.confidence.rawValue))"] + finding.evidence.map { "seen: \($0)" }
-                + finding.remedies.map { "\($0.rank.mark): \($0.lead)" + ($0.command.map { " \($0)" } ?? "") }
+        for gateway in report.troubledGateways {
+            lines.append("\(gateway.judgement.state.word) gateway \(gateway.gateway.name): \(gateway.verdict)")
         }
-        let letters = Layer.allCases.map { String($0.letter) }.joined()
-        return ["layers \(letters) \(status.judgement.cells.signs)"] + findings
+        for group in report.groupsBehind { lines.append("DOWN \(group.title): \(group.verdict)") }
+        for server in report.troubled {
+            lines.append("\(server.judgement.state.word) \(server.server.displayName): \(server.verdict)")
+        }
+        return lines
+    }
+
+    private func details(of finding: Finding) -> [String] {
+        var lines = ["\(finding.medium) (\(finding.confidence.rawValue))"]
+        for evidence in finding.evidence { lines.append("seen: \(evidence)") }
+        // Without their commands: a path or a pipe in them would not survive.
+        for remedy in finding.remedies { lines.append("\(remedy.rank.mark): \(remedy.lead)") }
+        return lines
     }
 
     private func footer(of report: SnapshotReport) -> [String] {

@@ -33,9 +33,19 @@ package struct TextReport: ReportFormat {
         for status in report.troubled where status.judgement.headline != nil {
             writeDetails(status, at: report.at, to: &output)
         }
+        writeStories(report, to: &output)
         if !report.notTested.isEmpty {
             print("\nnot tested: \(clean(report.notTested.joined(separator: ", ")))", to: &output)
         }
+        if let command = report.commandLine { print("made by: \(clean(command))", to: &output) }
+    }
+
+    private func writeStories(_ report: SnapshotReport, to output: inout some TextOutputStream) {
+        let (stories, older) = report.told
+        guard !stories.isEmpty else { return }
+        print("\nwhat happened, the newest first:", to: &output)
+        for story in stories { print("  \(story.at.iso8601)  \(story.line)", to: &output) }
+        if older > 0 { print("  and \(older) more before that", to: &output) }
     }
 
     private func writeHeader(_ report: SnapshotReport, to output: inout some TextOutputStream) {
@@ -48,6 +58,7 @@ package struct TextReport: ReportFormat {
             let leftOut = report.leftOut > 0 ? ", \(report.leftOut) left out" : ""
             print("filter: \(clean(filter)) (\(report.statuses.count) shown\(leftOut))", to: &output)
         }
+        if !report.origin.isEmpty { print(report.origin.joined(separator: "; "), to: &output) }
         print("", to: &output)
     }
 

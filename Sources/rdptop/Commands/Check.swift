@@ -15,9 +15,11 @@ struct Check: AsyncParsableCommand {
             instead of 2; the dates of a certificate need no second look.
             --depth full, as it is unless said, also reads the NLA challenge, asks by UDP, looks whether NLA is required, \
             and asks a server that failed in up to four other ways, each on a connection of its own, a second apart. \
-            --depth cycle makes one connection and no more: for cron and monitoring.
+            --depth cycle makes one connection and no more: for cron and monitoring, and so --format nagios does it.
             Exit status: 2 when a server is down, 3 when one is unknown, 1 when there are warnings, 0 when all is well; \
-            64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file.
+            64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file. \
+            Ctrl-C reports what was seen so far and ends with 130. With --format nagios every mistake is a line on \
+            standard output and status 3, as plugins do it.
             --only reports the servers that a filter leaves, and ends with the worst of those; what the fleet file rules \
             out (site:, tag:, owner:, gateway:) is not probed at all.
             --rdp says whether mstsc with this file would connect, and where it would stop. Then the exit status is of \
@@ -25,45 +27,95 @@ struct Check: AsyncParsableCommand {
             """)
 
     @OptionGroup var fleet: FleetArguments
+    @OptionGroup(title: "As a plugin of Nagios, Icinga and others") var plugin: PluginOptions
     @OptionGroup var connectionFile: ConnectionFileOption
     @OptionGroup var only: FilterOption
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var watching: WatchOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var audit: AuditOptions
 
-    @Option(help: "How far to go: \(ProbeDepth.allCases.map(\.rawValue).joined(separator: " or ")).")
-    var depth = ProbeDepth.full
-
-    @Option(help: "How to print: \(ReportTable.formats.map(\.name).joined(separator: ", ")).")
-    var format = "text"
+    @Option(
+        help: """
+            How far to go: \(ProbeDepth.allCases.map(\.rawValue).joined(separator: " or ")). full unless said, cycle with \
+            --format nagios.
+            """)
+    var depth: ProbeDepth?
 
     @Flag(inversion: .prefixedNo, help: "Check failures again once after one second.")
     var recheck = true
 
     func validate() throws {
-        guard ReportTable.format(named: format) != nil else {
-            let names = ReportTable.formats.map(\.name).joined(separator: ", ")
-            throw ValidationError("--format is one of \(names)")
+        try connectionFile.validate(beside: fleet.targets + plugin.hosts)
+        try output.validate(andAlso: watching.watch ? [Self.streamFormat] : [])
+        try plugin.validate(format: output.format)
+        if watching.watch { try validateWatch() }
+    }
+
+    private func validateWatch() throws {
+        guard connectionFile.path == nil else { throw ValidationError("--watch and --rdp do not go together") }
+        guard plugin.timeout == nil else { throw ValidationError("--watch and --timeout do not go together") }
+        guard output.format != PluginOptions.format else {
+            throw ValidationError("--watch and --format nagios do not go together: a scheduler asks again by itself")
         }
-        try connectionFile.validate(beside: fleet.targets)
+        let isStream = output.format == Self.streamFormat
+        guard isStream || output.output != nil else {
+            throw ValidationError("--watch goes with --format jsonl, or with another format and --output")
+        }
+        guard !isStream || output.output == nil else {
+            throw ValidationError("--watch --format jsonl writes to standard output, not to --output")
+        }
     }
 
     func run() async throws {
+        plugin.keepLimit(format: output.format)
         let filter = try only.load()
         let file = try connectionFile.load()
-        let whole = try file.map(ConnectionFileOption.fleet) ?? fleet.load()
+        let whole = try file.map(ConnectionFileOption.fleet) ?? FleetArguments.load(fleet.targets + plugin.targets())
         let fleet = try filter.map { try FilterOption.part(of: whole, filter: $0) } ?? whole
+        try output.check(replacing: watching.watch)
         let log = try audit.open()
+        if watching.watch { return try await watch(fleet, whole, filter, log) }
+
+        let (result, cut) = try await sweep(fleet, log)
+        if let cut, plugin.isWanted(output.format) {
+            let line = plugin.line(of: cut, seen: result.servers.count, of: fleet.servers.count)
+            line.print()
+            throw line.status
+        }
+        let report = report(of: result, fleet, whole, filter, file, cut)
+        guard let format = plugin.reportFormat(named: output.format) else { return }
+        try output.write(report, in: format)
+        if case .signal(let number)? = cut { throw ExitStatus.endedBy(signal: number) }
+        // The question was about the file: what else is wrong with server or gateway is in the report.
+        if let forecast = report.forecast { throw ExitStatus.worst(of: [forecast.ending.state]) }
+        throw plugin.status(of: report, format: output.format)
+    }
+
+    // MARK: One look
+
+    private func sweep(_ fleet: Fleet, _ log: AuditLog?) async throws -> (result: SweepResult, cut: Sweep.Cut?) {
+        let depth = depth ?? (plugin.isWanted(output.format) ? .cycle : .full)
         let prober: FleetProber<ContinuousClock>
         do {
-            prober = try ProbeComposition.prober(
-                for: fleet, depth: depth, limits: limits.limits, audit: log?.append)
+            prober = try ProbeComposition.prober(for: fleet, depth: depth, limits: limits.limits, audit: log?.append)
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
+            throw CommandFailure(error, ExitStatus.configuration)
         }
-        let result = await AuditLog.recording(log) {
-            await prober.sweep(recheckAfter: recheck ? ProbeComposition.secondLook : nil)
+        // Users come to the others only through a gateway, so that nobody connects to them.
+        let total = fleet.servers.count { $0.path != .gateway } + fleet.gateways.count
+        let meter = output.quiet ? nil : ProgressMeter(total: total)
+        return await AuditLog.recording(log) {
+            await Sweep.run(
+                prober, recheckAfter: recheck ? ProbeComposition.secondLook : nil,
+                limit: plugin.limit(format: output.format), meter: meter)
         }
+    }
+
+    private func report(
+        of result: SweepResult, _ fleet: Fleet, _ whole: Fleet, _ filter: Filter?, _ file: ConnectionFile?,
+        _ cut: Sweep.Cut?
+    ) -> SnapshotReport {
         let now = WallClock.now()
         let probed = ReportComposition.statuses(of: result, in: fleet, at: now)
         // Ages are counted from the end of the probe.
@@ -80,17 +132,38 @@ struct Check: AsyncParsableCommand {
         report.forecast = file.flatMap { file in
             statuses.first.map { forecast(file, server: $0, gateway: gateways.first, now: now) }
         }
-        if let format = ReportTable.format(named: format) {
-            var output = StandardOutput()
-            format.write(report, to: &output)
-            output.flush()
-            if let failure = output.failure {
-                StandardError.write("rdptop: the report could not be written to standard output: \(failure)")
-                throw ExitStatus.cannotWrite
-            }
+        if let cut {
+            let missing = probed.servers.count { !$0.isKnown }
+            report.notTested.insert(
+                "\(missing) of \(counted(probed.servers.count, "server")): the check was \(cut.words)", at: 0)
         }
-        // The question was about the file: what else is wrong with server or gateway is in the report.
-        if let forecast = report.forecast { throw ExitStatus.worst(of: [forecast.ending.state]) }
-        throw ExitStatus.worst(of: statuses.map(\.judgement.state) + gateways.map(\.judgement.state))
+        return report
+    }
+
+    // MARK: Watching
+
+    /// The format that, with --watch, is a stream of changes.
+    private static let streamFormat = "jsonl"
+
+    private func watch(_ fleet: Fleet, _ whole: Fleet, _ filter: Filter?, _ log: AuditLog?) async throws {
+        let paced = watching.applied(to: fleet)
+        let probing = try Probing(of: paced, depth: depth ?? .full, limits: limits.limits, audit: log)
+        let pause = paced.servers.map(\.policy.interval).min() ?? ProbePolicy().interval
+        let delivery: WatchSession.Delivery =
+            if let path = output.output, let format = ReportTable.format(named: output.format) {
+                .file(format, path: path, every: pause.duration)
+            } else { .changes }
+        let session = WatchSession(
+            probing: probing,
+            reports: BoardReports(
+                board: probing.board, fleet: paced, isDemo: false, command: CommandLineText.current,
+                started: WallClock.now(), now: WallClock.now),
+            filter: filter, filterText: only.text, leftOut: whole.servers.count - fleet.servers.count,
+            delivery: delivery, now: WallClock.now)
+        switch await probing.during({ await session.run() }) {
+        case .stopped(let number): throw ExitStatus.endedBy(signal: number)
+        case .readerGone(let states): throw ExitStatus.worst(of: states)
+        case .failed(let failure): throw failure
+        }
     }
 }

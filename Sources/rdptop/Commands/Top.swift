@@ -10,6 +10,9 @@ struct Top: AsyncParsableCommand {
 
     @OptionGroup var fleet: FleetArguments
     @OptionGroup var screen: ScreenOptions
+    @Flag(help: "Begin without the view, order, filter and colours that the last run on this fleet file kept.")
+    var fresh = false
+
     @OptionGroup var limits: LimitOptions
     @OptionGroup var audit: AuditOptions
 
@@ -17,7 +20,8 @@ struct Top: AsyncParsableCommand {
         let source = try fleet.source()
         let launcher = DashboardLauncher(
             screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
-            command: CommandLineText.current, targets: source.arguments)
+            command: CommandLineText.current, targets: source.arguments,
+            keeping: KeptScreenFile.find(source, environment: ProcessInfo.processInfo.environment), isFresh: fresh)
         try await launcher.show(opening: Self.opening(source)) { try FleetArguments.load(source) }
     }
 

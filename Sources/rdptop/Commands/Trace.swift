@@ -32,7 +32,9 @@ struct Trace: AsyncParsableCommand {
     )
     var variants = false
 
-    @Option(help: ArgumentHelp("Record what goes over the wire in a new pcapng file.", valueName: "file"))
+    @Option(
+        help: ArgumentHelp("Record what goes over the wire in a new pcapng file.", valueName: "file"),
+        completion: .file())
     var pcap: String?
 
     @OptionGroup var audit: AuditOptions

@@ -8,7 +8,8 @@ struct Validate: ParsableCommand {
         discussion: "Ends with status 0 when the file is right and 78 when it is not. Sends nothing.")
 
     @Argument(
-        help: ArgumentHelp("A fleet file (.yaml, .yml), or a file with one server a line.", valueName: "fleet"))
+        help: ArgumentHelp("A fleet file (.yaml, .yml), or a file with one server a line.", valueName: "fleet"),
+        completion: .file())
     var file: String?
 
     func run() throws {

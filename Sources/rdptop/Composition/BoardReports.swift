@@ -28,7 +28,7 @@ struct BoardReports: Sendable {
         of servers: [Server.ID], filter: String = "", order: String? = nil, timeline: EventTimeline,
         frozen: FrozenMoment? = nil
     ) -> SnapshotReport {
-        let overview = frozen.map { overview(of: servers, in: $0) } ?? board.overview(of: servers)
+        let overview = frozen.map { self.overview(of: servers, in: $0) } ?? board.overview(of: servers)
         var report = ReportComposition.report(
             of: overview.statuses, gateways: overview.gateways, counts: overview.counts,
             causes: frozen.map(causes) ?? board.causes(), fleet: fleet, isDemo: isDemo,

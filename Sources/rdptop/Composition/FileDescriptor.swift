@@ -17,6 +17,29 @@ struct FileDescriptor {
         }
     }
 
+    /// Creates a file that was not there, with all of the bytes in it; or else there is none.
+    ///
+    /// - Parameters:
+    ///   - path: Of the file.
+    ///   - bytes: All that is in it.
+    ///   - isPrivate: Whether nobody else may read it.
+    /// - Throws: What the system says: EEXIST when there is such a file already.
+    static func create(
+        _ path: String, _ bytes: some Collection<UInt8>, isPrivate: Bool
+    ) throws(SystemError) {
+        let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
+        guard number >= 0 else { throw .last }
+        do throws(SystemError) {
+            // A disk on the network may say only at the end that it is full.
+            defer { close(number) }
+            try FileDescriptor(number: number).write(bytes)
+            guard fsync(number) == 0 else { throw .last }
+        } catch {
+            unlink(path)
+            throw error
+        }
+    }
+
     /// Writes all the bytes, in as many calls as it takes.
     ///
     /// - Throws: What the system says; some of the bytes may have been written then.

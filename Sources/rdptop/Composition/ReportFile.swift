@@ -40,16 +40,58 @@ enum ReportFile {
         let (target, folder) = try place(path)
         let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
         do throws(SystemError) {
-            try create(draft, bytes, isPrivate)
+            try FileDescriptor.create(draft, bytes, isPrivate: isPrivate)
             defer { unlink(draft) }
             // link() refuses to replace, which rename() would not.
             guard link(draft, target) != 0 else { return target }
             guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .last }
-            try create(target, bytes, isPrivate)
+            try FileDescriptor.create(target, bytes, isPrivate: isPrivate)
             return target
         } catch {
             throw mistake(path, error)
         }
+    }
+
+    /// Writes `bytes` in the place of whatever file is there, in one step: who reads it sees the old one or the new one.
+    ///
+    /// - Returns: The path that was written.
+    /// - Throws: `Mistake` when there is something there that is no file, or the folder cannot be written.
+    @discardableResult
+    static func replace(_ bytes: [UInt8], at path: String) throws(Mistake) -> String {
+        let (target, folder) = try place(path)
+        let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
+        do throws(SystemError) {
+            try refuseSpecial(target)
+            try FileDescriptor.create(draft, bytes, isPrivate: false)
+            guard rename(draft, target) == 0 else {
+                let error = SystemError.last
+                unlink(draft)
+                throw error
+            }
+            return target
+        } catch {
+            throw mistake(path, error)
+        }
+    }
+
+    /// Says beforehand what stands against writing in the place of whatever file is there.
+    ///
+    /// - Throws: As `replace`.
+    static func checkReplacing(_ path: String) throws(Mistake) {
+        let (target, folder) = try place(path)
+        do throws(SystemError) {
+            try refuseSpecial(target)
+            guard access(folder, W_OK | X_OK) == 0 else { throw .last }
+        } catch {
+            throw mistake(path, error)
+        }
+    }
+
+    /// A folder, a device or a pipe is nothing that a report may take the place of.
+    private static func refuseSpecial(_ target: String) throws(SystemError) {
+        var status = stat()
+        guard stat(target, &status) == 0 else { return }
+        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EISDIR) }
     }
 
     /// Says beforehand what stands against a new file, for what takes its time to be written.
@@ -74,24 +116,10 @@ enum ReportFile {
         return (target, folder.isEmpty ? "." : folder)
     }
 
-    /// Creates a file that was not there, with all of the bytes in it; or else there is none.
-    private static func create(_ file: String, _ bytes: [UInt8], _ isPrivate: Bool) throws(SystemError) {
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
-        guard descriptor >= 0 else { throw .last }
-        do throws(SystemError) {
-            // A disk on the network may say only at the end that it is full.
-            defer { close(descriptor) }
-            try FileDescriptor(number: descriptor).write(bytes)
-            guard fsync(descriptor) == 0 else { throw .last }
-        } catch {
-            unlink(file)
-            throw error
-        }
-    }
-
     private static func mistake(_ path: String, _ error: SystemError) -> Mistake {
         switch error.code {
         case EEXIST: Mistake(description: "\(path) exists already; choose another name")
+        case EISDIR: Mistake(description: "\(path) is no plain file, and is left alone")
         case ENOENT: Mistake(description: "\(path): there is no such folder")
         case EACCES, EPERM, EROFS: Mistake(description: "\(path): you may not write there")
         case ENOSPC, EDQUOT: Mistake(description: "\(path): the disk is full")

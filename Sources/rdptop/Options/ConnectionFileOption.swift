@@ -7,18 +7,18 @@ import Inventory
 struct ConnectionFileOption: ParsableArguments {
     @Option(
         name: .customLong("rdp"),
-        help: ArgumentHelp("Take the server, gateway and routing token from a user's .rdp file.", valueName: "file"))
+        help: ArgumentHelp("Take the server, gateway and routing token from a user's .rdp file.", valueName: "file"),
+        completion: .file(extensions: ["rdp"]))
     var path: String?
 
-    /// Reads the file, or says on standard error what is wrong and ends with status 78; nil when none was named.
+    /// Reads the file, or fails with status 78; nil when none was named.
     func load() throws -> ConnectionFile? {
         guard let path else { return nil }
         do {
             let bytes = try InputFile.bytes(of: path, limit: RDPFile.longest)
             return try RDPFile.parse(Array(bytes), file: path)
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
+            throw CommandFailure(error, ExitStatus.configuration)
         }
     }
 

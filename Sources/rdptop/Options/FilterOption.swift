@@ -12,15 +12,13 @@ struct FilterOption: ParsableArguments {
             valueName: "filter"))
     var text: String?
 
-    /// Reads the filter, or underlines on standard error what is wrong with it and ends with status 64; nil when there is
-    /// none.
+    /// Reads the filter, or underlines what is wrong with it and fails with status 64; nil when there is none.
     func load() throws -> Filter? {
         guard let text else { return nil }
         do {
             return try Filter.parse(text)
         } catch {
-            StandardError.write("rdptop: --only: " + Self.explanation(of: error, in: text))
-            throw ExitStatus.usage
+            throw CommandFailure("--only: " + Self.explanation(of: error, in: text), ExitStatus.usage)
         }
     }
 
@@ -45,8 +43,8 @@ struct FilterOption: ParsableArguments {
         part.servers = fleet.servers.filter(filter.mayMatch)
         guard !part.servers.isEmpty || fleet.servers.isEmpty else {
             let words = CleanText.clean(filter.words, limit: 1_024)
-            StandardError.write("rdptop: --only: the fleet file rules out every server of \(fleet.name): \(words)")
-            throw ExitStatus.usage
+            throw CommandFailure(
+                "--only: the fleet file rules out every server of \(fleet.name): \(words)", ExitStatus.usage)
         }
         part.gateways = gateways(of: part.servers, in: fleet)
         return part

@@ -8,13 +8,14 @@ struct FleetArguments: ParsableArguments {
     @Argument(
         help: ArgumentHelp(
             "A fleet file (.yaml, .yml), a file with one server a line, or names and addresses with an optional port.",
-            valueName: "fleet|target"))
+            valueName: "fleet|target"),
+        completion: .file())
     var targets: [String] = []
 
-    /// Loads the fleet, or says on standard error what is wrong and ends with status 78, or 64 for a wrong target.
+    /// Loads the fleet, or fails with status 78, or 64 for a wrong target.
     func load() throws -> Fleet { try Self.load(targets) }
 
-    /// Decides where the fleet is, or says on standard error what is wrong and ends with status 78.
+    /// Decides where the fleet is, or fails with status 78.
     func source() throws -> FleetSource { try Self.source(targets) }
 
     /// Loads the fleet of these arguments; the usual places are looked at when there are none.
@@ -25,8 +26,7 @@ struct FleetArguments: ParsableArguments {
             return try FleetSource.find(
                 arguments, environment: ProcessInfo.processInfo.environment, exists: isFile)
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
+            throw CommandFailure(error, ExitStatus.configuration)
         }
     }
 
@@ -35,9 +35,8 @@ struct FleetArguments: ParsableArguments {
         do {
             return try source.load()
         } catch {
-            StandardError.write("rdptop: \(error)")
-            if case .targets = source { throw ExitStatus.usage }
-            throw ExitStatus.configuration
+            if case .targets = source { throw CommandFailure(error, ExitStatus.usage) }
+            throw CommandFailure(error, ExitStatus.configuration)
         }
     }
 

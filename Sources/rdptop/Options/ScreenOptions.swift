@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import Drawing
 import FleetModel
 import Foundation
@@ -30,11 +31,12 @@ struct ScreenOptions: ParsableArguments {
         return plain || (isDumb && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1)
     }
 
-    /// What these options ask for, and the user's file where they are silent.
-    func configuration(with file: ProgramConfiguration) -> TerminalConfiguration {
+    /// What these options ask for, and the user's file where they are silent; between the two stands what the user chose
+    /// in the last run.
+    func configuration(with file: ProgramConfiguration, kept: KeptScreen = KeptScreen()) -> TerminalConfiguration {
         TerminalConfiguration(
-            colors: color, theme: theme ?? file.theme.flatMap { Theme(rawValue: $0.value) } ?? .standard,
-            asciiOnly: ascii || file.ascii == true, mouse: file.mouse == true)
+            colors: color, theme: theme ?? kept.theme ?? file.theme.flatMap { Theme(rawValue: $0.value) } ?? .standard,
+            asciiOnly: ascii || file.ascii == true, mouse: kept.mouse ?? (file.mouse == true))
     }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dashboard
 import FleetModel
 import Foundation
 import ProbeEngine
@@ -18,6 +19,10 @@ struct DashboardLauncher: Sendable {
     let command: String
     /// What stands for the fleet on a command line; empty when nothing does, as for the demo.
     var targets: [String] = []
+    /// Where the arrangement of the screen is kept; nil for nowhere.
+    var keeping: KeptScreenFile?
+    /// Whether to begin without what was kept.
+    var isFresh = false
 
     /// Shows a fleet until the user quits.
     ///
@@ -33,10 +38,13 @@ struct DashboardLauncher: Sendable {
             let preferences = try Preferences.load()
             let probing = try Probing(of: fleet, limits: limits, audit: audit)
             guard !screen.isPlain else { return try leave(after: await showPlainly(probing, preferences)) }
-            return try leave(after: await show(probing, preferences, on: try await open(preferences)))
+            let content = content()
+            let terminal = try await open(preferences, content.screen)
+            return try leave(after: await show(probing, preferences, content, on: terminal))
         }
         let preferences = try Preferences.load()
-        let terminal = try await open(preferences)
+        let content = content()
+        let terminal = try await open(preferences, content.screen)
         await terminal.present(opening.canvas(await terminal.size))
         let probing: Probing
         do {
@@ -45,20 +53,30 @@ struct DashboardLauncher: Sendable {
             await terminal.close()
             throw error
         }
-        try leave(after: await show(probing, preferences, on: terminal))
+        try leave(after: await show(probing, preferences, content, on: terminal))
     }
 
-    private func open(_ preferences: Preferences) async throws -> Terminal {
+    private func open(_ preferences: Preferences, _ kept: KeptScreen) async throws -> Terminal {
         do {
-            return try await Terminal.open(screen.configuration(with: preferences.configuration))
+            return try await Terminal.open(screen.configuration(with: preferences.configuration, kept: kept))
         } catch {
             StandardError.write("rdptop: \(error)")
             throw ExitStatus.usage
         }
     }
 
+    /// What was kept in the last run, as far as it is wanted now. Also looked at when it is not, so that a file that cannot
+    /// be understood is not overwritten.
+    private func content() -> KeptScreenFile.Content {
+        guard let keeping else { return KeptScreenFile.Content() }
+        var content = keeping.load()
+        if isFresh { content.screen = KeptScreen() }
+        if screen.theme != nil { content.screen.theme = nil }
+        return content
+    }
+
     private func show(
-        _ probing: Probing, _ preferences: Preferences, on terminal: Terminal
+        _ probing: Probing, _ preferences: Preferences, _ content: KeptScreenFile.Content, on terminal: Terminal
     ) async -> DashboardSession.End {
         let environment = ProcessInfo.processInfo.environment
         let session = DashboardSession(
@@ -67,11 +85,22 @@ struct DashboardLauncher: Sendable {
             user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
             clipboard: Clipboard(preferences.clipboard, environment: environment) {
                 Clipboard.find($0, path: environment["PATH"] ?? "")
-            })
+            }, theme: screen.configuration(with: preferences.configuration).theme, kept: content.screen,
+            notice: content.notice)
         return await probing.during {
-            let end = await session.run(on: terminal)
+            let (end, kept) = await session.run(on: terminal)
             await terminal.close()
+            if content.isReplaceable { keep(kept) }
             return end
+        }
+    }
+
+    /// Keeps how the screen is arranged for the next run, or says on standard error why that cannot be.
+    private func keep(_ screen: KeptScreen) {
+        do throws(KeptScreenFile.Mistake) {
+            try keeping?.save(screen)
+        } catch {
+            StandardError.write("rdptop: \(error)")
         }
     }
 

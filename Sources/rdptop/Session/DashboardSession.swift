@@ -24,6 +24,12 @@ struct DashboardSession {
     let annotations: any AnnotationStore
     /// Where copied texts go.
     let clipboard: Clipboard
+    /// The colours that the options and the user's file ask for.
+    let theme: Theme
+    /// How the screen was arranged in the last run.
+    let kept: KeptScreen
+    /// What to say at once; nil for nothing.
+    let notice: String?
 
     private var fleet: Fleet { probing.fleet }
     private var board: LiveBoard { probing.board }
@@ -51,8 +57,12 @@ struct DashboardSession {
     /// Runs until the user quits or the terminal is gone.
     ///
     /// - Parameter terminal: Open; closed by the caller.
-    /// - Returns: Why it ended.
-    func run(on terminal: Terminal) async -> End {
+    /// - Returns: Why it ended, and how the screen was arranged then.
+    func run(on terminal: Terminal) async -> (end: End, kept: KeptScreen) {
+        var state = DashboardState(
+            setup(await terminal.capabilities.glyphs), servers: fleet.servers, gateways: fleet.gateways, kept: kept,
+            size: await terminal.size, now: reports.started)
+        if let notice { _ = state.apply(.notice(notice)) }
         let (inputs, sink) = AsyncStream<Input>.makeStream()
         let (changes, keeper) = AsyncStream<[Server.ID: ServerAnnotations]>.makeStream()
         defer { keeper.finish() }
@@ -78,21 +88,18 @@ struct DashboardSession {
                     sink.yield(.secondPassed)
                 }
             }
-            let end = await show(inputs, sink, keeper, terminal, &group)
+            let end = await show(inputs, sink, keeper, terminal, &state, &group)
             // A report that is being written is not cancelled but waited for.
             group.cancelAll()
-            return end
+            return (end, state.kept)
         }
     }
 
     private func show(
         _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation,
         _ keeper: AsyncStream<[Server.ID: ServerAnnotations]>.Continuation, _ terminal: Terminal,
-        _ group: inout DiscardingTaskGroup
+        _ state: inout DashboardState, _ group: inout DiscardingTaskGroup
     ) async -> End {
-        var state = DashboardState(
-            setup(await terminal.capabilities.glyphs), servers: fleet.servers, gateways: fleet.gateways,
-            size: await terminal.size, now: reports.started)
         var pacer = FramePacer()
         var meter = CostMeter()
         var frames = 1
@@ -154,10 +161,11 @@ struct DashboardSession {
         setup.isDemo = isDemo
         setup.explainer = .diagnosis
         setup.keys = preferences.keys
-        setup.commands = preferences.configuration.commands
         setup.formats = .all
+        setup.commands = preferences.configuration.commands
         setup.targets = targets
         setup.columns = ColumnChoice(preferences.configuration.columns)
+        setup.theme = theme
         setup.mouse = preferences.configuration.mouse == true
         return setup
     }

@@ -18,25 +18,25 @@ struct Probing: Sendable {
     ///
     /// - Parameters:
     ///   - fleet: At least one server.
+    ///   - depth: How far probes go.
     ///   - limits: How much is probed at a time.
     ///   - audit: Keeps a record of what is done to servers; nil for none.
-    /// - Throws: The exit status when an authority file is unusable, after saying so.
-    init(of fleet: Fleet, limits: ProbeLimits, audit: AuditLog?) throws {
+    /// - Throws: `CommandFailure` when an authority file is unusable.
+    init(of fleet: Fleet, depth: ProbeDepth = .full, limits: ProbeLimits, audit: AuditLog?) throws {
         self.fleet = fleet
         self.audit = audit
         board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         (told, commands) = AsyncStream<ProberCommand>.makeStream()
         do {
             prober = try ProbeComposition.prober(
-                for: fleet, depth: .full, limits: limits, audit: audit?.append, counter: counter)
+                for: fleet, depth: depth, limits: limits, audit: audit?.append, counter: counter)
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
+            throw CommandFailure(error, ExitStatus.configuration)
         }
     }
 
     /// Probes as long as a session lasts.
-    func during(_ session: @Sendable () async -> DashboardSession.End) async -> DashboardSession.End {
+    func during<End: Sendable>(_ session: @Sendable () async -> End) async -> End {
         await AuditLog.recording(audit) {
             await withTaskGroup { group in
                 group.addTask { await prober.run(commands: told) { board.take($0) } }

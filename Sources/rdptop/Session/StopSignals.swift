@@ -5,7 +5,7 @@ import Foundation
 /// A second one of them ends it at once.
 final class StopSignals {
     private static let watched = [SIGTERM, SIGINT, SIGHUP]
-    private let sources: [any DispatchSourceSignal]
+    private let sources: [(number: Int32, source: any DispatchSourceSignal)]
 
     /// Calls back with the number of the first that comes. One that was ignored stays so, as under nohup.
     init(_ came: @escaping @Sendable (Int32) -> Void) {
@@ -20,12 +20,15 @@ final class StopSignals {
                 came(number)
             }
             source.resume()
-            return source
+            return (number, source)
         }
     }
 
-    /// Watches no longer.
+    /// Watches no longer; from now on these signals do again what they do to every program.
     func end() {
-        for source in sources { source.cancel() }
+        for (number, source) in sources {
+            source.cancel()
+            signal(number, SIG_DFL)
+        }
     }
 }

@@ -1,6 +1,4 @@
 import Drawing
-import FleetModel
-import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -15,20 +13,21 @@ struct MatrixScreen: Sendable, CustomTestStringConvertible {
     let about: String
     /// Of the terminal, in the documentation.
     var shownAt = [Size(width: 80, height: 24)]
-    /// What the fleet is.
-    var servers = Self.outage
+    /// The fleet, at a size; the one that was watched for half an hour, unless it is about another.
+    let fleet: @Sendable (Size, Glyphs) -> Screen
     /// Gets there.
     let reach: @Sendable (inout Screen) throws -> Void
 
     init(
         _ name: String, _ title: String, _ about: String, shownAt: [Size] = [Size(width: 80, height: 24)],
-        servers: [ServerSample] = Self.outage, reach: @escaping @Sendable (inout Screen) throws -> Void
+        of fleet: @escaping @Sendable (Size, Glyphs) -> Screen = WatchedFleet.screen,
+        reach: @escaping @Sendable (inout Screen) throws -> Void
     ) {
         self.name = name
         self.title = title
         self.about = about
         self.shownAt = shownAt
-        self.servers = servers
+        self.fleet = fleet
         self.reach = reach
     }
 
@@ -36,22 +35,8 @@ struct MatrixScreen: Sendable, CustomTestStringConvertible {
 
     /// The screen at a size.
     func screen(_ size: Size, _ glyphs: Glyphs) throws -> Screen {
-        var screen = Screen(
-            servers, size, glyphs: glyphs,
-            gateways: [SampleFleet.refusedGateway(), SampleFleet.workingGateway("rdgw-nyc-1")],
-            causes: servers.count > 20 ? [Self.cause] : [], explainer: .sample)
+        var screen = fleet(size, glyphs)
         try reach(&screen)
         return screen
     }
-
-    /// Every kind of failure, one server of which everything is known, and an outage of seventeen behind one gateway.
-    static let outage =
-        SampleFleet.dozen + [SampleFleet.whole]
-        + (1...17).map { SampleFleet.behind("rdgw-fra-1", "rdsh-fra-\(100 + $0).corp.example") }
-
-    private static let cause = SharedCause(
-        trait: .gateway, value: "rdgw-fra-1", failing: 17, failingTotal: 25, healthy: 0, healthyTotal: 6,
-        confidence: .likely, statement: "17 of 25 down sit behind rdgw-fra-1; 0 of 6 healthy do",
-        short: "17 of 25 down sit behind rdgw-fra-1",
-        servers: (1...17).map { Server.ID(name: "rdsh-fra-\(100 + $0).corp.example", port: 3389) })
 }

@@ -25,7 +25,7 @@ enum MatrixTable {
         MatrixScreen(
             "unfolded", "Problems, unfolded", "Enter, or `+` and `-`, shows and hides the servers of a heading."
         ) {
-            try $0.press("1", "j", "Enter")
+            try $0.press("1", "j", "j", "Enter")
         },
         MatrixScreen(
             "certificates", "Certificates",
@@ -53,15 +53,15 @@ enum MatrixTable {
             try $0.open("rdsh-nyc-003.corp.example", tab: 0)
         },
         MatrixScreen("layers", "A server: Layers", "Tab goes on: when each layer began, and how long it took.") {
-            try $0.open(SampleFleet.whole.server.name, tab: 1)
+            try $0.open("rdsh-fra-014.corp.example", tab: 1)
         },
         MatrixScreen("certificate", "A server: Certificate", "How long it lasts, what is checked, who else has it.") {
-            try $0.open(SampleFleet.whole.server.name, tab: 2)
+            try $0.open("rdsh-fra-014.corp.example", tab: 2)
         },
         MatrixScreen(
             "negotiation", "A server: Negotiation", "What was offered and chosen, and what the server says of itself."
         ) {
-            try $0.open(SampleFleet.whole.server.name, tab: 3)
+            try $0.open("rdsh-fra-014.corp.example", tab: 3)
         },
         MatrixScreen("history", "A server: History", "What was seen of it since the program was started.") {
             try $0.open("rdsh-nyc-003.corp.example", tab: 4)
@@ -80,15 +80,17 @@ enum MatrixTable {
         ) {
             try $0.press("p")
             _ = $0.state.apply(.tick(SampleFleet.now + .seconds(42)))
-            _ = $0.state.apply(.statuses([ServerSample.healthy("rdsh-fra-002.corp.example", "10.20.4.2").status]))
+            _ = $0.state.apply(.statuses(WatchedFleet.recovered("rdsh-fra-002.corp.example")))
         },
         MatrixScreen(
             "attended", "Acknowledged, muted and marked",
             "`a` says that somebody takes care, `m` that nobody wants to hear of it, the space bar marks."
         ) {
-            try $0.press("a")
-            $0.type("looking into it")
-            try $0.press("Enter", "j", "m", "2", "Enter", "j", "Space")
+            try $0.press("/")
+            $0.type("nyc")
+            try $0.press("Enter", "a")
+            $0.type("TLS stack is being looked at")
+            try $0.press("Enter", "j", "j", "m", "2", "Enter", "g", "j", "j", "Space")
         },
         MatrixScreen("stopped", "Probing is stopped", "`P` asks first; the title says so for as long as it lasts.") {
             try $0.press("P", "y")
@@ -144,15 +146,16 @@ enum MatrixTable {
             if let action = ActionTable.action("stats") { _ = $0.state.perform(action) }
             _ = $0.state.apply(.cost(StatsTests.cost))
         },
-        MatrixScreen("not-probed", "Before the first answer", "The list stands before anything is known.") {
-            $0 = Screen(MatrixScreen.outage, $0.state.size, glyphs: $0.state.glyphs, isProbed: false)
-        },
+        MatrixScreen(
+            "not-probed", "Before the first answer", "The list stands before anything is known.",
+            of: WatchedFleet.waiting
+        ) { _ in },
         MatrixScreen(
             "healthy", "A healthy fleet", "Dots, and no sentence that asks for anything.",
-            servers: (1...9).map { ServerSample.healthy("rdsh-\($0).corp.example", "10.0.0.\($0)") }
+            of: WatchedFleet.healthy
         ) { _ in },
-        MatrixScreen("our-side", "A fault on our side", "Nothing that fails is blamed on a server then.") {
-            _ = $0.state.apply(.ourSide("our own link seems down: what fails now is unknown, not down"))
-        },
+        MatrixScreen(
+            "our-side", "A fault on our side", "Nothing that fails is blamed on a server then.", of: WatchedFleet.cutOff
+        ) { _ in },
     ]
 }

@@ -12,6 +12,11 @@ import Testing
         let unicode = try screen.screen(size, .unicode).canvas
         let ascii = try screen.screen(size, .ascii).canvas
         #expect(ascii.lines.allSatisfy { $0.allSatisfy(\.isASCII) })
+        // Where there is room for a terminal's usual 80 columns, no word is cut.
+        if size.width >= 80 {
+            let cut = unicode.lines.filter { $0.unicodeScalars.contains(Glyphs.unicode.ellipsis) }
+            #expect(cut == [])
+        }
         let sections = [
             ("Unicode", Self.framed(unicode)), ("ASCII", Self.framed(ascii)),
             ("256 colours", PaintLetters.lines(of: unicode, colors: 256)),

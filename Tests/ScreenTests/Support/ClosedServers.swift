@@ -10,13 +10,33 @@ struct ClosedServers {
     /// - Parameter count: Of servers, 1 to 999.
     /// - Throws: `LabError` when no address is free; an error of the file system.
     init(count: Int = 1) throws {
+        try self.init(sites: ["Basement": count])
+    }
+
+    /// Writes a fleet of several sites, whose servers are numbered through.
+    ///
+    /// - Parameters:
+    ///   - sites: The name of each, and its count of servers.
+    ///   - others: The names of servers that stand at the end and are no part of the numbers.
+    ///   - endpoint: Where the others are.
+    /// - Throws: `LabError` when no address is free; an error of the file system.
+    init(sites: KeyValuePairs<String, Int>, others: [String] = [], at endpoint: LoopbackEndpoint? = nil) throws {
         folder = try ScratchFolder()
-        let endpoint = try LoopbackEndpoint.free()
-        let hosts = (1...count).map { number in
-            "      - {name: \(Self.name(number)), address: \(endpoint.address), port: \(endpoint.port)}"
+        let closed = try LoopbackEndpoint.free()
+        var text = "groups:\n"
+        var numbers = (1...).makeIterator()
+        for (site, count) in sites {
+            let names = (0..<count).compactMap { _ in numbers.next().map(Self.name) }
+            text += Self.group(site, names, at: closed)
         }
-        let text = (["groups:", "  - name: lab", "    site: Basement", "    hosts:"] + hosts).joined(separator: "\n")
-        try folder.write(text + "\n", to: "hosts.yaml")
+        if let endpoint { text += Self.group("Elsewhere", others, at: endpoint) }
+        try folder.write(text, to: "hosts.yaml")
+    }
+
+    private static func group(_ site: String, _ names: [String], at endpoint: LoopbackEndpoint) -> String {
+        let hosts = names.map { "      - {name: \($0), address: \(endpoint.address), port: \(endpoint.port)}" }
+        let head = ["  - name: \(site.lowercased())", "    site: \(site)", "    hosts:"]
+        return (head + hosts).joined(separator: "\n") + "\n"
     }
 
     /// The name of a server by its number, from 1.

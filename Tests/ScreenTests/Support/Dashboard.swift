@@ -19,11 +19,13 @@ func withDashboard(
     in folder: ScratchFolder? = nil,
     _ body: (TmuxSession) async throws -> Void
 ) async throws {
-    // The demo keeps a file while it runs; a test that fails must not leave it behind.
+    // The demo keeps a file while it runs; a test that fails must not leave it behind. What the program keeps between two
+    // runs stands there, too, and not among the user's files.
     let temporary = try ScratchFolder()
+    let own = ["TMPDIR": temporary.path, "XDG_STATE_HOME": temporary.path, "XDG_CONFIG_HOME": temporary.path]
     try await withTerminal {
         try await RdptopBinary().open(
-            arguments, size: size, environment: environment.merging(["TMPDIR": temporary.path]) { own, _ in own },
+            arguments, size: size, environment: environment.merging(own) { wanted, _ in wanted },
             terminal: terminal, workingDirectory: folder?.path)
     } body: {
         try await body($0)

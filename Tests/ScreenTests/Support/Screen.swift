@@ -32,6 +32,27 @@ extension TmuxSession {
         }
     }
 
+    /// Waits until the line under the cursor is as it should be, and returns it, without attributes.
+    @discardableResult
+    func waitForCursorLine(_ description: String, _ predicate: (String) -> Bool) async throws -> String {
+        var last = ""
+        let found = try await poll(within: .seconds(10), every: .milliseconds(20)) {
+            last = try await cursorLine() ?? ""
+            return predicate(last) ? last : nil
+        }
+        if let found { return found }
+        throw LabError.deadlinePassed(
+            waitingFor: "\(description) under the cursor", limit: .seconds(10),
+            seen: last + "\n" + (try await screen().joined(separator: "\n")))
+    }
+
+    /// The line below the column titles that is shown in reverse from its first cell on; nil when there is none.
+    private func cursorLine() async throws -> String? {
+        let lines = zip(try await screenWithAttributes(), try await screen())
+        let list = lines.drop { !$0.1.contains("SERVER") }.dropFirst()
+        return list.first { $0.0.isReverseFromItsStart }?.1
+    }
+
     /// Filters by what is typed, and keeps the filter.
     func filter(_ text: String) async throws {
         try await send("/")
@@ -43,7 +64,25 @@ extension TmuxSession {
     }
 }
 
+extension String {
+    /// Whether the first visible character of a line with SGR sequences is shown in reverse (ECMA-48, 8.3.117).
+    fileprivate var isReverseFromItsStart: Bool {
+        var rest = self[...]
+        var isReverse = false
+        while rest.hasPrefix("\u{1B}["), let end = rest.firstIndex(of: "m") {
+            for parameter in rest[..<end].dropFirst(2).split(separator: ";", omittingEmptySubsequences: false) {
+                if parameter == "7" { isReverse = true }
+                if ["", "0", "27"].contains(parameter) { isReverse = false }
+            }
+            rest = rest[rest.index(after: end)...]
+        }
+        return isReverse && !rest.isEmpty
+    }
+}
+
 extension ScratchFolder {
-    /// The names of what is in the folder.
-    func contents() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: path).sorted() }
+    /// The names of what is in the folder, or in one below it.
+    func contents(of folder: String = "") throws -> [String] {
+        try FileManager.default.contentsOfDirectory(atPath: self[folder]).sorted()
+    }
 }

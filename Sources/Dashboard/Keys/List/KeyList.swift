@@ -4,29 +4,29 @@ import Drawing
 package struct KeyList: Sendable {
     /// How it is written.
     package enum Format: String, Sendable, CaseIterable {
-        case text, markdown, man
+        case text, markdown
     }
 
     /// An action or a command, and how one gets at it.
-    struct Entry {
+    package struct Entry: Sendable {
         /// Keys, or what is typed.
-        let keys: [String]
+        package let keys: [String]
         /// Its name in the configuration; empty for what is only typed.
-        let name: String
+        package let name: String
         /// What it does, beginning with a verb.
-        let help: String
+        package let help: String
         /// Where, as in `in the list of servers`; empty when it is everywhere.
-        let place: String
+        package let place: String
     }
 
     /// What stands under one heading.
-    struct Section {
-        let title: String
-        let entries: [Entry]
+    package struct Section: Sendable {
+        package let title: String
+        package let entries: [Entry]
     }
 
     /// In the order of the help.
-    let sections: [Section]
+    package let sections: [Section]
 
     /// The list of a map.
     package init(_ keys: KeyMap) {
@@ -42,13 +42,12 @@ package struct KeyList: Sendable {
             switch format {
             case .text: plainLines
             case .markdown: markdownLines
-            case .man: manLines
             }
         return lines.joined(separator: "\n") + "\n"
     }
 
     /// How keys are written in a configuration, as sentences.
-    static let keyNames = """
+    package static let keyNames = """
         A key is written as the character itself (e, E, ?, é), or by its name in any case: Space, Enter, Esc, Tab, \
         Shift-Tab, Backspace, Del, Ins, Up, Down, Left, Right, PgUp, PgDn, Home, End, F1 to F63, Ctrl-A to Ctrl-Z.
         """

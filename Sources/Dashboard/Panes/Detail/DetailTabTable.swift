@@ -5,8 +5,7 @@ enum DetailTabTable {
         DetailTab(
             id: .overview, title: "Overview", shortTitle: "Overview",
             sections: [
-                VerdictSection(), EvidenceSection(), AttentionSection(), PathsSection(), LastChangesSection(),
-                InventorySection(),
+                VerdictSection(), EvidenceSection(), PathsSection(), LastChangesSection(), InventorySection(),
             ]),
         DetailTab(
             id: .layers, title: "Layers", shortTitle: "Layers",

@@ -30,8 +30,14 @@ struct OutcomesSection: DetailSection {
         let signs = memory.outcomes.signs.map { $0 == "." ? String(subject.glyphs.ok) : String($0) }.joined()
         let count = memory.outcomes.count
         let meaning = "the last \(count == 1 ? "probe" : "\(count) probes"), the newest at the right"
+        // DOWN beside nothing but good probes wants a word.
+        let isDownAllTheSame = memory.outcomes.allPassed && subject.status.judgement.state == .down
+        let why =
+            isDownAllTheSame && subject.status.snapshot != nil
+            ? ["what is wrong with a certificate stops no probe"] : []
         return subject.field("state", signs, memory.outcomes.allPassed ? .ok : .failed)
             + subject.field("", "\(meaning): \(subject.glyphs.ok) got through, else the layer that stopped it", .dim)
+            + subject.fields("", why, .dim)
             + subject.fields("stopped by", memory.outcomes.failures.map(\.words))
     }
 }

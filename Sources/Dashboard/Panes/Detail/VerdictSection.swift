@@ -1,11 +1,13 @@
 import Drawing
 import FleetModel
 
-/// The state, since when, what it is and why, how sure that is, and what to do first.
+/// The state, since when, who takes care of it, what it is and why, how sure that is, and what to do first.
 struct VerdictSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
         let status = subject.status
-        let state = subject.field("state", Self.sentence(status, subject.now), status.judgement.state.role)
+        // Who opens a server that somebody else works on should see that first.
+        let state =
+            subject.field("state", Self.sentence(status, subject.now), status.judgement.state.role) + subject.attention
         let shared = subject.shared.prefix(1).flatMap { subject.field("shared", $0.line) }
         guard let headline = status.judgement.headline else {
             return state + shared + (status.isKnown ? subject.field("why", "every layer that was tried passed") : [])

@@ -21,6 +21,7 @@ enum ComparisonText {
             let facts = comparison.lines.filter { $0.relation == relation }
             guard !facts.isEmpty else { continue }
             if let heading = heading(relation) {
+                lines.append(Line())
                 lines += wrap(heading, to: max(8, width - 2)).map { Line(" " + $0, .dim) }
             }
             let role: Role = relation == .different ? .strong : relation == .oneSided ? .normal : .dim

@@ -43,17 +43,7 @@ struct HelpSection {
     }
 
     private static let filter = HelpSection(
-        title: "The filter",
-        items: [
-            ("fra prod", "rows that contain both, in name, address, site, owner, tags or verdict"),
-            ("!lab", "rows that do not"), ("\"two words\"", "taken as they stand; so is \"a:b\""),
-            ("a | b", "one or the other"),
-            ("is:", Filter.StateWord.allCases.map(\.rawValue).joined(separator: ", ")),
-            ("site: tag:", "also owner: and gateway:, as the fleet file says"),
-            ("layer:tls", "the layer is failed or a warning"), ("reason:T", "a cell has that letter"),
-            ("cert<14d", "the certificate has less left; also >"),
-            ("since<10m", "the state is younger; also >"),
-        ].map { Item(sign: $0.0, meaning: $0.1, role: .key) })
+        title: "The filter", items: FilterForm.all.map { Item(sign: $0.sign, meaning: $0.meaning, role: .key) })
 
     private static let commands = HelpSection(
         title: "The command line",

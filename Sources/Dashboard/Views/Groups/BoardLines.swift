@@ -11,6 +11,14 @@ struct BoardLines: Sendable {
     /// The rows that stand below a heading, by their places in the fleet; empty when none does.
     var belowHeadings: [Bool] = []
 
+    /// Counts the servers of every heading anew, and leaves all lines where they are.
+    mutating func recount(_ traits: RowTraits) {
+        for (id, group) in groups {
+            groups[id] = BoardGroup(group.members, traits, isOpen: group.isOpen)
+            if layers[id] != nil { layers[id] = LayerCounts(group.members.lazy.map { traits[$0] }) }
+        }
+    }
+
     /// Whether a row stands below a heading.
     func isBelowHeading(_ index: Rows.Index) -> Bool { belowHeadings.indices.contains(index) && belowHeadings[index] }
 }

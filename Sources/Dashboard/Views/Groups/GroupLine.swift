@@ -31,9 +31,12 @@ enum GroupLine {
         let count = group.members.count
         let servers = "\(count) \(count == 1 ? "server" : "servers")"
         switch id {
-        case .behind, .cause, .verdict, .stale:
-            return words(id, group, state).map { Line("\(servers): \($0)", .strong) }
-                + [Line("\(count) \(id.name)", .strong)]
+        case .behind, .cause, .verdict:
+            // While the order is held, those that have recovered still stand here.
+            let left = count - group.counts.ok
+            let some = left == count ? servers : "\(left) of \(servers)"
+            return words(id, group, state).map { Line(some + $0, .strong) } + [Line("\(left) \(id.name)", .strong)]
+        case .stale: return [Line("\(servers): \(id.name)", .strong), Line("\(count) \(id.name)", .strong)]
         case .site, .tag, .gateway, .owner, .state:
             let name = Line(id.name, .strong)
             let long = name.adding("  \(servers)").adding(counts(group.counts) { $0.word + " " })
@@ -41,21 +44,21 @@ enum GroupLine {
         }
     }
 
-    /// What the servers of a fold have in common.
+    /// What the servers of a fold have in common, as it goes on behind their number.
     private static func words(_ id: GroupID, _ group: BoardGroup, _ state: DashboardState) -> [String] {
         switch id {
         case .behind(let gateway):
             let status = state.gatewayRows[gateway]
             let name = status?.server.name ?? gateway
-            let verdict = status?.judgement.headline.map { ["behind \(name) (\($0.short))"] } ?? []
-            return verdict + ["behind \(name)"]
+            let verdict = status?.judgement.headline.map { [": behind \(name) (\($0.short))"] } ?? []
+            return verdict + [": behind \(name)"]
         case .cause:
-            guard let cause = state.causeMembers.cause(of: id) else { return [id.name] }
-            return [cause.statement, cause.short]
+            guard let cause = state.causeMembers.cause(of: id) else { return [": \(id.name)"] }
+            return [cause.statement, cause.short].map { cause.withoutNumbers($0) }
         case .verdict(_, _, let short):
             let shared = group.members.first.flatMap { state.rows.verdicts.shared(by: state.rows[$0].judgement) }
-            return shared?.forms ?? [short]
-        case .stale, .site, .tag, .gateway, .owner, .state: return [id.name]
+            return (shared?.forms ?? [short]).map { ": \($0)" }
+        case .stale, .site, .tag, .gateway, .owner, .state: return [": \(id.name)"]
         }
     }
 
@@ -65,7 +68,9 @@ enum GroupLine {
         switch id {
         case .behind, .cause, .verdict, .stale:
             let sure = sureness(id, group, state)
-            let since = age.map { "  since \($0)" } ?? ""
+            // What began at one time says so itself.
+            let isDated = state.causeMembers.cause(of: id)?.trait == .firstFailure
+            let since = isDated ? "" : age.map { "  since \($0)" } ?? ""
             return [since + (sure.map { "  \($0)" } ?? ""), sure.map { "  \($0)" } ?? since, ""].map {
                 Line($0 + " ", .dim)
             }
@@ -88,5 +93,15 @@ enum GroupLine {
         ServerState.allCases.filter { $0 != .ok && counts[$0] > 0 }.reduce(Line()) { line, state in
             line.adding("  \(word(state))\(counts[state])", state.role)
         }.adding(counts.muted == 0 ? "" : "  muted \(counts.muted)", .muted)
+    }
+}
+
+extension SharedCause {
+    /// What the servers have in common, without how many of how many they are: the heading says that of those on the
+    /// screen. ` sit behind rdgw-fra-1; 0 of 6 healthy do`, or a colon and the statement.
+    fileprivate func withoutNumbers(_ statement: String) -> String {
+        let words = [ServerState.down, .warning].map { "\(failing) of \(failingTotal) \($0.failingWord)" }
+        guard let head = words.first(where: statement.hasPrefix) else { return ": \(statement)" }
+        return String(statement.dropFirst(head.count))
     }
 }

@@ -69,7 +69,8 @@ enum ServerLines {
     private static func lines(of state: DashboardState, rows: [Rows.Index], among places: [Int]) -> [GatewayLine] {
         let traits = state.rows.traits
         let behind = Set(places.compactMap { traits[rows[$0]].behind }).map { traits.group(at: $0) }
-        return state.gatewayRows.sorted(by: state.rows.sort).compactMap { id, status in
+        let sorted = state.gatewayRows.sorted(by: state.rows.sort, isReversed: state.rows.isReversed)
+        return sorted.compactMap { id, status in
             let isShown = state.gatewayRows.matches(state.rows.filter, id, now: state.now)
             guard behind.contains(.behind(id)) || status.judgement.state.isProblem && isShown else { return nil }
             let place = state.rows.place(of: status)

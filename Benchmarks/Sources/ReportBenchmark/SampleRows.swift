@@ -1,0 +1,1 @@
+../CauseBenchmark/SampleRows.swift

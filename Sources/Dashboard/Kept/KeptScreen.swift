@@ -1,0 +1,99 @@
+package import Drawing
+
+/// What of the screen is kept from one run of the program to the next: how the user has arranged it, and nothing of what
+/// was seen of the fleet.
+///
+/// Not kept are a frozen screen, stopped probing, marks, and a line that was being typed.
+package struct KeptScreen: Sendable, Equatable {
+    /// The view in front; nil for the one that comes first.
+    var view: ViewID?
+    /// The colours, where the user chose others than the program was started with.
+    package var theme: Theme?
+    /// Whether the mouse is on, where the user chose otherwise.
+    package var mouse: Bool?
+    /// What was arranged in each view.
+    var lists: [ViewID: KeptList] = [:]
+    /// What was read and not understood, by its place; it is passed over.
+    var strange: [String] = []
+
+    /// Nothing is kept.
+    package init() {}
+}
+
+/// What of a view is kept; nil is what the view itself does.
+struct KeptList: Sendable, Equatable {
+    /// What its lines are sorted by.
+    var sort: SortOrder?
+    /// Whether that is the other way round.
+    var isReversed: Bool?
+    /// The filter as typed.
+    var filter: String?
+    /// What its lines are grouped by.
+    var grouping: Grouping?
+    /// The groups and lines that were folded or unfolded, as `KeptName`s.
+    var turned: [String]?
+    /// The columns that are not wanted.
+    var hiddenColumns: [ColumnID]?
+    /// The line under the cursor, as a `KeptName`.
+    var cursor: String?
+    /// What was read and not understood.
+    var strange: [String] = []
+
+    /// Whether nothing of it differs from what the view itself does.
+    var isEmpty: Bool { self == KeptList() }
+}
+
+extension KeptScreen: Codable {
+    package init(from decoder: any Decoder) throws {
+        var fields = try TolerantFields(decoder)
+        view = fields.name("view")
+        theme = fields.name("theme")
+        mouse = fields.value("mouse")
+        let views: [String: KeptList] = fields.value("views") ?? [:]
+        strange = fields.strange
+        for (name, list) in views.sorted(by: { $0.key < $1.key }) {
+            guard let id = ViewID(rawValue: name) else {
+                strange.append("views.\(name)")
+                continue
+            }
+            lists[id] = list
+            strange += list.strange.map { "views.\(name).\($0)" }
+        }
+    }
+
+    package func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldName.self)
+        try fields.encodeIfPresent(view, forKey: "view")
+        try fields.encodeIfPresent(theme?.rawValue, forKey: "theme")
+        try fields.encodeIfPresent(mouse, forKey: "mouse")
+        let views = lists.filter { !$0.value.isEmpty }.map { ($0.key.rawValue, $0.value) }
+        guard !views.isEmpty else { return }
+        try fields.encode(Dictionary(views, uniquingKeysWith: { first, _ in first }), forKey: "views")
+    }
+}
+
+extension KeptList: Codable {
+    init(from decoder: any Decoder) throws {
+        var fields = try TolerantFields(decoder)
+        sort = fields.name("sort")
+        isReversed = fields.value("inverted")
+        filter = fields.value("filter")
+        grouping = fields.name("group")
+        turned = fields.value("turned")
+        let columns: [String]? = fields.value("hidden")
+        hiddenColumns = columns?.compactMap(ColumnID.init)
+        cursor = fields.value("cursor")
+        strange = fields.strange + (columns ?? []).filter { ColumnID(rawValue: $0) == nil }.map { "hidden.\($0)" }
+    }
+
+    func encode(to encoder: any Encoder) throws {
+        var fields = encoder.container(keyedBy: FieldName.self)
+        try fields.encodeIfPresent(sort?.rawValue, forKey: "sort")
+        try fields.encodeIfPresent(isReversed, forKey: "inverted")
+        try fields.encodeIfPresent(filter, forKey: "filter")
+        try fields.encodeIfPresent(grouping, forKey: "group")
+        try fields.encodeIfPresent(turned, forKey: "turned")
+        try fields.encodeIfPresent(hiddenColumns, forKey: "hidden")
+        try fields.encodeIfPresent(cursor, forKey: "cursor")
+    }
+}

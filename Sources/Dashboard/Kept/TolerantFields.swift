@@ -1,0 +1,48 @@
+/// The fields of an object that another version of the program, or a person, may have written: what is not understood is
+/// passed over and named, and the rest counts.
+struct TolerantFields {
+    private let container: KeyedDecodingContainer<FieldName>
+    private var known: Set<String> = []
+    private var unusable: [String] = []
+
+    /// Takes an object.
+    ///
+    /// - Throws: That there is none.
+    init(_ decoder: any Decoder) throws { container = try decoder.container(keyedBy: FieldName.self) }
+
+    /// The fields that nobody asked for, and those that held something else than was asked for.
+    var strange: [String] {
+        (unusable + container.allKeys.map(\.stringValue).filter { !known.contains($0) }).sorted()
+    }
+
+    /// The value of a field; nil when there is none of this kind.
+    mutating func value<Value: Decodable>(_ name: FieldName) -> Value? {
+        known.insert(name.stringValue)
+        do {
+            return try container.decodeIfPresent(Value.self, forKey: name)
+        } catch {
+            unusable.append(name.stringValue)
+            return nil
+        }
+    }
+
+    /// What the text of a field names; nil when it names nothing.
+    mutating func name<Value: RawRepresentable>(_ name: FieldName) -> Value? where Value.RawValue == String {
+        guard let text: String = value(name) else { return nil }
+        let found = Value(rawValue: text)
+        if found == nil { unusable.append(name.stringValue) }
+        return found
+    }
+}
+
+/// The name of a field, whatever it is.
+struct FieldName: CodingKey, ExpressibleByStringLiteral {
+    let stringValue: String
+    let intValue: Int? = nil
+
+    init(stringLiteral name: String) { stringValue = name }
+
+    init?(stringValue: String) { self.stringValue = stringValue }
+
+    init?(intValue: Int) { nil }
+}

@@ -1,0 +1,62 @@
+import FleetModel
+
+/// Whether the failing servers fail for one reason or for many, and how sure that is.
+enum CauseSection: SmallSection {
+    /// The most servers that are named below a cause.
+    private static let mostNames = 200
+
+    static func markup(of report: SnapshotReport) -> Markup? {
+        let causes = report.causes
+        guard !causes.causes.isEmpty || causes.nothingInCommon != nil else { return nil }
+        let are = causes.unexplained == 1 ? "is" : "are"
+        let unexplained: Markup? =
+            causes.unexplained > 0 && !causes.causes.isEmpty
+            ? "<p class=\"quiet\">\(causes.unexplained) of the \(causes.failing) \(are) not explained by this.</p>\n"
+            : nil
+        return """
+            <section aria-labelledby="causes">
+            <h2 id="causes">One cause or many</h2>
+            \(causes.nothingInCommon.map { "<p>No common cause seen: \($0).</p>\n" })\
+            <div class="cards">
+            \(causes.causes.map { card($0, report) })\(unexplained)</div>
+            </section>
+
+            """
+    }
+
+    private static func card(_ cause: SharedCause, _ report: SnapshotReport) -> Markup {
+        """
+        <article class="card">
+        <h3><span>\(cause.confidence.oneCause.capitalizedFirst)</span> \
+        <span class="sure">\(cause.failing) of \(cause.failingTotal)</span></h3>
+        <p class="what">\(cause.statement)</p>
+        \(more(cause).map { "<p>\($0)</p>\n" })\
+        \(cause.blastRadius.map { "<p class=\"quiet\">\($0).</p>\n" })\
+        \(servers(cause.servers, report))</article>
+
+        """
+    }
+
+    /// What the long text says beyond the statement, with which it mostly begins.
+    private static func more(_ cause: SharedCause) -> String? {
+        guard cause.long.hasPrefix(cause.statement) else { return cause.long }
+        let rest = cause.long.dropFirst(cause.statement.count).drop { $0 == "." || $0 == " " }
+        return rest.isEmpty ? nil : String(rest)
+    }
+
+    private static func servers(_ servers: [Server.ID], _ report: SnapshotReport) -> Markup? {
+        guard !servers.isEmpty else { return nil }
+        let names = servers.prefix(mostNames).map(\.words).joined(separator: ", ")
+        let rest = servers.count - mostNames
+        return """
+            <details class="legend"><summary>Which \(countedServers(servers.count))</summary>\
+            <p>\(rest > 0 ? "\(names) and \(rest) more" : names)</p></details>
+
+            """
+    }
+}
+
+extension String {
+    /// The same with a capital at its beginning, as a sentence has.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
