@@ -27,7 +27,7 @@ enum Page {
         <p class="kind">Remote Desktop status</p>
         <h1>\(report.fleetName)</h1>
         <p class="when">\(countedServers(report.counts.total)), as seen at \(report.at)</p>
-        \(CountTiles.markup(of: report.counts))</header>
+        \(CountTiles.markup(of: report.counts))\(notes(report))</header>
         <main>
 
         """
@@ -44,6 +44,11 @@ enum Page {
         </html>
 
         """
+    }
+
+    /// Who takes care of servers, and that the screen stood still.
+    private static func notes(_ report: SnapshotReport) -> [Markup] {
+        [report.attendedSentence, report.frozenSentence].compactMap(\.self).map { "<p class=\"when\">\($0)</p>\n" }
     }
 
     private static func counts(_ report: SnapshotReport) -> String {

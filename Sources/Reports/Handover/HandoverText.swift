@@ -40,7 +40,10 @@ struct HandoverText {
                 + (report.leftOut > 0 ? "; \(counted(report.leftOut, "server")) left out." : ".")
         }
         let forecast = report.forecast.map { "\(markdownCode($0.file.source)): **\(markdownText($0.verdict)).**" }
-        return [title, ""] + demo + [summary] + [filter, forecast].compactMap(\.self)
+        let attended = [report.attendedSentence, report.frozenSentence].compactMap(\.self).map { sentence in
+            markdownText(sentence.prefix(1).uppercased() + sentence.dropFirst()) + "."
+        }
+        return [title, ""] + demo + [summary] + attended + [filter, forecast].compactMap(\.self)
     }
 
     private var what: [String] {
