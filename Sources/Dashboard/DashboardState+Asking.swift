@@ -12,6 +12,9 @@ extension DashboardState {
         }
         let server = rows[selected].server
         if server.path == .gateway { return "\(server.displayName) is behind a gateway and not probed itself" }
+        guard rows[selected].canBeAskedOtherwise else {
+            return "its last probe made no connection, so it cannot be asked in other ways"
+        }
         return stopped.map { _ in
             "probing is stopped; \(keys.name(of: "stop-probing") ?? ":stop-probing") lets it go on"
         }
@@ -35,6 +38,11 @@ extension DashboardState {
         let width = OverlayFrame(Arrangement.overlay(in: Rect(size: size), isTyping: false)).textWidth
         return ExplanationText.lineOfOtherWays(self, width: width)
     }
+}
+
+extension ServerStatus {
+    /// Whether the last probe made a connection; without one, asking otherwise would show the same.
+    var canBeAskedOtherwise: Bool { snapshot?.tcp.map { $0.failure == nil } ?? false }
 }
 
 /// What to know before a server is asked in other ways.

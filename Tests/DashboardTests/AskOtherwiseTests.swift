@@ -81,4 +81,13 @@ import Testing
         try screen.press("p", "x", "v")
         #expect(shows(screen, "shows the results when it goes on"))
     }
+
+    @Test func `A server that no probe reached cannot be asked, and nothing invites to it`() throws {
+        var screen = Screen()
+        try screen.select("rdsh-fra-002.corp.example")
+        try screen.press("x")
+        #expect(!ExplanationText.lines(screen.state, width: 76).contains { $0.text.contains("other ways") })
+        try screen.press("v")
+        #expect(screen.state.prompt == nil && screen.state.notice?.text.hasPrefix("its last probe made no") == true)
+    }
 }

@@ -35,10 +35,9 @@ import Testing
         var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 10))
         try screen.select("kiosk-07.corp.example")
         try screen.press("x", "/")
-        screen.type("CERTIFICATE")
-        #expect(underlined(screen).contains { $0.lowercased() == "certificate" })
+        screen.type("THE ")
+        #expect(underlined(screen).contains { $0.lowercased().hasPrefix("the ") })
         try screen.press("Enter")
-        let first = screen.state.overlayScroll
         var tops: [Int] = []
         for _ in 0..<30 {
             try screen.press("n")
@@ -47,11 +46,11 @@ import Testing
         #expect(Set(tops).count > 1, "it goes on")
         #expect(tops.dropFirst(Set(tops).count).contains(tops[0]), "and comes round")
         try screen.press("N")
-        #expect(screen.state.overlayScroll != tops[29] || first == tops[29])
+        #expect(screen.state.overlayScroll != tops[29])
         try screen.press("/")
         screen.type("!!!")
         try screen.press("Enter")
-        #expect(screen.state.notice?.text == "CERTIFICATE!!! does not stand here")
+        #expect(screen.state.notice?.text == "THE !!! does not stand here")
         try screen.press("/", "Esc")
         #expect(underlined(screen).isEmpty)
         try screen.press("Esc")

@@ -97,7 +97,6 @@ struct ActionTests {
         try await withDashboard(["demo"], size: .roomy) { session in
             try await session.waitFor("DIAGNOSIS")
             try await session.filter("rdsh-fra-014")
-            try await session.waitFor("1 of 128")
             try await session.waitFor("the server is probed") { screen in
                 Grid(screen)?.cell("C", of: "rdsh-fra-014") == "∙"
             }

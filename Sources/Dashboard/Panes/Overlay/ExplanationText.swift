@@ -39,15 +39,15 @@ enum ExplanationText {
         return lines
     }
 
-    /// What asking otherwise has shown, and how to ask; nothing for what is not probed itself.
+    /// What asking otherwise has shown, and how to ask; nothing for what cannot be asked and never was.
     private static func otherWays(_ subject: DetailSubject, _ state: DashboardState) -> [Line] {
-        guard state.selected != nil, subject.status.server.path != .gateway else { return [] }
+        guard state.selected != nil else { return [] }
         let shown = VariantsSection().lines(subject)
-        let key = state.keys.name(of: "ask-otherwise") ?? ":ask-otherwise"
+        guard subject.status.canBeAskedOtherwise else { return shown.isEmpty ? [] : [Line()] + shown }
+        let key = state.setup.keys.name(of: "ask-otherwise") ?? ":ask-otherwise"
         let hint = "\(key) asks it in up to four \(shown.isEmpty ? "" : "more ")ways, and says first what that does"
-        let invitation = subject.field("more", hint, .dim)
-        guard !shown.isEmpty else { return [Line()] + subject.heading("Not asked in other ways yet") + invitation }
-        return [Line()] + shown + invitation
+        let heading = shown.isEmpty ? subject.heading("Not asked in other ways yet") : shown
+        return [Line()] + heading + subject.field("more", hint, .dim)
     }
 
     /// The commands of the first verdict for somebody who cannot log on to the server.
