@@ -238,7 +238,7 @@ import Testing
         var screen = Self.screen()
         try Self.run(command, in: &screen)
         #expect(screen.effects == [.theme(.mono)] && screen.state.prompt == nil)
-        #expect(screen.state.notice?.text == "theme mono; --theme mono keeps it")
+        #expect(screen.state.notice?.text == "theme mono; --theme mono asks for it from the start")
     }
 
     @Test func `Names of themes complete, and a wrong one is explained`() throws {

@@ -35,8 +35,8 @@ import Testing
         var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 10))
         try screen.select("kiosk-07.corp.example")
         try screen.press("x", "/")
-        screen.type("CERTIFICATE")
-        #expect(underlined(screen).contains { $0.lowercased() == "certificate" })
+        screen.type("tls")
+        #expect(underlined(screen).contains { $0 == "TLS" })
         try screen.press("Enter")
         let first = screen.state.overlayScroll
         var tops: [Int] = []
@@ -51,7 +51,7 @@ import Testing
         try screen.press("/")
         screen.type("!!!")
         try screen.press("Enter")
-        #expect(screen.state.notice?.text == "CERTIFICATE!!! does not stand here")
+        #expect(screen.state.notice?.text == "tls!!! does not stand here")
         try screen.press("/", "Esc")
         #expect(underlined(screen).isEmpty)
         try screen.press("Esc")
