@@ -35,9 +35,10 @@ import Testing
         var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 10))
         try screen.select("kiosk-07.corp.example")
         try screen.press("x", "/")
-        screen.type("THE ")
-        #expect(underlined(screen).contains { $0.lowercased().hasPrefix("the ") })
+        screen.type("tls")
+        #expect(underlined(screen).contains { $0 == "TLS" })
         try screen.press("Enter")
+        let first = screen.state.overlayScroll
         var tops: [Int] = []
         for _ in 0..<30 {
             try screen.press("n")
@@ -46,11 +47,11 @@ import Testing
         #expect(Set(tops).count > 1, "it goes on")
         #expect(tops.dropFirst(Set(tops).count).contains(tops[0]), "and comes round")
         try screen.press("N")
-        #expect(screen.state.overlayScroll != tops[29])
+        #expect(screen.state.overlayScroll != tops[29] || first == tops[29])
         try screen.press("/")
         screen.type("!!!")
         try screen.press("Enter")
-        #expect(screen.state.notice?.text == "THE !!! does not stand here")
+        #expect(screen.state.notice?.text == "tls!!! does not stand here")
         try screen.press("/", "Esc")
         #expect(underlined(screen).isEmpty)
         try screen.press("Esc")

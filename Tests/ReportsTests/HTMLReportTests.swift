@@ -7,7 +7,7 @@ import Testing
 @Suite struct HTMLReportTests {
     private static let reports = [
         "dozen": SampleReport.dozen, "one look": SampleReport.oneLook, "outage": SampleReport.outage,
-        "verdict": SampleReport.verdict, "hostile": SampleReport.hostile, "watched": SampleReport.watchedOutage,
+        "verdict": SampleReport.verdict, "hostile": SampleReport.hostile, "watched-outage": SampleReport.watchedOutage,
         "empty": SampleReport.empty,
     ]
 
@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func `the report of a board that was open for two hours is as recorded`() throws {
-        try expectGolden(HTMLReport().text(of: SampleReport.watchedOutage), "watched.html")
+        try expectGolden(HTMLReport().text(of: SampleReport.watchedOutage), "watched-outage.html")
     }
 
     @Test("Every element is closed, and every text escaped", arguments: reports.keys.sorted())

@@ -41,8 +41,7 @@ struct ReportTests {
         try await withDashboard([], in: fleet.folder) { session in
             try await session.waitFor("refused")
             try await session.filter("ts-002 | ts-003")
-            try await session.send("w", .tab)
-            try await session.waitFor(".json")
+            try await session.writePrompt(endingIn: ".json")
             try await session.send(.control("u"))
             try await session.type("two.json")
             try await session.send(.enter)

@@ -7,7 +7,7 @@ enum TimelineSection: SmallSection {
 
     static func markup(of report: SnapshotReport) -> Markup? {
         guard report.watchedSince != nil || !report.timeline.isEmpty else { return nil }
-        let folds = report.timeline.folds()
+        let folds = report.stories
         guard !folds.isEmpty else { return section("<p>Nothing has happened\(since(report)).</p>\n") }
         let shown = Array(folds.prefix(mostStories))
         let older = folds.count - shown.count

@@ -69,7 +69,7 @@ struct HandoverText {
         guard let start = report.watchedSince else {
             return report.knowsSince ? nil : "- Seen in a single look: since when is not known."
         }
-        let events = report.timeline.newestFirst().compactMap { report.timeline[$0] }
+        let events = report.events.reversed()
         let recovered = events.filter { $0.kind == .recovered && $0.previous == .down }
         let failed = events.count { $0.kind == .down && !$0.isFirstSight }
         let last = recovered.first.map { ", the last at \($0.at.clockText(seenFrom: report.at))" } ?? ""
@@ -158,8 +158,7 @@ struct HandoverText {
 
     /// What people have said and done, the newest first, and what was wrong on our side.
     private var sayings: [String] {
-        let events = report.timeline.newestFirst { !$0.isAboutState && !$0.isAboutCertificate }
-            .compactMap { report.timeline[$0] }
+        let events = report.events.reversed().filter { !$0.isAboutState && !$0.isAboutCertificate }
         let lines = events.prefix(detail.sayings).map { event in
             "- \(event.at.iso8601), \(event.kind.saying)\(name(of: event.subject)): \(markdownText(event.text))"
         }
@@ -207,7 +206,7 @@ struct HandoverText {
     // MARK: The small print
 
     private var notTested: [String] {
-        report.notTested.isEmpty ? [] : [report.notTested.map(markdownText).joined(separator: "; ") + "."]
+        report.notTested.isEmpty ? [] : ["- " + report.notTested.map(markdownText).joined(separator: "; ")]
     }
 
     private var origin: [String] {

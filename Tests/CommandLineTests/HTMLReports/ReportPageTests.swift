@@ -43,7 +43,7 @@ struct ReportPageTests {
 
     /// The report of a board that was open for two hours, as the tests of the formats record it.
     private static let watched = Once { () -> Report in
-        let golden = SourceTree.root.appending(path: "Tests/ReportsTests/Golden/watched.html").path
+        let golden = SourceTree.root.appending(path: "Tests/ReportsTests/Golden/watched-outage.html").path
         return Report(
             folder: try ScratchFolder(), page: golden,
             visit: try await ReportBrowser.visit(golden, named: "watched", views: views))

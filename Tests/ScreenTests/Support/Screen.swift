@@ -15,6 +15,12 @@ extension [String] {
     /// Whether any line contains the text.
     func shows(_ text: String) -> Bool { contains { $0.contains(text) } }
 
+    /// What stands in the prompt for the name of a report; nil when that is not open.
+    var writePath: String? {
+        let line = first { $0.contains("write to>") }
+        return line?.split(separator: ">", maxSplits: 1).last.map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
     /// The time of day in the title, such as `14:32:07Z`, in seconds; nil when it is not there.
     var secondOfDay: Int? {
         let clock = first?.split(separator: " ").first { $0.hasSuffix("Z") && $0.count(where: { $0 == ":" }) == 2 }
@@ -51,6 +57,18 @@ extension TmuxSession {
         let lines = zip(try await screenWithAttributes(), try await screen())
         let list = lines.drop { !$0.1.contains("SERVER") }.dropFirst()
         return list.first { $0.0.isReverseFromItsStart }?.1
+    }
+
+    /// Opens the prompt for a report and turns through the formats until the suggested name ends so.
+    func writePrompt(endingIn ending: String) async throws {
+        try await send("w")
+        // There are fewer formats than that.
+        for _ in 0..<20 {
+            let suggested = try await waitFor("the suggested name of a report") { $0.writePath != nil }.writePath
+            guard suggested?.hasSuffix(ending) == false else { return }
+            try await send(.tab)
+            try await waitFor("the name with another ending") { $0.writePath != suggested }
+        }
     }
 
     /// Filters by what is typed, and keeps the filter.
