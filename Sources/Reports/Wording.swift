@@ -8,8 +8,8 @@ extension Confidence {
 extension SnapshotReport {
     /// How many servers are muted and acknowledged, and where they are counted; nil when nobody takes care of any.
     var attendedSentence: String? {
-        let muted = muted == 0 ? nil : "\(muted) muted, which stand below and are in no other count"
-        let known = acknowledged == 0 ? nil : "\(acknowledged) acknowledged, which are counted under their state"
+        let muted = muted == 0 ? nil : "\(muted) muted, in no other count"
+        let known = acknowledged == 0 ? nil : "\(acknowledged) acknowledged, counted under their state as well"
         let parts = [muted, known].compactMap(\.self)
         return parts.isEmpty ? nil : parts.joined(separator: "; ")
     }
