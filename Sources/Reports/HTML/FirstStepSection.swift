@@ -22,7 +22,9 @@ enum FirstStepSection: SmallSection {
     private static func nothingDown(_ report: SnapshotReport) -> Markup {
         let warnings = report.worstFirst.filter { $0.judgement.state.isProblem && $0.judgement.headline != nil }
         let cards = warnings.prefix(mostCards).map { Card($0, at: report.at) }
-        let title = report.counts.unknown == 0 ? "Nothing is down" : "Nothing is known to be down"
+        let isKnown = !report.statuses.contains { [.unknown, .unconfirmed].contains($0.judgement.state) }
+        let none = report.filter == nil ? "Nothing" : "None of the servers that the filter leaves"
+        let title = "\(none) is \(isKnown ? "" : "known to be ")down"
         guard !cards.isEmpty else {
             return """
                 <section aria-labelledby="first">

@@ -16,7 +16,8 @@ enum GridSection: PageSection {
                 age: status.age(at: report.at), verdict: status.judgement.headline == nil ? nil : status.verdict)
         }
         let grid = Grid(subject: "Server", hasSince: report.knowsSince)
-        page.add("<section aria-labelledby=\"grid\">\n<h2 id=\"grid\">All servers</h2>\n")
+        let title = report.filter == nil ? "All servers" : "The servers that the filter leaves"
+        page.add("<section aria-labelledby=\"grid\">\n<h2 id=\"grid\">\(title)</h2>\n")
         grid.write(rows, caption: "\(countedServers(rows.count)), the worst first", to: &page)
         page.add("\(legend)</section>\n")
     }

@@ -54,7 +54,9 @@ enum Page {
     private static func counts(_ report: SnapshotReport) -> String {
         let counts = report.counts
         let down = counts.down + counts.behind.values.reduce(0, +)
-        return "\(down) down, \(counts.warning) \(counts.warning == 1 ? "warning" : "warnings"), \(counts.ok) ok"
+        let unknown = counts.unknown > 0 ? "\(counts.unknown) not known, " : ""
+        let warnings = counts.warning == 1 ? "warning" : "warnings"
+        return "\(down) down, \(counts.warning) \(warnings), \(unknown)\(counts.ok) ok"
     }
 }
 

@@ -128,8 +128,9 @@ struct TimelineChart {
         return "\(ticks)"
     }
 
-    /// The time of day; with the date where the picture spans more than a day.
+    /// The time of day; with the date where the picture spans more than a day, and with seconds where it spans minutes.
     private func text(of time: Instant) -> String {
+        guard ended - began > .minutes(5) else { return time.timeText }
         let clock = String(time.timeText.prefix(5))
         return ended - began > .days(1) ? "\(time.dateText.dropFirst(5)) \(clock)" : clock
     }

@@ -73,7 +73,7 @@ enum MetricTable {
         .info("rdp_target_info", "What the fleet file says of a server or gateway.") { target in
             guard let server = target.server?.server else { return [("kind", "gateway")] }
             return [
-                ("kind", "server"), ("site", server.site), ("owner", server.owner), ("behind", server.gateway),
+                ("kind", "server"), ("site", server.site), ("owner", server.owner), ("in_front", server.gateway),
                 ("path", server.path.rawValue),
             ]
         },
@@ -112,8 +112,8 @@ enum MetricTable {
         .value("rdp_cert_name_match", "Whether the certificate is for the name that was asked for.") {
             $0.certificate.map { flag($0.nameMatch != .none) }
         },
-        .value("rdp_cert_trusted", "Whether the certificate leads to a trusted authority.") {
-            $0.certificate.map { flag($0.trust.isTrusted) }
+        .value("rdp_cert_trusted", "Whether the certificate leads to a trusted authority; absent when undecided.") {
+            $0.certificate.flatMap { $0.trust.kind == .undecided ? nil : flag($0.trust.isTrusted) }
         },
         .value("rdp_cert_changed_timestamp_seconds", "When another certificate was last seen, since the start.") {
             $0.memory?.certificates.changes.last?.at.asSeconds
