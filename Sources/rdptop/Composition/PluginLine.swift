@@ -31,10 +31,11 @@ struct PluginLine: Equatable {
         }
     }
 
-    /// Writes it to standard output, where schedulers look for it.
+    /// Writes it to standard output, where schedulers look for it; to standard error when that takes nothing.
     func print() {
         var output = StandardOutput()
         output.write("RDP \(state.word) - \(text)\n")
         output.flush()
+        if output.isClosed { StandardError.write("rdptop: \(text)") }
     }
 }
