@@ -107,7 +107,9 @@ struct OutputTests {
     /// The status of a report that could not be written; a plugin knows no status above 3.
     private static func status(of format: String) -> Int32 { format == "nagios" ? 3 : 73 }
 
-    @Test("that its reader cuts off is told as such, and ends with the status for it", arguments: ReportTable.formats.map(\.name))
+    @Test(
+        "that its reader cuts off is told as such, and ends with the status for it",
+        arguments: ReportTable.formats.map(\.name))
     func closedPipe(_ format: String) async throws {
         let binary = try RdptopBinary()
         let folder = try ScratchFolder()
@@ -125,7 +127,9 @@ struct OutputTests {
         #expect(text(ofFile: folder["status"]) == "\(Self.status(of: format))\n")
     }
 
-    @Test("that a full disk cannot take is told as such, and ends with the status for it", arguments: ReportTable.formats.map(\.name))
+    @Test(
+        "that a full disk cannot take is told as such, and ends with the status for it",
+        arguments: ReportTable.formats.map(\.name))
     func fullDisk(_ format: String) async throws {
         let result = try await run(
             executable: LabProgram.shell.path(),
