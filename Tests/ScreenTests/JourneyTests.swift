@@ -19,7 +19,9 @@ struct JourneyTests {
             while !heading.contains(" servers since "), pressed.count < 2 {
                 pressed.append("J")
                 try await session.send("J")
-                heading = try await session.waitForCursorLine("a heading") { $0.contains(" servers") && $0.contains("since ") }
+                heading = try await session.waitForCursorLine("a heading") {
+                    $0.contains(" servers") && $0.contains("since ")
+                }
             }
             #expect(heading.contains("TCP 3389 refused"))
             pressed.append("x")
