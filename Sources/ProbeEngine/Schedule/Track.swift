@@ -73,7 +73,8 @@ struct Track: Sendable {
         switch followUp {
         // The name may have led elsewhere since, and failed there.
         case .lastAddress: lastServerSnapshot?.lastReach?.address.neighbourhood ?? neighbourhood
-        case .companion, .udp, .name, .variant: neighbourhood
+        case .variant(let way, _): lastServerSnapshot?.address(for: way)?.neighbourhood ?? neighbourhood
+        case .companion, .udp, .name: neighbourhood
         }
     }
 
