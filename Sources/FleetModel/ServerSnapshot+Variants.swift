@@ -6,8 +6,8 @@ extension ServerSnapshot {
 
     /// This snapshot with one more attempt, without those that are older than ``variantMemory``.
     ///
-    /// At most ``variantLimit`` are kept: first goes the oldest that somebody asked for, as the others count against
-    /// what may be tried in a day. Of those only the last of each variant is kept.
+    /// At most ``variantLimit`` are kept: first goes the oldest that explains no failure, as the others count against
+    /// what may be tried in a day. Of one variant for one failure, or for none, only the last is kept.
     ///
     /// - Parameters:
     ///   - attempt: What was tried, and what it showed.
@@ -16,8 +16,8 @@ extension ServerSnapshot {
     package func appending(_ attempt: VariantAttempt, at now: Instant) -> ServerSnapshot {
         var snapshot = self
         snapshot.variants.removeAll { now - $0.at >= Self.variantMemory }
-        if attempt.reason == nil {
-            snapshot.variants.removeAll { $0.reason == nil && $0.variant == attempt.variant }
+        snapshot.variants.removeAll {
+            $0.variant == attempt.variant && $0.reason == attempt.reason && $0.reasonLayer == attempt.reasonLayer
         }
         while snapshot.variants.count >= Self.variantLimit {
             snapshot.variants.remove(at: snapshot.variants.firstIndex { $0.reason == nil } ?? 0)

@@ -5,10 +5,10 @@ import Testing
     private static let now = Instant(seconds: 1_800_000_000)
     private static let day = Span.hours(24)
 
-    private func attempt(_ age: Span, explains: Bool = true) -> VariantAttempt {
+    private func attempt(_ age: Span, because reason: LayerFailure? = .closed) -> VariantAttempt {
         VariantAttempt(
-            variant: HandshakeVariant(offer: .tls12), reason: explains ? .closed : nil,
-            reasonLayer: explains ? .tls : nil, reached: .tls, microseconds: 1, at: Self.now - age)
+            variant: HandshakeVariant(offer: .tls12), reason: reason, reasonLayer: reason == nil ? nil : .tls,
+            reached: .tls, microseconds: 1, at: Self.now - age)
     }
 
     private func snapshot(_ attempts: [VariantAttempt]) -> ServerSnapshot {
@@ -17,25 +17,34 @@ import Testing
     }
 
     @Test func `an attempt comes after the others`() {
-        let after = snapshot([attempt(.seconds(9))]).appending(attempt(.zero), at: Self.now)
+        let after = snapshot([attempt(.seconds(9), because: .reset)]).appending(attempt(.zero), at: Self.now)
         #expect(after.variants.map(\.at) == [Self.now - .seconds(9), Self.now])
     }
 
     @Test func `what is a day old is forgotten, and what is a little less is not`() {
-        let young = attempt(Self.day - .milliseconds(1))
+        let young = attempt(Self.day - .milliseconds(1), because: .reset)
         let after = snapshot([attempt(Self.day), young]).appending(attempt(.zero), at: Self.now)
         #expect(after.variants == [young, attempt(.zero)])
     }
 
     @Test func `an attempt of a clock that was ahead is kept`() {
-        let ahead = attempt(.seconds(-5))
+        let ahead = attempt(.seconds(-5), because: .reset)
         #expect(snapshot([ahead]).appending(attempt(.zero), at: Self.now).variants == [ahead, attempt(.zero)])
     }
 
-    @Test func `there are never more than the limit, and those that were asked for go first`() {
-        var snapshot = snapshot([attempt(.hours(9), explains: false), attempt(.hours(8))])
-        for second in 0..<Int64(ServerSnapshot.variantLimit) {
-            snapshot = snapshot.appending(attempt(.hours(7) - .seconds(second)), at: Self.now)
+    @Test func `of one variant for one failure, or for none, the last is kept`() {
+        let known = [attempt(.seconds(9), because: nil), attempt(.seconds(8)), attempt(.seconds(7), because: .reset)]
+        let again = snapshot(known).appending(attempt(.zero), at: Self.now)
+        #expect(again.variants == [known[0], known[2], attempt(.zero)])
+        let unreasoned = snapshot(known).appending(attempt(.zero, because: nil), at: Self.now)
+        #expect(unreasoned.variants == [known[1], known[2], attempt(.zero, because: nil)])
+    }
+
+    @Test func `there are never more than the limit, and those that explain no failure go first`() {
+        var snapshot = snapshot([attempt(.hours(9), because: nil), attempt(.hours(8))])
+        for number in 0..<UInt8(ServerSnapshot.variantLimit) {
+            let next = attempt(.hours(7) - .seconds(Int64(number)), because: .tlsAlert(number))
+            snapshot = snapshot.appending(next, at: Self.now)
             #expect(snapshot.variants.count <= ServerSnapshot.variantLimit)
         }
         #expect(snapshot.variants.count == ServerSnapshot.variantLimit)

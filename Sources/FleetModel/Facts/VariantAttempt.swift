@@ -47,9 +47,9 @@ package struct HandshakeVariant: Sendable, Hashable, Codable {
 package struct VariantAttempt: Sendable, Hashable, Codable {
     /// How it asked.
     package var variant: HandshakeVariant
-    /// The failure of the regular probe that it was to explain; nil when somebody asked for it.
+    /// The failure of the regular probe that it was to explain; nil when somebody asked for it and it explains none.
     package var reason: LayerFailure?
-    /// The layer at which the regular probe had failed; nil when somebody asked for it.
+    /// The layer at which the regular probe had failed; nil together with ``reason``.
     package var reasonLayer: Layer?
     /// The last layer that it tried: `tcp`, `x224` or `tls`.
     package var reached: Layer

@@ -10,7 +10,8 @@ package enum FollowUp: Sendable, Hashable {
     case name
     /// A connection to the address at which the server last answered, since its name leads to none any more.
     case lastAddress
-    /// A connection that asks otherwise, to explain a failure; `because` is nil when somebody asked for it.
+    /// A connection that asks otherwise, to explain a failure; `because` is nil when somebody asked for it and it
+    /// explains none.
     case variant(HandshakeVariant, because: Reason?)
 
     /// The failure that a variant is to explain.

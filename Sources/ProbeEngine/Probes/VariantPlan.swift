@@ -82,19 +82,37 @@ package enum VariantPlan {
     ///   - snapshot: The last probe, with the attempts made so far.
     ///   - now: The time of asking.
     /// - Returns: At most ``limitPerWish``, in order, and how many more it has not been asked in for a day.
-    package static func wished(for snapshot: ServerSnapshot, at now: Instant) -> (next: [FollowUp], left: Int) {
-        let telling = snapshot.firstFailure.map {
-            variants(for: FollowUp.Reason(layer: $0.layer, failure: $0.failure), of: snapshot)
-        }
+    package static func wished(for snapshot: ServerSnapshot, at now: Instant) -> (next: [HandshakeVariant], left: Int) {
+        let telling = reason(in: snapshot).map { variants(for: $0, of: snapshot) } ?? []
         var ways: [HandshakeVariant] = []
-        for way in (telling ?? []) + everyWay(for: snapshot) where !ways.contains(way) { ways.append(way) }
+        for way in telling + everyWay(for: snapshot) where !ways.contains(way) { ways.append(way) }
         let asked = Dictionary(
             snapshot.variants.filter { now - $0.at < ServerSnapshot.variantMemory }.map { ($0.variant, $0.at) },
             uniquingKeysWith: max)
         let fresh = ways.filter { asked[$0] == nil }
         let again = ways.filter { asked[$0] != nil }.sorted { (asked[$0] ?? now) < (asked[$1] ?? now) }
         let next = (fresh + again).prefix(limitPerWish)
-        return (next.map { .variant($0, because: nil) }, max(0, fresh.count - next.count))
+        return (Array(next), max(0, fresh.count - next.count))
+    }
+
+    /// One of the ways that somebody wished for, as it is asked now: because of the failure, confirmed or not, when it
+    /// is one of those that explain it.
+    ///
+    /// So the attempt counts in the verdict, and is not due a second time.
+    ///
+    /// - Parameters:
+    ///   - way: How to ask.
+    ///   - snapshot: The last probe.
+    /// - Returns: What is to be done.
+    package static func asking(_ way: HandshakeVariant, of snapshot: ServerSnapshot) -> FollowUp {
+        guard let reason = reason(in: snapshot), variants(for: reason, of: snapshot).contains(way) else {
+            return .variant(way, because: nil)
+        }
+        return .variant(way, because: reason)
+    }
+
+    private static func reason(in snapshot: ServerSnapshot) -> FollowUp.Reason? {
+        snapshot.firstFailure.map { FollowUp.Reason(layer: $0.layer, failure: $0.failure) }
     }
 
     /// Ways to ask in X.224 alone.

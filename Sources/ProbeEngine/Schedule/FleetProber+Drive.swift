@@ -78,7 +78,7 @@ extension FleetProber {
         case .probeNow(let ids, let answer): answer(schedule.probeNow(ids, at: now))
         case .probeGatewaysNow(let ids, let answer): answer(schedule.probeNow(gateways: ids, at: now))
         case .askOtherwise(let id, let answer): answer(schedule.askOtherwise(id, at: now, wall: wall()))
-        case .pause: schedule.pause()
+        case .pause: schedule.pause(at: now)
         case .resume: schedule.resume()
         case .lag(let lag): schedule.take(lag: lag, at: now)
         }

@@ -36,6 +36,7 @@ extension ProbeSchedule {
             return .connect(visitor: visitor)
         case .waiting(let work):
             tracks[visitor].activity = .underWay(work)
+            if track.isWished(work) { tracks[visitor].wishBegan = track.wishBegan ?? now }
             if work == .probe {
                 tracks[visitor].lastBegan = now
                 tracks[visitor].urgency = .regular
@@ -82,7 +83,7 @@ extension ProbeSchedule {
                 rank: rank, neighbourhood: knownNeighbourhood(of: track), expectsAnswer: track.expectsAnswer)
             admission.enqueue(visitor, wish, at: now)
         case .followUp(let followUp):
-            let urgency: Admission.Urgency = track.wishes.contains(followUp) ? .askedFor : .followUp
+            let urgency: Admission.Urgency = track.isWished(work) ? .askedFor : .followUp
             let rank = Admission.Rank(urgency: urgency, since: due, visitor: visitor)
             guard followUp.connects else { return datagrams.enqueue(visitor, rank) }
             let wish = Admission.Wish(

@@ -52,13 +52,15 @@ extension ProbeSchedule {
         if isPaused { return .paused }
         if ourSide.state == .linkDown { return .linkDown }
         if !track.wishes.isEmpty { return .underWay(left: track.wishes.count) }
-        if let lastWish = track.lastWish, now - lastWish < VariantPlan.betweenWishes {
-            return .tooSoon(asked: now - lastWish, wait: lastWish + VariantPlan.betweenWishes - now)
-        }
         guard let snapshot = track.lastServerSnapshot, snapshot.hasPassed(.tcp) else { return .notReached }
+        if let began = track.wishBegan, now - began < VariantPlan.betweenWishes {
+            return .tooSoon(asked: now - began, wait: began + VariantPlan.betweenWishes - now)
+        }
         let (next, left) = VariantPlan.wished(for: snapshot, at: wall)
         tracks[visitor].wishes = next
-        tracks[visitor].lastWish = now
+        tracks[visitor].wishBegan = nil
+        // What waits now may be what nobody asked for; a wish comes before it.
+        withdraw(visitor, at: now)
         arrange(visitor)
         return .accepted(connections: next.count, left: left)
     }

@@ -119,7 +119,7 @@ extension ProbeSchedule {
         _ visitor: Int, _ followUp: FollowUp, _ snapshot: TargetSnapshot?, at now: Instant, wall: Instant
     ) -> TargetSnapshot? {
         tracks[visitor].followUps.removeAll { $0 == followUp }
-        tracks[visitor].wishes.removeAll { $0 == followUp }
+        if case .variant(let way, _) = followUp { tracks[visitor].wishes.removeAll { $0 == way } }
         tracks[visitor].doneFollowUps.insert(followUp)
         defer { finishInSweep(visitor) }
         guard case .server(var server)? = snapshot, let earlier = tracks[visitor].lastServerSnapshot else { return nil }

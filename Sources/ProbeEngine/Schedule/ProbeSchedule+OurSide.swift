@@ -70,6 +70,7 @@ extension ProbeSchedule {
         } else if earlier == .linkDown {
             scouts = []
             probeAtOnce(at: now) { $0.isHeld || ($0.hasAnswered && !$0.isPassing) }
+            for visitor in tracks.indices where !tracks[visitor].wishes.isEmpty { arrange(visitor) }
         } else if earlier == .resolverDown {
             probeAtOnce(at: now) { $0.last?.dns?.failure != nil }
         }

@@ -113,8 +113,16 @@ struct ProbeSchedule: Sendable {
     }
 
     /// Lets no new probe begin; those under way go on, unless they wait for their connection.
-    mutating func pause() {
+    ///
+    /// What somebody wanted to see besides, and has not begun, is not asked any more: it was for now.
+    mutating func pause(at clockNow: Instant) {
         isPaused = true
+        let now = time.at(clockNow)
+        for visitor in tracks.indices where !tracks[visitor].wishes.isEmpty {
+            tracks[visitor].wishes = []
+            withdraw(visitor, at: now)
+            arrange(visitor)
+        }
     }
 
     /// Goes on; what has become due meanwhile is probed once.

@@ -40,9 +40,9 @@ struct Track: Sendable {
     var doneFollowUps: Set<FollowUp> = []
     /// The ways that somebody wants it to be asked in besides, in order; what a probe shows does not take them away,
     /// unless it shows that nobody can be asked. At most `VariantPlan.limitPerWish`.
-    var wishes: [FollowUp] = []
-    /// When somebody last wanted that.
-    var lastWish: Instant?
+    var wishes: [HandshakeVariant] = []
+    /// When the first connection began that somebody last wanted; nil when none has.
+    var wishBegan: Instant?
     /// Since when it has been failing.
     var failingSince: Instant?
     /// Whether it has accepted a connection since the program started.
@@ -63,7 +63,16 @@ struct Track: Sendable {
     }
 
     /// What else is next: somebody who waits for an answer comes first.
-    var nextFollowUp: FollowUp? { wishes.first ?? followUps.first }
+    var nextFollowUp: FollowUp? {
+        guard let wish = wishes.first, let snapshot = lastServerSnapshot else { return followUps.first }
+        return VariantPlan.asking(wish, of: snapshot)
+    }
+
+    /// Whether somebody waits for it.
+    func isWished(_ work: Work) -> Bool {
+        guard case .followUp(.variant(let way, _)) = work else { return false }
+        return wishes.contains(way)
+    }
 
     /// Whether it works as far as anybody knows.
     var isPassing: Bool { last.map { $0.consecutiveFailures == 0 } ?? false }
@@ -73,7 +82,8 @@ struct Track: Sendable {
         switch followUp {
         // The name may have led elsewhere since, and failed there.
         case .lastAddress: lastServerSnapshot?.lastReach?.address.neighbourhood ?? neighbourhood
-        case .companion, .udp, .name, .variant: neighbourhood
+        case .variant(let way, _): lastServerSnapshot?.address(for: way)?.neighbourhood ?? neighbourhood
+        case .companion, .udp, .name: neighbourhood
         }
     }
 

@@ -32,7 +32,7 @@ struct VariantProbe: Sendable {
     ///   - variant: How to ask.
     ///   - server: Whom to ask.
     ///   - snapshot: The last probe, from which the addresses are known.
-    ///   - reason: The failure that it is to explain; nil when somebody asked for it.
+    ///   - reason: The failure that it is to explain; nil when somebody asked for it and it explains none.
     ///   - dialer: Connects; the caller runs on its event loop.
     /// - Returns: What it showed.
     func attempt(
@@ -46,12 +46,11 @@ struct VariantProbe: Sendable {
             variant: variant, reason: reason?.failure, reasonLayer: reason?.layer, reached: .tcp, microseconds: 0,
             at: now())
         dialer.trace.layer = .tcp
-        let endpoints = snapshot.addresses(for: variant).map { SocketEndpoint(address: $0, port: server.port) }
-        guard !endpoints.isEmpty else {
+        guard let address = snapshot.address(for: variant) else {
             attempt.failure = .noAddress
             return attempt
         }
-        let result = await dialer.dial(endpoints, deadline: deadline)
+        let result = await dialer.dial([SocketEndpoint(address: address, port: server.port)], deadline: deadline)
         attempt.failure = result.failure
         if let connection = result.connection {
             await connection.within(deadline) { await ask(connection, server, into: &attempt) }
@@ -115,10 +114,12 @@ struct VariantProbe: Sendable {
 }
 
 extension ServerSnapshot {
-    /// The addresses that a variant is tried at, in order.
-    func addresses(for variant: HandshakeVariant) -> [IPAddress] {
+    /// The address that a variant is tried at, the first of its family; nil when there is none.
+    ///
+    /// One only, however many the name has: each variant is one connection, let in by the limits of its neighbourhood.
+    func address(for variant: HandshakeVariant) -> IPAddress? {
         let known = dns?.facts?.addresses ?? []
-        guard let family = variant.family else { return tcp?.facts?.peer.map { [$0.address] } ?? known }
-        return known.filter { $0.isIPv6 == (family == .ipv6) }
+        guard let family = variant.family else { return tcp?.facts?.peer?.address ?? known.first }
+        return known.first { $0.isIPv6 == (family == .ipv6) }
     }
 }

@@ -32,9 +32,16 @@ import Testing
         schedule.next(at: now).compactMap { if case .begin(let assignment) = $0 { assignment.work } else { nil } }
     }
 
-    /// The way that an assignment asks in, when somebody wanted that.
-    private func wished(_ work: Track.Work?) -> HandshakeVariant? {
-        guard case .followUp(.variant(let variant, because: nil))? = work else { return nil }
+    /// A server that ends the connection in the TLS handshake, without a word.
+    private var failing: ServerSnapshot {
+        var snapshot = healthy(server)
+        snapshot.tls = Observation(facts: nil, failure: .closed, microseconds: 1, at: at(0))
+        return snapshot
+    }
+
+    /// The way that an assignment asks in; nil when it does something else.
+    private func way(_ work: Track.Work?) -> HandshakeVariant? {
+        guard case .followUp(.variant(let variant, _))? = work else { return nil }
         return variant
     }
 
@@ -46,15 +53,18 @@ import Testing
 
     /// Lets time pass until a second; every assignment takes a quarter of a second. When what began.
     private func run(
-        _ schedule: inout ProbeSchedule, _ snapshot: inout ServerSnapshot, until end: Instant
+        _ schedule: inout ProbeSchedule, _ snapshot: inout ServerSnapshot, until end: Instant,
+        probe: ServerSnapshot? = nil
     ) -> [(at: Instant, work: Track.Work)] {
         var done: [(at: Instant, work: Track.Work)] = []
         while let wake = schedule.nextWake, wake < end {
             for work in begin(&schedule, at: wake) {
                 done.append((wake, work))
                 let ended = wake + .milliseconds(250)
-                var seen = work == .probe ? quiet(healthy(server)) : snapshot
-                if let variant = wished(work) { seen = seen.appending(attempt(variant, at: ended), at: ended) }
+                var seen = work == .probe ? quiet(probe ?? healthy(server)) : snapshot
+                if case .followUp(.variant(let variant, let reason)) = work {
+                    seen = seen.appending(attempt(variant, at: ended, reason: reason?.failure), at: ended)
+                }
                 snapshot = schedule.end(seen, at: ended)
             }
         }
@@ -67,7 +77,7 @@ import Testing
         // There are nine ways to ask a server of which no name and no other address is known.
         #expect(schedule.askOtherwise(server.id, at: at(2), wall: at(2)) == .accepted(connections: 4, left: 5))
         let done = run(&schedule, &snapshot, until: at(20))
-        #expect(done.compactMap { wished($0.work) }.count == 4 && done.count == 4)
+        #expect(done.compactMap { way($0.work) }.count == 4 && done.count == 4)
         #expect(done.map(\.at) == [at(2), at(3.25), at(4.5), at(5.75)])
         #expect(snapshot.variants.count == 4)
     }
@@ -110,7 +120,7 @@ import Testing
         _ = schedule.askOtherwise(server.id, at: at(6), wall: at(6))
         let done = run(&schedule, &snapshot, until: at(20))
         #expect(done.map(\.work).first == .probe)
-        #expect(done.compactMap { wished($0.work) }.count == 4)
+        #expect(done.compactMap { way($0.work) }.count == 4)
         for (earlier, later) in zip(done, done.dropFirst()) {
             #expect(later.at - earlier.at >= .milliseconds(1250), "one connection at a time, a second between two")
         }
@@ -124,6 +134,180 @@ import Testing
         _ = schedule.end(snapshot(server, .tcp, .timedOut), at: at(7))
         #expect(schedule.tracks[0].wishes.isEmpty)
         #expect(begin(&schedule, at: at(8)).isEmpty)
+    }
+
+    @Test func whatIsDueToExplainTheFailureIsNotAskedASecondTime() throws {
+        var schedule = probed(failing)
+        let again = try #require(schedule.nextWake)
+        #expect(begin(&schedule, at: again) == [.probe])
+        var snapshot = schedule.end(quiet(failing), at: again)
+        // Confirmed: the first of the four is due a second from now.
+        let now = again + .milliseconds(500)
+        guard case .accepted(connections: 4, _) = schedule.askOtherwise(server.id, at: now, wall: now) else {
+            Issue.record("not accepted")
+            return
+        }
+        let ways = run(&schedule, &snapshot, until: now + .seconds(30), probe: failing).compactMap { way($0.work) }
+        #expect(ways.count == 4 && Set(ways).count == 4)
+    }
+
+    @Test func whatWasAskedBeforeTheFailureIsConfirmedExplainsItAndIsNotAskedAgain() {
+        var schedule = probed(failing)
+        var snapshot = quiet(failing)
+        _ = schedule.askOtherwise(server.id, at: at(2), wall: at(2))
+        let ways = run(&schedule, &snapshot, until: at(40), probe: failing).compactMap { way($0.work) }
+        #expect(ways.count == 4 && Set(ways).count == 4)
+        #expect(snapshot.variants.map(\.reason) == [.closed, .closed, .closed, .closed])
+        #expect(snapshot.variants.allSatisfy { $0.reasonLayer == .tls })
+    }
+
+    @Test func whatIsAskedOfAServerThatWorksAgainExplainsNoFailure() {
+        var schedule = probed(failing)
+        var snapshot = quiet(failing)
+        _ = schedule.askOtherwise(server.id, at: at(2), wall: at(2))
+        _ = schedule.probeNow([server.id], at: at(6))
+        let ways = run(&schedule, &snapshot, until: at(40)).compactMap { way($0.work) }
+        #expect(ways.count == 4 && snapshot.variants.map(\.reason) == [nil, nil, nil, nil])
+    }
+
+    @Test func whoeverAsksGoesBeforeWhatNobodyAskedFor() throws {
+        let servers = fleet(3)
+        let limits = ProbeLimits(established: 1, newPerSecond: 100_000)
+        var schedule = ProbeSchedule(servers: servers, depth: .full, limits: limits, start: at(0))
+        for server in servers {
+            #expect(schedule.begin(at: at(0)).map(\.id) == [server.id])
+            _ = schedule.end(healthy(server), at: at(0))
+        }
+        func begun(at now: Instant) -> [Server.ID] {
+            schedule.next(at: now).compactMap { opening in
+                guard case .begin(let assignment) = opening, case .server(let server) = assignment.target else {
+                    return nil
+                }
+                return server.id
+            }
+        }
+        // Each has its companion to come, and there is room for one.
+        #expect(begun(at: at(1)) == [servers[0].id])
+        _ = schedule.askOtherwise(servers[2].id, at: at(1), wall: at(1))
+        _ = schedule.end(healthy(servers[0]), at: at(1.5))
+        #expect(begun(at: at(1.5)).first == servers[2].id)
+    }
+
+    @Test func anotherFamilyIsAskedWithinTheLimitsOfThatNeighbourhood() throws {
+        let (used, other) = (IPAddress(octets: 10, 1, 1, 7), try #require(IPAddress("2001:db8::7")))
+        var seen = quiet(snapshot(server, .x224, .closed))
+        seen.dns = Observation(
+            facts: DNSFacts(name: "ts07.corp.example", addresses: [used, other], source: .query), microseconds: 1,
+            at: at(0))
+        let peer = SocketEndpoint(address: used, port: 3389)
+        seen.tcp = Observation(
+            facts: TCPFacts(attempts: [TCPFacts.Attempt(peer: peer, failure: nil, microseconds: 1)]), microseconds: 1,
+            at: at(0))
+        var schedule = probed(seen)
+        _ = schedule.askOtherwise(server.id, at: at(2), wall: at(2))
+        var families: [HandshakeVariant.AddressFamily?] = []
+        while let wake = schedule.nextWake, families.count < 4 {
+            for work in begin(&schedule, at: wake) {
+                guard let way = way(work) else { continue }
+                families.append(way.family)
+                let expected = way.family == nil ? used : other
+                #expect(schedule.admission.count(of: .established, in: expected.neighbourhood) == 1)
+                seen = schedule.end(seen.appending(attempt(way, at: wake), at: wake), at: wake)
+            }
+        }
+        #expect(families == [nil, nil, nil, .ipv6])
+    }
+
+    @Test func aStopTakesBackWhatHasNotBeenAsked() {
+        var schedule = probed(healthy(server))
+        var snapshot = quiet(healthy(server))
+        _ = schedule.askOtherwise(server.id, at: at(2), wall: at(2))
+        #expect(run(&schedule, &snapshot, until: at(3)).count == 1)
+        schedule.pause(at: at(3))
+        schedule.resume()
+        #expect(
+            schedule.askOtherwise(server.id, at: at(4), wall: at(4)) == .tooSoon(asked: .seconds(2), wait: .seconds(58))
+        )
+        #expect(run(&schedule, &snapshot, until: at(600)).compactMap { way($0.work) }.isEmpty)
+    }
+
+    @Test func aStopBeforeTheFirstConnectionLeavesNothingToWaitFor() throws {
+        let servers = fleet(2)
+        let limits = ProbeLimits(established: 1, newPerSecond: 100_000)
+        var schedule = ProbeSchedule(servers: servers, limits: limits, start: at(0))
+        _ = schedule.begin(at: at(0))
+        _ = schedule.end(healthy(servers[0]), at: at(0))
+        #expect(schedule.begin(at: at(0)).map(\.id) == [servers[1].id], "the only place is taken")
+        _ = schedule.askOtherwise(servers[0].id, at: at(2), wall: at(2))
+        #expect(begin(&schedule, at: at(2)).isEmpty)
+        #expect(schedule.admission.isWaiting(0))
+        schedule.pause(at: at(2))
+        #expect(!schedule.admission.isWaiting(0))
+        _ = schedule.end(healthy(servers[1]), at: at(3))
+        schedule.resume()
+        #expect(begin(&schedule, at: at(4)).isEmpty)
+        #expect(schedule.nextWake.map { $0 > at(20) } ?? false, "the next regular probe is planned as before")
+        guard case .accepted(connections: 4, _) = schedule.askOtherwise(servers[0].id, at: at(4), wall: at(4)) else {
+            Issue.record("not accepted")
+            return
+        }
+    }
+
+    @Test func aWishThatCameToNothingIsNotSaidToHaveBeenAsked() {
+        var schedule = probed(healthy(server))
+        _ = schedule.askOtherwise(server.id, at: at(6), wall: at(6))
+        _ = schedule.probeNow([server.id], at: at(6))
+        #expect(begin(&schedule, at: at(6)) == [.probe])
+        _ = schedule.end(quiet(snapshot(server, .tcp, .ourFault(.outOfResources))), at: at(7))
+        #expect(schedule.askOtherwise(server.id, at: at(8), wall: at(8)) == .notReached)
+        _ = schedule.probeNow([server.id], at: at(12))
+        #expect(begin(&schedule, at: at(12)) == [.probe])
+        _ = schedule.end(quiet(healthy(server)), at: at(13))
+        #expect(schedule.askOtherwise(server.id, at: at(14), wall: at(14)) == .accepted(connections: 4, left: 5))
+    }
+
+    @Test func aWishThatWaitedForOurLinkIsGrantedAsSoonAsItIsUp() throws {
+        let servers = (0..<100).map { Server(name: "10.0.\($0 / 25).\($0 % 25 + 1)") }
+        var schedule = ProbeSchedule(servers: servers, limits: unlimited, start: at(0))
+        for server in schedule.begin(at: at(0)) { _ = schedule.end(snapshot(server), at: at(0)) }
+        var asked: Server.ID?
+        var now = at(0)
+        while asked == nil {
+            now = try #require(schedule.nextWake)
+            for server in schedule.begin(at: now) {
+                var before = schedule
+                _ = schedule.end(snapshot(server, .tcp, .unreachable(.network)), at: now)
+                guard asked == nil, schedule.ourSide.state == .linkDown else { continue }
+                // Just before it is known: the server that is probed last of all.
+                let later = (now + .seconds(20))...
+                let last = try #require(
+                    before.tracks.firstIndex {
+                        $0.activity == .idle && $0.isPassing && $0.nextProbe.map(later.contains) ?? false
+                    })
+                asked = servers[last].id
+                guard case .accepted = before.askOtherwise(servers[last].id, at: now, wall: now) else {
+                    Issue.record("not accepted")
+                    return
+                }
+                schedule = before
+                _ = schedule.end(snapshot(server, .tcp, .unreachable(.network)), at: now)
+                #expect(schedule.ourSide.state == .linkDown)
+            }
+        }
+        let down = now
+        var granted: Instant?
+        while granted == nil, now < down + .seconds(60) {
+            for case .begin(let assignment) in schedule.next(at: now) {
+                guard case .server(let server) = assignment.target else { continue }
+                if way(assignment.work) != nil {
+                    #expect(schedule.ourSide.state != .linkDown && server.id == asked)
+                    granted = now
+                }
+                _ = schedule.end(snapshot(server), at: now)
+            }
+            now = try #require(schedule.nextWake)
+        }
+        #expect(granted.map { $0 - down < .seconds(10) } ?? false)
     }
 
     @Test func itIsRefusedInWordsWhereItCannotBe() {
@@ -140,11 +324,11 @@ import Testing
 
     @Test func whileProbingIsStoppedNothingIsAsked() {
         var schedule = probed(healthy(server))
-        schedule.pause()
+        schedule.pause(at: at(2))
         #expect(schedule.askOtherwise(server.id, at: at(2), wall: at(2)) == .paused)
         schedule.resume()
         #expect(schedule.askOtherwise(server.id, at: at(2), wall: at(2)) == .accepted(connections: 4, left: 5))
-        schedule.pause()
+        schedule.pause(at: at(2))
         #expect(begin(&schedule, at: at(3)).isEmpty)
     }
 
@@ -152,9 +336,7 @@ import Testing
         let reason = LayerFailure.tlsAlert(70)
         let failing = snapshot(server, .tls, reason)
         func ways(_ snapshot: ServerSnapshot) -> [HandshakeVariant] {
-            VariantPlan.wished(for: snapshot, at: at(10)).next.compactMap {
-                if case .variant(let variant, because: nil) = $0 { variant } else { nil }
-            }
+            VariantPlan.wished(for: snapshot, at: at(10)).next
         }
         #expect(ways(failing).map(\.offer) == [.obsolete, .tls10, .tls12, .tls12Legacy])
         var tried = failing

@@ -149,7 +149,7 @@ import Testing
         #expect(schedule.probeNow([servers[0].id], at: at(5)) == [.accepted])
         #expect(schedule.begin(at: at(5)).map(\.id) == [servers[0].id])
         #expect(schedule.begin(at: at(5)).isEmpty)
-        schedule.pause()
+        schedule.pause(at: at(9))
         #expect(schedule.probeNow([servers[2].id], at: at(9)) == [.paused])
     }
 
@@ -157,7 +157,7 @@ import Testing
         let servers = fleet(4)
         var schedule = ProbeSchedule(servers: servers, start: at(0))
         for server in schedule.begin(at: at(0)) { _ = schedule.end(snapshot(server), at: at(0)) }
-        schedule.pause()
+        schedule.pause(at: at(0))
         #expect(schedule.isPaused)
         #expect(schedule.nextWake == nil)
         #expect(schedule.begin(at: at(1000)).isEmpty)
@@ -190,7 +190,7 @@ import Testing
         #expect(schedule.begin(at: at(0)).map(\.id) == [servers[1].id, servers[2].id])
         #expect(schedule.probeNow([servers[0].id, servers[1].id], at: at(60)) == [.behindGateway, .underWay])
         #expect(schedule.nextWake == nil)
-        schedule.pause()
+        schedule.pause(at: at(60))
         #expect(schedule.probeNow([servers[0].id], at: at(60)) == [.behindGateway])
     }
 

@@ -169,7 +169,7 @@ struct VariantPlanTests {
         #expect(tried.count == VariantPlan.limitPerDay)
     }
 
-    @Test("does not count what somebody asked for")
+    @Test("does not count what somebody asked for and explains no failure")
     func onDemand() {
         var failed = snapshot(.tls, .closed)
         failed.variants = VariantPlan.full(for: failed).compactMap {

@@ -207,6 +207,19 @@ struct VariantProbeTests {
         }
     }
 
+    @Test("makes one connection, however many addresses of a family a name has")
+    func oneAddress() async throws {
+        try await ScriptedServer.run([.awaitBytes, .close]) { server in
+            var known = snapshot(server)
+            // Nobody listens at the first, and the second would answer.
+            known.dns?.facts?.addresses.insert(IPAddress(octets: 127, 0, 0, 9), at: 0)
+            let variant = HandshakeVariant(offer: .modern, family: .ipv4)
+            let attempt = await probe.attempt(variant, on: server.target(), after: known, because: nil)
+            #expect(attempt.reached == .tcp)
+            #expect(attempt.failure == .refused)
+        }
+    }
+
     @Test("that is cancelled ends soon, by our own fault")
     func cancellation() async throws {
         try await ScriptedServer.run([]) { server in
