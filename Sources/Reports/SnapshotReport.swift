@@ -8,7 +8,7 @@ package struct SnapshotReport: Sendable {
     package var version: String
     /// The moment that everything in it is of: when it was made, unless the screen stood still then.
     package var at: Instant
-    /// The command that made the report; nil when it came from the screen.
+    /// The command line that made the report, or opened the screen that it came from; nil when that is not known.
     package var commandLine: String?
     /// The filter that chose the servers, as typed; nil when all are in.
     package var filter: String?

@@ -1,5 +1,6 @@
 import ArgumentParser
 import FleetModel
+import Reports
 
 /// The exit statuses that scripts and monitoring read.
 enum ExitStatus {
@@ -13,7 +14,14 @@ enum ExitStatus {
     /// Ended in order because of a signal, told as shells tell it: 128 and the signal's number.
     static func endedBy(signal: Int32) -> ExitCode { ExitCode(128 + signal) }
 
-    /// The worst of a fleet, in the order down 2, unknown 3, warning 1, ok 0.
+    /// Of what a report is about: of mstsc when the question was about its file, else the worst of servers and gateways.
+    static func of(_ report: SnapshotReport) -> ExitCode {
+        // What else is wrong with server or gateway is in the report.
+        if let forecast = report.forecast { return worst(of: [forecast.ending.state]) }
+        return worst(of: report.statuses.map(\.judgement.state) + report.gateways.map(\.judgement.state))
+    }
+
+    /// The worst of some states, in the order down 2, unknown 3, warning 1, ok 0.
     static func worst(of states: some Sequence<ServerState>) -> ExitCode {
         let states = Set(states)
         if states.contains(.down) { return ExitCode(2) }

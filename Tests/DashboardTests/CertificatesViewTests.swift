@@ -28,6 +28,22 @@ import Testing
             "certificates-roles.txt")
     }
 
+    @Test func `A report from an order of certificates says that its servers stand by name`() throws {
+        var byName: [Server.ID] = []
+        for sort in [SortOrder.name, .issuer, .servers] {
+            var screen = Self.screen()
+            screen.state.sort(by: sort)
+            try screen.press("w", "Enter")
+            guard case .writeReport(let request) = screen.effects.last else {
+                Issue.record("\(screen.effects)")
+                return
+            }
+            #expect(request.order == "name")
+            if sort == .name { byName = request.servers }
+            #expect(request.servers == byName && byName.count > 3)
+        }
+    }
+
     @Test func `Names stand without their domain where that leaves no two alike`() throws {
         var screen = Self.screen(SampleCertificates.fleet, Size(width: 80, height: 24))
         let text = screen.text()

@@ -26,7 +26,7 @@ import Testing
         var stream = ChangeStream()
         var server = status(.healthy("ts07", "10.0.0.7"), since: now - .minutes(5))
         let found = try parsed(stream.take([server], at: now))
-        #expect(found.map { $0["kind"] } == ["found"])
+        #expect(found.map { $0["type"] } == ["found"])
         #expect(found[0]["state"] == "ok" && found[0]["server"] == "ts07:3389")
         #expect(stream.take([server], at: now).isEmpty)
 
@@ -34,8 +34,10 @@ import Testing
         server.take(failed.judgement, at: now)
         server.snapshot = failed.snapshot
         let changes = try parsed(stream.take([server], at: now))
-        #expect(changes.map { $0["change"] } == ["down"])
-        #expect(changes[0]["was"] == "ok" && changes[0]["lasted_s"] == "300" && changes[0]["rule"] == "tcp-refused")
+        #expect(changes.map { $0["event"] } == ["down"])
+        #expect(
+            changes[0]["previous_state"] == "ok" && changes[0]["lasted_ms"] == "300000"
+                && changes[0]["rule"] == "tcp-refused")
         #expect(stream.timeline.count == 1)
     }
 
@@ -55,7 +57,7 @@ import Testing
         let failed = status(.tcpRefused("ts07", "10.0.0.7"))
         #expect(try parsed(stream.take([failed], at: now)).map { $0["state"] } == ["down"])
         // That it is well again is what whoever reads this waits for.
-        #expect(try parsed(stream.take([healthy], at: now)).map { $0["change"] } == ["recovered"])
+        #expect(try parsed(stream.take([healthy], at: now)).map { $0["event"] } == ["recovered"])
     }
 
     @Test func `trouble on our side is a line when it begins and one when it ends`() throws {
@@ -64,15 +66,61 @@ import Testing
             stream.take(ourSide: "our own link seems down", at: now)
             + stream.take(ourSide: "our own link is still down", at: now)
             + stream.take(ourSide: nil, at: now + .minutes(1)) + stream.take(ourSide: nil, at: now + .minutes(2))
-        #expect(try parsed(lines).map { $0["trouble"] } == ["1", "0"])
+        #expect(try parsed(lines).map { $0["event"] } == ["ourSideTrouble", "ourSideFine"])
     }
 
     @Test func `causes are a line when they change`() throws {
         var stream = ChangeStream()
         let causes = SampleReport.outage.causes.causes
-        #expect(try parsed(stream.take(causes: causes, at: now)).map { $0["kind"] } == ["causes"])
+        #expect(try parsed(stream.take(causes: causes, at: now)).map { $0["type"] } == ["causes"])
         #expect(stream.take(causes: causes, at: now).isEmpty)
         #expect(stream.take(causes: [], at: now).first?.contains(#""statements":[]"#) == true)
+    }
+
+    @Test func `an event is the line of the report, and what is known now beside it`() throws {
+        var stream = ChangeStream()
+        var server = status(.healthy("ts07", "10.0.0.7"), since: now - .minutes(5))
+        _ = stream.take([server], at: now)
+        let failed = ServerSample.tcpRefused("ts07", "10.0.0.7").status
+        server.take(failed.judgement, at: now)
+        server.snapshot = failed.snapshot
+        let told = try #require(try parsed(stream.take([server], at: now)).first)
+        let event = try #require(stream.timeline[0])
+        let line = JSONLinesReport().line(of: event).dropLast()
+        for (key, value) in try parsed([String(line)])[0] { #expect(told[key] == value, "\(key)") }
+    }
+
+    @Test func `who wants the timeline alone gets no line, and the same timeline`() {
+        var (loud, quiet) = (ChangeStream(), ChangeStream(keepsTimelineOnly: true))
+        let report = SampleReport.outage
+        func lines(_ stream: inout ChangeStream) -> [String] {
+            stream.take(report.gateways, at: now) + stream.take(report.statuses, at: now)
+                + stream.take(ourSide: "our own link seems down", at: now)
+        }
+        #expect(lines(&loud).count > 20 && lines(&quiet).isEmpty)
+        #expect(quiet.timeline.count == loud.timeline.count && quiet.timeline.count > 20)
+    }
+
+    @Test func `the lines of an outage and its end are as recorded`() throws {
+        var stream = ChangeStream()
+        let (gateways, later) = (SampleReport.outage.gateways, now + .minutes(4))
+        let server = status(.healthy("ts07", "10.0.0.7"), since: now - .minutes(5))
+        var failed = server
+        failed.take(ServerSample.tcpRefused("ts07", "10.0.0.7").status.judgement, at: now)
+        var back = failed
+        back.take(server.judgement, at: later)
+        let fleet = Fleet(name: "corp-prod", servers: [server.server], gateways: gateways.map(\.gateway))
+        let lines =
+            [
+                stream.opening(
+                    of: fleet, version: "0.1.0", command: "rdptop check corp-prod.yaml --watch --format jsonl",
+                    filterText: nil, at: now)
+            ] + stream.take(gateways, at: now) + stream.take([server], at: now)
+            + stream.take(ourSide: "our own link seems down", at: now) + stream.take([failed], at: now)
+            + stream.take(causes: SampleReport.outage.causes.causes, at: now)
+            + stream.take(ourSide: nil, at: later) + stream.take([back], at: later)
+            + stream.take(causes: [], at: later) + [stream.closing("interrupt", at: later)]
+        try expectGolden(lines.map { $0 + "\n" }.joined(), "changes.jsonl")
     }
 
     @Test func `a hostile fleet is lines of JSON with nothing that steers a terminal`() throws {
@@ -82,7 +130,7 @@ import Testing
         let lines =
             [stream.opening(of: fleet, version: "0", command: "a\nb", filterText: "\u{1B}[2J", at: now)]
             + stream.take(report.statuses, at: now) + [stream.closing("\u{202E}", at: now)]
-        #expect(try parsed(lines).map { $0["kind"] } == ["begin", "found", "found", "end"])
+        #expect(try parsed(lines).map { $0["type"] } == ["begin", "found", "found", "end"])
         #expect(lines.allSatisfy { $0.unicodeScalars.allSatisfy(CleanText.isSafe) && !$0.contains("<") })
     }
 }

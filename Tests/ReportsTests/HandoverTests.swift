@@ -68,7 +68,7 @@ import Testing
                 text: "by kim: looking <into> it"),
         ])
         let text = HandoverReport().text(of: report)
-        #expect(text.contains("since then 0 went down and 1 came back, the last at 09:00Z."))
+        #expect(text.contains("since then 0 servers went down and 1 came back, the last at 09:00Z."))
         #expect(text.contains("acknowledged \(server.name): by kim: looking &lt;into&gt; it"))
         #expect(!text.contains("Nobody has acknowledged"))
     }

@@ -47,6 +47,54 @@ import Testing
         #expect(line.contains("| cert_days=\(days);30:;7: tcp="))
     }
 
+    @Test func `a gateway that decides the state of one server is named first, and told of`() throws {
+        var report = Self.report(days: 40)
+        report.gateways = [SampleFleet.workingGateway("rdgw-nyc-1"), SampleFleet.refusedGateway()]
+        let lines = Self.lines(report)
+        let verdict = try #require(report.gateways[1].judgement.headline?.medium)
+        #expect(lines[0].hasPrefix("RDP CRITICAL - gateway rdgw-fra-1: \(verdict), certificate "))
+        #expect(lines[0].contains(" d left; ts07.corp.example: "))
+        #expect(lines.contains("DOWN gateway rdgw-fra-1: \(verdict)"))
+        // Where the server says it itself, nothing stands before it.
+        report.statuses[0].judgement.state = .down
+        #expect(Self.lines(report)[0].hasPrefix("RDP CRITICAL - ts07.corp.example: "))
+    }
+
+    @Test func `a certificate that decides the state of a fleet is named`() throws {
+        var report = Self.report(days: 40)
+        report.gateways = [SampleFleet.workingGateway("rdgw-nyc-1")]
+        report.gateways[0].judgement.state = .ok
+        report.gateways[0].judgement.certificateLeft = .days(5) + .hours(1)
+        let format = NagiosReport(critical: try .parse("7:"))
+        for servers in [1, 2] {
+            report.statuses = Array(repeating: report.statuses[0], count: servers)
+            let line = Self.lines(report, format)[0]
+            #expect(line.hasPrefix("RDP CRITICAL - gateway rdgw-nyc-1: "))
+            #expect(line.contains(", certificate 5 d left; "))
+        }
+    }
+
+    @Test("With a forecast the state is that of mstsc", arguments: Forecast.Ending.allCases)
+    func stateOfMstsc(_ ending: Forecast.Ending) throws {
+        var report = Self.report(days: 40, .warning)
+        report.gateways = [SampleFleet.refusedGateway()]
+        report.forecast = Forecast(
+            file: ConnectionFile(source: "kiosk.rdp", name: "ts07.corp.example"),
+            steps: [
+                Forecast.Step(
+                    .tcp, rule: "tcp-ok", .passes, short: "open", words: "The port is open.", confidence: .certain)
+            ], ending: ending, verdict: "what mstsc does")
+        let expected = NagiosState(ending.state)
+        #expect(NagiosReport().state(of: report) == expected)
+        let lines = Self.lines(report)
+        #expect(lines[0].hasPrefix("RDP \(expected.word) - kiosk.rdp: what mstsc does"))
+        #expect(lines.contains("TCP passes: The port is open."))
+        // Somebody asked for the days.
+        let line = Self.lines(report, NagiosReport(critical: try .parse("50:")))[0]
+        let isDecided = expected != .critical
+        #expect(line.hasPrefix("RDP CRITICAL - " + (isDecided ? "ts07.corp.example: " : "kiosk.rdp: ")))
+    }
+
     @Test func `a report of nothing is not known`() {
         #expect(NagiosReport().state(of: SampleReport.empty) == .unknown)
     }

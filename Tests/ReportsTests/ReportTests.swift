@@ -180,7 +180,7 @@ import Testing
         let lines = TextReport().text(of: SampleReport.outage).split(separator: "\n")
         #expect(lines[1].hasPrefix("DOWN 1 +24 behind"))
         #expect(lines[2] == "likely one cause: 24 of 25 down sit behind rdgw-fra-1; 1 of 1 healthy do")
-        #expect(lines[3] == "  1 more server has it: 1 ok")
+        #expect(lines[3] == "  1 more server shares this, ok")
     }
 
     @Test func `that they share nothing is said, too`() {

@@ -92,6 +92,14 @@ import Testing
         #expect(try check(["-t", "7"]).plugin.limit(format: "text") == .seconds(7))
     }
 
+    @Test func whatHasPassedIsTakenFromTheTimeLimit() throws {
+        let plugin = try check(["-t", "7"]).plugin
+        let start = ContinuousClock.now
+        #expect(plugin.limit(format: "nagios", since: start, now: start + .seconds(3)) == .seconds(4))
+        #expect(plugin.limit(format: "nagios", since: start, now: start + .seconds(9)) == .zero)
+        #expect(try check([]).plugin.limit(format: "text", since: start, now: start) == nil)
+    }
+
     @Test func anIntervalIsThatOfEveryServerAndGateway() throws {
         let fleet = Fleet(name: "x", servers: [Server(name: "a")], gateways: [Gateway(name: "g", host: "g")])
         let paced = try check(["--watch", "--format", "json", "--output", "x", "--interval", "5m"]).watching

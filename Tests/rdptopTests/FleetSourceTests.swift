@@ -23,6 +23,18 @@ import Testing
         #expect(try find(arguments, files: ["servers", "hosts.yaml"]) == source)
     }
 
+    @Test func aHostIsNoFileWhateverItsName() throws {
+        func find(_ arguments: [String]) throws -> FleetSource {
+            try FleetSource.find(
+                arguments, hosts: ["servers", "a.yaml"], environment: [:], exists: ["servers", "fleet"].contains)
+        }
+        #expect(try find([]) == .targets(["servers", "a.yaml"]))
+        #expect(try find(["ts01"]) == .targets(["ts01", "servers", "a.yaml"]))
+        #expect(throws: FleetSource.Mistake(description: "fleet is a file; give one file, or only names of servers")) {
+            try find(["fleet"])
+        }
+    }
+
     @Test(arguments: [
         (["XDG_CONFIG_HOME": "/c", "HOME": "/h"], "/c/rdptop/hosts.yaml"),
         (["HOME": "/h"], "/h/.config/rdptop/hosts.yaml"),

@@ -51,6 +51,19 @@ import Testing
         #expect(counts.down == 1 && counts.unknown == 1 && counts.total == 2)
     }
 
+    @Test func everybodyIsKnownWhenSomethingIsKnownOfTheLast() {
+        let behind = Server(name: "c", gateway: "rdgw", path: .gateway)
+        let board = LiveBoard(servers: servers + [behind], gateways: [gateway]) { Instant(seconds: 1_800_000_000) }
+        for server in servers {
+            for failures in [0, 1, 2] {
+                board.take(.server(snapshot(server, failure: failures == 0 ? nil : .refused, failures: failures)))
+            }
+            #expect(!board.isEverybodyKnown)
+        }
+        board.take(.gateway(snapshot(of: gateway, failure: .refused, failures: 2)))
+        #expect(board.isEverybodyKnown)
+    }
+
     @Test func aServerBehindAGatewayIsSaidNotToBeProbed() {
         let server = Server(name: "c", gateway: "rdgw", path: .gateway)
         let board = LiveBoard(servers: [server]) { Instant(seconds: 1_800_000_000) }

@@ -70,6 +70,45 @@ import Testing
         }
     }
 
+    private func mode(_ path: String) throws -> Int? {
+        try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+    }
+
+    @Test(arguments: [0o600, 0o640, 0o666])
+    func whatTakesThePlaceOfAFileHasItsMode(_ old: Int) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let file = try ReportFile.write("old", to: path("report.md"))
+        try FileManager.default.setAttributes([.posixPermissions: old], ofItemAtPath: file)
+        try ReportFile.replace(Array("new".utf8), at: file)
+        #expect(try String(contentsOfFile: file, encoding: .utf8) == "new")
+        #expect(try mode(file) == old)
+        try ReportFile.replace(Array("mine".utf8), at: file, isPrivate: true)
+        #expect(try mode(file) == 0o600)
+    }
+
+    @Test(arguments: [true, false])
+    func aLinkStaysAndTheFileItLeadsToIsReplaced(isThere: Bool) throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        try FileManager.default.createDirectory(atPath: path("web"), withIntermediateDirectories: true)
+        if isThere { _ = try ReportFile.write("old", to: path("web/page.html")) }
+        for (link, target) in [("report.html", "second"), ("second", "web/page.html")] {
+            try FileManager.default.createSymbolicLink(atPath: path(link), withDestinationPath: target)
+        }
+        try ReportFile.checkReplacing(path("report.html"))
+        try ReportFile.replace(Array("new".utf8), at: path("report.html"))
+        #expect(try FileManager.default.destinationOfSymbolicLink(atPath: path("report.html")) == "second")
+        #expect(try String(contentsOfFile: path("web/page.html"), encoding: .utf8) == "new")
+        #expect(try FileManager.default.contentsOfDirectory(atPath: path("web")) == ["page.html"])
+    }
+
+    @Test func linksThatLeadInACircleAreAMistake() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        for (link, target) in [("a", "b"), ("b", "a")] {
+            try FileManager.default.createSymbolicLink(atPath: path(link), withDestinationPath: target)
+        }
+        #expect(throws: ReportFile.Mistake.self) { try ReportFile.replace([1], at: path("a")) }
+    }
+
     @Test func aFullDiskLeavesNoHalfFile() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         // Every write to this device fails with ENOSPC; its folder takes no files from anybody.

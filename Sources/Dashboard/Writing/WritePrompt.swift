@@ -105,8 +105,15 @@ extension DashboardState {
         let isFiltered = scope == .shown || scope == .marked && hiddenMarks == 0
         return WriteRequest(
             path: path, format: format, servers: servers(in: scope), filter: isFiltered ? filterText : "",
-            order: scope == .fleet ? "as in the fleet file" : rows.sort.words(isReversed: rows.isReversed),
-            frozen: frozenMoment)
+            order: scope == .fleet ? "as in the fleet file" : orderOfServers, frozen: frozenMoment)
+    }
+
+    /// The order of the servers in words; an order of certificates leaves them by name.
+    private var orderOfServers: String {
+        switch rows.sort {
+        case .issuer, .servers: SortOrder.name.words(isReversed: false)
+        case .severity, .name, .site, .roundTrip, .certificate, .since: rows.sort.words(isReversed: rows.isReversed)
+        }
     }
 
     private func servers(in scope: WritePrompt.Scope) -> [Server.ID] {

@@ -51,12 +51,13 @@ package struct SharedCause: Sendable, Hashable, Codable {
         self.servers = servers
     }
 
-    /// Whom it may still reach: `4 more servers have it: 2 ok, 2 not known`; nil when there is nobody else.
+    /// Whom it may still reach: `4 more servers share this: 2 ok, 2 not known`; nil when there is nobody else.
     package var blastRadius: String? {
         let total = others.total
         guard total > 0 else { return nil }
         let parts = [(others.ok, "ok"), (others.warning, "with a warning"), (others.unknown, "not known")]
-        let words = parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        return total == 1 ? "1 more server has it: \(words)" : "\(total) more servers have it: \(words)"
+            .filter { $0.0 > 0 }
+        if total == 1 { return "1 more server shares this" + (parts.first.map { ", \($0.1)" } ?? "") }
+        return "\(total) more servers share this: " + parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
     }
 }

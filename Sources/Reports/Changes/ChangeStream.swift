@@ -2,16 +2,15 @@ package import FleetModel
 
 /// A fleet that is watched, as lines of JSON: each server as it was found, and then what has changed of it.
 ///
-/// docs/report-schema.md describes the lines. A failure that has not been checked again is no line; a server that a
+/// docs/report-schema.md describes the lines: an event is the line of a ``JSONLinesReport`` with a few fields more, and what
+/// is short here has the names that it has in the CSV report. A failure that has not been checked again is no line; a server that a
 /// filter leaves out is told of from the moment at which the filter first leaves it in.
 package struct ChangeStream: Sendable {
-    /// The number of the schema; it changes when a field changes its meaning or goes, not when one is added.
-    package static let schema: Int64 = 1
-
     /// What has happened since the beginning, whatever the filter leaves out; for reports.
     package private(set) var timeline = EventTimeline()
 
     private let filter: Filter?
+    private let keepsTimelineOnly: Bool
     private var servers: [Server.ID: ServerStatus] = [:]
     private var gateways: [Gateway.ID: GatewayStatus] = [:]
     /// Those of which there has been a line.
@@ -22,9 +21,12 @@ package struct ChangeStream: Sendable {
 
     /// Nothing is known yet.
     ///
-    /// - Parameter filter: Which servers are told of; nil for all.
-    package init(filter: Filter? = nil) {
+    /// - Parameters:
+    ///   - filter: Which servers are told of; nil for all.
+    ///   - keepsTimelineOnly: Whether no line is made, as nobody reads them.
+    package init(filter: Filter? = nil, keepsTimelineOnly: Bool = false) {
         self.filter = filter
+        self.keepsTimelineOnly = keepsTimelineOnly
     }
 
     /// The first line: what is watched, by what, since when.
@@ -42,7 +44,8 @@ package struct ChangeStream: Sendable {
         line(
             "begin", now,
             [
-                "schema": .integer(Self.schema), "fleet": .text(clean(fleet.name)), "version": .text(clean(version)),
+                "schema": .integer(JSONReport.schema), "fleet": .text(clean(fleet.name)),
+                "generator": .object(["name": .text("rdptop"), "version": .text(clean(version))]),
                 "command": .text(clean(command)), "filter": .optional(filterText.map(clean)),
                 "servers": .integer(Int64(fleet.servers.count)), "gateways": .integer(Int64(fleet.gateways.count)),
             ])
@@ -65,6 +68,7 @@ package struct ChangeStream: Sendable {
         let old = servers.updateValue(status, forKey: id) ?? ServerStatus(server: status.server)
         let events = TimelineEvent.between(old, status, now: now)
         timeline.append(events)
+        if keepsTimelineOnly { return [] }
         if told.contains(id) { return events.map { line(of: $0, facts(of: status)) } }
         guard status.isKnown, status.judgement.state != .unconfirmed,
             filter?.matches(FilterRow(status), now: now) ?? true
@@ -75,11 +79,12 @@ package struct ChangeStream: Sendable {
 
     /// Takes the gateways as they are now, in the same way.
     package mutating func take(_ statuses: [GatewayStatus], at now: Instant) -> [String] {
-        statuses.flatMap { status in
+        statuses.flatMap { status -> [String] in
             let id = status.gateway.id
             let old = gateways.updateValue(status, forKey: id) ?? GatewayStatus(gateway: status.gateway)
             let events = TimelineEvent.between(old, status, now: now)
             timeline.append(events)
+            if keepsTimelineOnly { return [] }
             if toldGateways.contains(id) { return events.map { line(of: $0, facts(of: status)) } }
             guard status.snapshot != nil, status.judgement.state != .unconfirmed else { return [] }
             toldGateways.insert(id)
@@ -95,9 +100,7 @@ package struct ChangeStream: Sendable {
         ourSide = sentence
         guard let event else { return [] }
         timeline.append([event])
-        return [
-            line("our_side", now, ["trouble": .bool(event.kind == .ourSideTrouble), "text": .text(clean(event.text))])
-        ]
+        return keepsTimelineOnly ? [] : [line(of: event, [:])]
     }
 
     /// Takes what the failing servers share now.
@@ -111,19 +114,15 @@ package struct ChangeStream: Sendable {
 
     // MARK: Lines
 
-    private func line(_ kind: String, _ at: Instant, _ members: [String: JSONValue?]) -> String {
+    private func line(_ type: String, _ at: Instant, _ members: [String: JSONValue?]) -> String {
         var text = ""
-        JSONValue.object(members.merging(["kind": .text(kind), "at": .text(at.iso8601)]) { first, _ in first })
+        JSONValue.object(members.merging(["type": .text(type), "at": .text(at.iso8601)]) { first, _ in first })
             .writeLine(to: &text)
         return text
     }
 
     private func line(of event: TimelineEvent, _ facts: [String: JSONValue?]) -> String {
-        let change: [String: JSONValue?] = [
-            "change": .text(event.kind.word), "text": .text(clean(event.text)),
-            "was": .optional(event.previous?.rawValue), "lasted_s": .optional(event.lasted?.wholeSeconds),
-        ]
-        return line("change", event.at, facts.merging(change) { first, _ in first })
+        line("event", event.at, JSONReport().members(of: event).merging(facts) { first, _ in first })
     }
 
     private func facts(of status: ServerStatus) -> [String: JSONValue?] {
@@ -148,31 +147,10 @@ package struct ChangeStream: Sendable {
         let headline = judgement.headline
         return [
             "state": .text(judgement.state.rawValue), "since": .optional(since?.iso8601),
-            "cells": .text(judgement.cells.signs), "verdict": .optional(headline.map { clean($0.medium) }),
+            "signs": .text(judgement.cells.signs), "diagnosis": .optional(headline.map { clean($0.medium) }),
             "rule": .optional(headline?.rule), "confidence": .optional(headline?.confidence.rawValue),
-            "certificate_ends": .optional(ends?.iso8601),
-            "certificate_days": .optional(judgement.certificateLeft?.wholeDays),
+            "certificate_not_after": .optional(ends?.iso8601),
+            "certificate_days_left": .optional(judgement.certificateLeft?.wholeDays),
         ]
-    }
-}
-
-extension TimelineEvent.Kind {
-    /// What happened, for programs.
-    fileprivate var word: String {
-        switch self {
-        case .down: "down"
-        case .warning: "warning"
-        case .unknown: "unknown"
-        case .recovered: "recovered"
-        case .verdictChanged: "verdict"
-        case .certificateRenewed: "certificate_renewed"
-        case .certificateChanged: "certificate_changed"
-        case .ourSideTrouble, .ourSideFine: "our_side"
-        case .acknowledged: "acknowledged"
-        case .muted: "muted"
-        case .lifted: "lifted"
-        case .probingStopped: "probing_stopped"
-        case .probingResumed: "probing_resumed"
-        }
     }
 }

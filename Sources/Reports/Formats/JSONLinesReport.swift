@@ -3,8 +3,8 @@ package import FleetModel
 /// The report for programs that read line by line: one JSON object a line, each with its `type`; the fields are those of
 /// the JSON report (docs/report-schema.md).
 ///
-/// The first line is the report itself, then come gateways, servers, causes and events. A stream of changes is made of
-/// the same lines.
+/// The first line is the report itself, then come gateways, servers, causes and events. A ``ChangeStream`` has other lines,
+/// with the same names for the same things.
 package struct JSONLinesReport: ReportFormat {
     private let document = JSONReport()
 

@@ -43,15 +43,49 @@ package struct NagiosReport: ReportFormat {
         for line in lines + footer { print(line, to: &output) }
     }
 
-    /// The worst that is to be told: of the servers and gateways, and of the days left of their certificates.
+    /// The worst that is to be told: of the servers and gateways, or of the forecast when the question was about a file,
+    /// and of the days left of all certificates.
     package func state(of report: SnapshotReport) -> NagiosState {
-        let judgements = report.statuses.map(\.judgement) + report.gateways.map(\.judgement)
-        guard !judgements.isEmpty else { return .unknown }
-        return NagiosState.worst(
-            of: judgements.map { NagiosState($0.state) } + judgements.compactMap { days($0).map(state) })
+        let subjects = subjects(of: report)
+        guard !subjects.isEmpty else { return .unknown }
+        return .worst(of: subjects.map(\.state) + [forecastState(of: report)])
     }
 
     // MARK: Parts
+
+    /// A server or gateway, and what it adds to the state.
+    private struct Subject {
+        /// Its name and verdict, and the days left of its certificate.
+        let words: String
+        let state: NagiosState
+    }
+
+    private func subjects(of report: SnapshotReport) -> [Subject] {
+        report.statuses.map { status in
+            Subject(
+                words: words(status.server.displayName, status.verdict, status.judgement),
+                state: state(of: status.judgement, in: report))
+        }
+            + report.gateways.map { status in
+                Subject(
+                    words: words("gateway \(status.gateway.name)", status.verdict, status.judgement),
+                    state: state(of: status.judgement, in: report))
+            }
+    }
+
+    /// A forecast has weighed server and gateway already, but for the days that somebody asked for.
+    private func state(of judgement: Judgement, in report: SnapshotReport) -> NagiosState {
+        let ofDays = days(judgement).map(state) ?? .ok
+        return report.forecast == nil ? .worst(of: [NagiosState(judgement.state), ofDays]) : ofDays
+    }
+
+    private func forecastState(of report: SnapshotReport) -> NagiosState {
+        report.forecast.map { NagiosState($0.ending.state) } ?? .ok
+    }
+
+    private func words(_ name: String, _ verdict: String, _ judgement: Judgement) -> String {
+        "\(name): \(verdict)" + (days(judgement).map { ", certificate \($0) d left" } ?? "")
+    }
 
     private func state(ofDays days: Int64) -> NagiosState {
         if critical?.alerts(at: Double(days)) == true { return .critical }
@@ -60,12 +94,26 @@ package struct NagiosReport: ReportFormat {
 
     private func days(_ judgement: Judgement) -> Int64? { judgement.certificateLeft?.wholeDays }
 
+    /// The server, the file or the counts; before them what decides the state, where they do not tell it.
     private func summary(of report: SnapshotReport) -> String {
-        guard report.statuses.count == 1, let status = report.statuses.first else {
-            return "\(report.fleetName): \(report.counts.words)"
+        let subjects = subjects(of: report)
+        let (text, told) = answer(of: report, subjects)
+        let state = state(of: report)
+        guard !told.contains(state), let decider = subjects.first(where: { $0.state == state }) else { return text }
+        return "\(decider.words); \(text)"
+    }
+
+    /// What was asked for, and the states that a reader sees in it.
+    private func answer(of report: SnapshotReport, _ subjects: [Subject]) -> (text: String, told: [NagiosState]) {
+        if let forecast = report.forecast {
+            return ("\(forecast.file.source): \(forecast.verdict)", [forecastState(of: report)])
         }
-        let left = days(status.judgement).map { ", certificate \($0) d left" } ?? ""
-        return "\(status.server.displayName): \(status.verdict)\(left)"
+        guard report.statuses.count == 1, let server = subjects.first else {
+            return (
+                "\(report.fleetName): \(report.counts.words)", report.statuses.map { NagiosState($0.judgement.state) }
+            )
+        }
+        return (server.words, [server.state])
     }
 
     private func performanceData(of report: SnapshotReport) -> [String] {
@@ -91,20 +139,29 @@ package struct NagiosReport: ReportFormat {
 
     private func details(of report: SnapshotReport) -> [String] {
         var lines = sharedCauseLines(report.causes)
+        for step in report.forecast?.steps ?? [] {
+            lines.append("\(step.stage.title) \(step.outcome.words): \(ForecastLines.text(of: step))")
+        }
         if report.statuses.count == 1, let status = report.statuses.first {
             let letters = Layer.allCases.map { String($0.letter) }.joined()
             lines.append("layers \(letters) \(status.judgement.cells.signs)")
             for finding in status.judgement.findings { lines += details(of: finding) }
+            for gateway in report.troubledGateways {
+                lines.append(line(of: gateway))
+                for finding in gateway.judgement.findings { lines += details(of: finding) }
+            }
             return lines
         }
-        for gateway in report.troubledGateways {
-            lines.append("\(gateway.judgement.state.word) gateway \(gateway.gateway.name): \(gateway.verdict)")
-        }
+        lines += report.troubledGateways.map(line)
         for group in report.groupsBehind { lines.append("DOWN \(group.title): \(group.verdict)") }
         for server in report.troubled {
             lines.append("\(server.judgement.state.word) \(server.server.displayName): \(server.verdict)")
         }
         return lines
+    }
+
+    private func line(of gateway: GatewayStatus) -> String {
+        "\(gateway.judgement.state.word) gateway \(gateway.gateway.name): \(gateway.verdict)"
     }
 
     private func details(of finding: Finding) -> [String] {

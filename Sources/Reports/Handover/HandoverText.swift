@@ -70,11 +70,13 @@ struct HandoverText {
             return report.knowsSince ? nil : "- Seen in a single look: since when is not known."
         }
         let events = report.events.reversed()
-        let recovered = events.filter { $0.kind == .recovered && $0.previous == .down }
-        let failed = events.count { $0.kind == .down && !$0.isFirstSight }
+        let servers = events.filter(\.isAboutServer)
+        let recovered = servers.filter { $0.kind == .recovered && $0.previous == .down }
+        let failed = servers.count { $0.kind == .down && !$0.isFirstSight }
         let last = recovered.first.map { ", the last at \($0.at.clockText(seenFrom: report.at))" } ?? ""
         return
-            "- Watched since \(start.iso8601): since then \(failed) went down and \(recovered.count) came back\(last)."
+            "- Watched since \(start.iso8601): since then \(counted(failed, "server")) went down and "
+            + "\(recovered.count) came back\(last)."
     }
 
     // MARK: Why
@@ -90,8 +92,9 @@ struct HandoverText {
 
     private func explanation(of problem: HandoverProblem) -> [String] {
         guard let finding = problem.finding else { return [] }
+        let whose = problem.gateway == nil ? "" : "gateway "
         let line =
-            "- **\(markdownText(problem.example)): \(markdownText(finding.medium)).** \(markdownText(finding.long)) "
+            "- **\(whose)\(markdownText(problem.example)): \(markdownText(finding.medium)).** \(markdownText(finding.long)) "
             + finding.confidence.sentence
         return [line] + finding.evidence.prefix(detail.evidence).map { "  - seen: \(markdownCode($0))" }
     }
@@ -220,6 +223,13 @@ struct HandoverText {
 }
 
 extension TimelineEvent {
+    fileprivate var isAboutServer: Bool {
+        switch subject {
+        case .server: true
+        case .gateway, .fleet: false
+        }
+    }
+
     /// Whether it is about a certificate alone.
     fileprivate var isAboutCertificate: Bool {
         kind == .certificateChanged || kind == .certificateRenewed

@@ -68,16 +68,17 @@ struct Check: AsyncParsableCommand {
     }
 
     func run() async throws {
+        let start = ContinuousClock.now
         plugin.keepLimit(format: output.format)
         let filter = try only.load()
         let file = try connectionFile.load()
-        let whole = try file.map(ConnectionFileOption.fleet) ?? FleetArguments.load(fleet.targets + plugin.targets())
+        let whole = try file.map(ConnectionFileOption.fleet) ?? fleet.load(hosts: plugin.targets())
         let fleet = try filter.map { try FilterOption.part(of: whole, filter: $0) } ?? whole
         try output.check(replacing: watching.watch)
         let log = try audit.open()
         if watching.watch { return try await watch(fleet, whole, filter, log) }
 
-        let (result, cut) = try await sweep(fleet, log)
+        let (result, cut) = try await sweep(fleet, log, since: start)
         if let cut, plugin.isWanted(output.format) {
             let line = plugin.line(of: cut, seen: result.servers.count, of: fleet.servers.count)
             line.print()
@@ -87,14 +88,14 @@ struct Check: AsyncParsableCommand {
         guard let format = plugin.reportFormat(named: output.format) else { return }
         try output.write(report, in: format)
         if case .signal(let number)? = cut { throw ExitStatus.endedBy(signal: number) }
-        // The question was about the file: what else is wrong with server or gateway is in the report.
-        if let forecast = report.forecast { throw ExitStatus.worst(of: [forecast.ending.state]) }
         throw plugin.status(of: report, format: output.format)
     }
 
     // MARK: One look
 
-    private func sweep(_ fleet: Fleet, _ log: AuditLog?) async throws -> (result: SweepResult, cut: Sweep.Cut?) {
+    private func sweep(
+        _ fleet: Fleet, _ log: AuditLog?, since start: ContinuousClock.Instant
+    ) async throws -> (result: SweepResult, cut: Sweep.Cut?) {
         let depth = depth ?? (plugin.isWanted(output.format) ? .cycle : .full)
         let prober: FleetProber<ContinuousClock>
         do {
@@ -108,7 +109,7 @@ struct Check: AsyncParsableCommand {
         return await AuditLog.recording(log) {
             await Sweep.run(
                 prober, recheckAfter: recheck ? ProbeComposition.secondLook : nil,
-                limit: plugin.limit(format: output.format), meter: meter)
+                limit: plugin.limit(format: output.format, since: start, now: .now), meter: meter)
         }
     }
 
@@ -118,19 +119,16 @@ struct Check: AsyncParsableCommand {
     ) -> SnapshotReport {
         let now = WallClock.now()
         let probed = ReportComposition.statuses(of: result, in: fleet, at: now)
-        // Ages are counted from the end of the probe.
-        let statuses = probed.servers.filter { filter?.matches(FilterRow($0), now: now) ?? true }
-        let names = Set(FilterOption.gateways(of: statuses.map(\.server), in: fleet).map(\.id))
-        let gateways = probed.gateways.filter { filter == nil || names.contains($0.gateway.id) }
         var report = ReportComposition.report(
-            of: statuses, gateways: gateways, counts: StateCounts(statuses.map(\.judgement)),
+            of: probed.servers, gateways: probed.gateways, counts: StateCounts(probed.servers.map(\.judgement)),
             causes: ReportComposition.causes(
                 of: probed.servers, gateways: probed.gateways, ourSide: result.ourSide, at: now),
             fleet: fleet, command: CommandLineText.current, filter: only.text ?? "",
-            leftOut: whole.servers.count - statuses.count, at: now)
-        report.sourceAddress = ReportComposition.sourceAddress(of: probed.servers, probed.gateways)
+            leftOut: whole.servers.count - fleet.servers.count, at: now)
+        // Ages are counted from the end of the probe.
+        report.narrow(to: filter)
         report.forecast = file.flatMap { file in
-            statuses.first.map { forecast(file, server: $0, gateway: gateways.first, now: now) }
+            report.statuses.first.map { forecast(file, server: $0, gateway: report.gateways.first, now: now) }
         }
         if let cut {
             let missing = probed.servers.count { !$0.isKnown }
@@ -162,7 +160,7 @@ struct Check: AsyncParsableCommand {
             delivery: delivery, now: WallClock.now)
         switch await probing.during({ await session.run() }) {
         case .stopped(let number): throw ExitStatus.endedBy(signal: number)
-        case .readerGone(let states): throw ExitStatus.worst(of: states)
+        case .readerGone(let report): throw ExitStatus.of(report)
         case .failed(let failure): throw failure
         }
     }

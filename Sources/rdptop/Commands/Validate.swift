@@ -22,7 +22,7 @@ struct Validate: ParsableCommand {
     /// Loads the file, or the one in the usual place; status 78 when that fails.
     private func load() throws -> Fleet {
         // A name is a file here, and never a server: a slip in it must not pass for a fleet of one.
-        guard let file else { return try FleetArguments.load([]) }
+        guard let file else { return try FleetArguments.loadUsual() }
         return try FleetArguments.load(FleetSource.file(file))
     }
 }

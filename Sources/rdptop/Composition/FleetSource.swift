@@ -16,23 +16,25 @@ enum FleetSource: Equatable {
     /// Decides what the arguments mean.
     ///
     /// A name that ends in .yaml or .yml is a fleet file, whether it exists or not; another name of an existing file is a
-    /// list; anything else is a target. Without arguments the usual places are looked at.
+    /// list; anything else is a target. Without arguments and hosts the usual places are looked at.
     /// - Parameters:
     ///   - arguments: What stands on the command line.
+    ///   - hosts: What is a target whatever files there are.
     ///   - environment: XDG_CONFIG_HOME and HOME are read.
     ///   - exists: Whether a path is an existing file.
     /// - Returns: Where the servers come from.
     /// - Throws: `Mistake` when there is nothing to read, or the arguments mix files and servers.
     static func find(
-        _ arguments: [String], environment: [String: String], exists: (String) -> Bool
+        _ arguments: [String], hosts: [String] = [], environment: [String: String], exists: (String) -> Bool
     ) throws(Mistake) -> FleetSource {
-        guard let first = arguments.first else { return try usualPlace(environment, exists) }
-        let files = arguments.filter { isFleetFile($0) || exists($0) }
-        guard !files.isEmpty else { return .targets(arguments) }
-        guard arguments.count == 1 else {
-            throw Mistake(description: "\(files[0]) is a file; give one file, or only names of servers")
+        guard !arguments.isEmpty || !hosts.isEmpty else { return try usualPlace(environment, exists) }
+        guard let name = arguments.first(where: { isFleetFile($0) || exists($0) }) else {
+            return .targets(arguments + hosts)
         }
-        return file(first)
+        guard arguments.count == 1, hosts.isEmpty else {
+            throw Mistake(description: "\(name) is a file; give one file, or only names of servers")
+        }
+        return file(name)
     }
 
     /// Decides what a name means that can only be a file, whether it exists or not.

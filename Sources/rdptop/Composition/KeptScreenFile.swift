@@ -97,16 +97,11 @@ struct KeptScreenFile: Sendable {
             let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            let draft = "\(folder)/.screen-\(UUID().uuidString)"
-            try FileDescriptor.create(draft, try encoder.encode(envelope) + Data("\n".utf8), isPrivate: true)
-            guard rename(draft, path) == 0 else {
-                let error = SystemError.last
-                unlink(draft)
-                throw error
-            }
+            try ReportFile.replace(
+                Array(try encoder.encode(envelope) + Data("\n".utf8)), at: path, isPrivate: true)
         } catch {
-            let reason = (error as? SystemError)?.description ?? error.localizedDescription
-            throw Mistake(description: "the screen is not kept for the next run: \(path): \(reason)")
+            let reason = (error as? ReportFile.Mistake)?.description ?? "\(path): \(error.localizedDescription)"
+            throw Mistake(description: "the screen is not kept for the next run: \(reason)")
         }
     }
 }

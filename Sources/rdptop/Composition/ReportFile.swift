@@ -54,44 +54,66 @@ enum ReportFile {
 
     /// Writes `bytes` in the place of whatever file is there, in one step: who reads it sees the old one or the new one.
     ///
-    /// - Returns: The path that was written.
+    /// Where a link leads to a file, that file is replaced. Who could read the old one can read the new one.
+    /// - Parameters:
+    ///   - bytes: The whole file.
+    ///   - path: Where to; `~/` is the home folder.
+    ///   - isPrivate: Whether nobody else may read it, whoever could read the old one.
     /// - Throws: `Mistake` when there is something there that is no file, or the folder cannot be written.
-    @discardableResult
-    static func replace(_ bytes: [UInt8], at path: String) throws(Mistake) -> String {
-        let (target, folder) = try place(path)
-        let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
+    static func replace(_ bytes: [UInt8], at path: String, isPrivate: Bool = false) throws(Mistake) {
+        let named = try place(path).target
         do throws(SystemError) {
-            try refuseSpecial(target)
-            try FileDescriptor.create(draft, bytes, isPrivate: false)
-            guard rename(draft, target) == 0 else {
-                let error = SystemError.last
+            let (target, folder, old) = try placeForReplacing(named)
+            let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
+            try FileDescriptor.create(draft, bytes, isPrivate: isPrivate || old != nil)
+            do throws(SystemError) {
+                if let old, !isPrivate { try carryOver(old, to: draft) }
+                guard rename(draft, target) == 0 else { throw .last }
+            } catch {
                 unlink(draft)
                 throw error
             }
-            return target
         } catch {
             throw mistake(path, error)
         }
+    }
+
+    /// Gives a file the owner, the group and the mode of another; the owner and the group where the system lets us.
+    private static func carryOver(_ old: stat, to path: String) throws(SystemError) {
+        _ = chown(path, old.st_uid, old.st_gid)
+        guard chmod(path, old.st_mode & 0o777) == 0 else { throw .last }
     }
 
     /// Says beforehand what stands against writing in the place of whatever file is there.
     ///
     /// - Throws: As `replace`.
     static func checkReplacing(_ path: String) throws(Mistake) {
-        let (target, folder) = try place(path)
+        let named = try place(path).target
         do throws(SystemError) {
-            try refuseSpecial(target)
+            let folder = try placeForReplacing(named).folder
             guard access(folder, W_OK | X_OK) == 0 else { throw .last }
         } catch {
             throw mistake(path, error)
         }
     }
 
-    /// A folder, a device or a pipe is nothing that a report may take the place of.
-    private static func refuseSpecial(_ target: String) throws(SystemError) {
+    /// Where links lead in the end, the folder of that, and what is there now; nil for nothing.
+    private static func placeForReplacing(
+        _ named: String
+    ) throws(SystemError) -> (target: String, folder: String, old: stat?) {
+        var target = named
         var status = stat()
-        guard stat(target, &status) == 0 else { return }
-        guard status.st_mode & S_IFMT == S_IFREG else { throw SystemError(code: EISDIR) }
+        let old = stat(target, &status) == 0 ? status : nil
+        // A folder, a device or a pipe is nothing that a report may take the place of.
+        guard old.map({ $0.st_mode & S_IFMT == S_IFREG }) ?? true else { throw SystemError(code: EISDIR) }
+        // As many links as the kernel follows (path_resolution(7)); the last may lead to nothing.
+        for _ in 0..<40 {
+            guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: target) else {
+                return (target, folder(of: target), old)
+            }
+            target = next.hasPrefix("/") ? next : "\(folder(of: target))/\(next)"
+        }
+        throw SystemError(code: ELOOP)
     }
 
     /// Says beforehand what stands against a new file, for what takes its time to be written.
@@ -112,8 +134,12 @@ enum ReportFile {
     private static func place(_ path: String) throws(Mistake) -> (target: String, folder: String) {
         let target = (path as NSString).expandingTildeInPath
         guard !target.isEmpty, !target.hasSuffix("/") else { throw Mistake(description: "name a file to write") }
-        let folder = (target as NSString).deletingLastPathComponent
-        return (target, folder.isEmpty ? "." : folder)
+        return (target, folder(of: target))
+    }
+
+    private static func folder(of path: String) -> String {
+        let folder = (path as NSString).deletingLastPathComponent
+        return folder.isEmpty ? "." : folder
     }
 
     private static func mistake(_ path: String, _ error: SystemError) -> Mistake {

@@ -13,18 +13,22 @@ struct FleetArguments: ParsableArguments {
     var targets: [String] = []
 
     /// Loads the fleet, or fails with status 78, or 64 for a wrong target.
-    func load() throws -> Fleet { try Self.load(targets) }
+    ///
+    /// - Parameter hosts: More servers, which are no files whatever their names.
+    /// - Returns: The fleet; it has at least one server.
+    /// - Throws: `CommandFailure` with that status.
+    func load(hosts: [String] = []) throws -> Fleet { try Self.load(Self.source(targets, hosts: hosts)) }
 
     /// Decides where the fleet is, or fails with status 78.
     func source() throws -> FleetSource { try Self.source(targets) }
 
-    /// Loads the fleet of these arguments; the usual places are looked at when there are none.
-    static func load(_ arguments: [String]) throws -> Fleet { try load(source(arguments)) }
+    /// Loads the fleet of the usual place.
+    static func loadUsual() throws -> Fleet { try load(source([])) }
 
-    private static func source(_ arguments: [String]) throws -> FleetSource {
+    private static func source(_ arguments: [String], hosts: [String] = []) throws -> FleetSource {
         do throws(FleetSource.Mistake) {
             return try FleetSource.find(
-                arguments, environment: ProcessInfo.processInfo.environment, exists: isFile)
+                arguments, hosts: hosts, environment: ProcessInfo.processInfo.environment, exists: isFile)
         } catch {
             throw CommandFailure(error, ExitStatus.configuration)
         }

@@ -110,7 +110,7 @@ struct PluginOptions: ParsableArguments {
     /// The exit status that goes with a report.
     func status(of report: SnapshotReport, format: String) -> ExitCode {
         guard !isWanted(format) else { return ExitCode(plugin.state(of: report).exitStatus) }
-        return ExitStatus.worst(of: report.statuses.map(\.judgement.state) + report.gateways.map(\.judgement.state))
+        return ExitStatus.of(report)
     }
 
     /// What a plugin says whose check was cut short: by its own time limit CRITICAL, or what the user chose.
@@ -128,8 +128,15 @@ struct PluginOptions: ParsableArguments {
     /// Makes sure that a plugin ends soon after its time limit, whatever holds it up; does nothing for other formats.
     func keepLimit(format: String) {
         guard isWanted(format), let limit = limit(format: format) else { return }
-        PluginLine(timeoutState.state, "nothing looked at within \(limit.components.seconds) seconds")
+        PluginLine(timeoutState.state, "no result within \(counted(Int(limit.components.seconds), "second"))")
             .sayAndEnd(after: limit + Self.grace)
+    }
+
+    /// How much is left of the time after which a check is cut short; nil for never.
+    ///
+    /// Loading a fleet file may have taken a part of it, and the end by force counts from the same start.
+    func limit(format: String, since start: ContinuousClock.Instant, now: ContinuousClock.Instant) -> Duration? {
+        limit(format: format).map { max(.zero, $0 - (now - start)) }
     }
 
     /// After which time a check is cut short; nil for never.

@@ -18,8 +18,10 @@ final class LiveBoard: Sendable {
     }
 
     private struct Content {
-        var statuses: [ServerStatus]
+        private(set) var statuses: [ServerStatus]
         var gateways: [GatewayStatus]
+        /// Of how many servers something is known.
+        private(set) var known: Int
         var ourSide = OurSideState.fine
         /// Since when our side is as it is.
         var ourSideSince = Instant(milliseconds: 0)
@@ -35,6 +37,20 @@ final class LiveBoard: Sendable {
         var heard: [ServerStatus] {
             annotations.isEmpty
                 ? statuses : statuses.indices.filter { annotations[$0]?.mute == nil }.map { statuses[$0] }
+        }
+
+        init(servers: [Server], gateways: [Gateway]) {
+            statuses = servers.map { ServerStatus(server: $0) }
+            known = statuses.count(where: \.isKnown)
+            self.gateways = gateways.map { GatewayStatus(gateway: $0) }
+        }
+
+        /// Changes a server, and remembers that it has changed.
+        mutating func change(_ index: Int, _ change: (inout ServerStatus) -> Void) {
+            known -= statuses[index].isKnown ? 1 : 0
+            change(&statuses[index])
+            known += statuses[index].isKnown ? 1 : 0
+            changed.insert(index)
         }
 
         var hasChanges: Bool { !changed.isEmpty || hasChangedGateways || hasChangedOurSide }
@@ -66,13 +82,12 @@ final class LiveBoard: Sendable {
             grouping: servers.indices.filter { servers[$0].gatewayID.map { places[$0] != nil } ?? false },
             by: { servers[$0].gatewayID.flatMap { places[$0] } ?? 0 })
         self.now = now
-        var content = Content(
-            statuses: servers.map { ServerStatus(server: $0) }, gateways: gateways.map { GatewayStatus(gateway: $0) })
+        var content = Content(servers: servers, gateways: gateways)
         // Those behind a gateway are never probed directly; they say from the start that they wait for it.
         for index in servers.indices where servers[index].path == .gateway {
             let gateway = servers[index].gatewayID.flatMap { places[$0] }.map { content.gateways[$0] }
-            content.statuses[index].judgement = judge(nil, of: servers[index], gateway: gateway, now: now())
-            content.changed.insert(index)
+            let judgement = judge(nil, of: servers[index], gateway: gateway, now: now())
+            content.change(index) { $0.judgement = judgement }
         }
         let hasChanges = content.hasChanges
         self.content = Mutex(content)
@@ -100,8 +115,7 @@ final class LiveBoard: Sendable {
         guard let index = servers[snapshot.server] else { return }
         let judgement = judgement(of: index, snapshot, in: content)
         if !judgement.saysTheSame(as: content.statuses[index].judgement) { content.hasNewCauses = true }
-        content.statuses[index].take(snapshot, judgement)
-        content.changed.insert(index)
+        content.change(index) { $0.take(snapshot, judgement) }
     }
 
     /// A gateway's probe changes what is said of the servers behind it, and often it does not.
@@ -138,8 +152,8 @@ final class LiveBoard: Sendable {
         let judgement = judgement(of: index, content.statuses[index].snapshot, in: content)
         guard judgement != content.statuses[index].judgement else { return }
         content.hasNewCauses = true
-        content.statuses[index].take(judgement, at: now())
-        content.changed.insert(index)
+        let now = now()
+        content.change(index) { $0.take(judgement, at: now) }
     }
 
     private func judgement(of index: Int, _ snapshot: ServerSnapshot?, in content: Content) -> Judgement {
@@ -153,6 +167,9 @@ final class LiveBoard: Sendable {
     private func ourSide(during ended: Instant, in content: Content) -> OurSideState {
         ended >= content.ourSideSince - Self.foundOutAfter ? content.ourSide : .fine
     }
+
+    /// Whether something is known of every server.
+    var isEverybodyKnown: Bool { content.withLock { $0.known == $0.statuses.count } }
 
     /// What has changed since the last call.
     func takeChanges() -> Changes {

@@ -11,14 +11,21 @@ struct WatchSession {
         case changes
         /// A report of everything, written anew once per interval.
         case file(any ReportFormat, path: String, every: Duration)
+
+        fileprivate var isFile: Bool {
+            switch self {
+            case .changes: false
+            case .file: true
+            }
+        }
     }
 
     /// Why it ended.
     enum End: Sendable {
         /// A signal asked for it.
         case stopped(signal: Int32)
-        /// Nobody reads any more; the worst state is that of all who were told of.
-        case readerGone(worst: [ServerState])
+        /// Nobody reads any more; the report is of what was known then.
+        case readerGone(SnapshotReport)
         /// Standard output, or the file at its first writing, could not be written.
         case failed(CommandFailure)
     }
@@ -53,10 +60,12 @@ struct WatchSession {
             group.addTask { [board = probing.board] in
                 for await _ in board.rings { sink.yield(.changed) }
             }
-            group.addTask { [board = probing.board] in
-                await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
-            }
-            if case .file(_, _, let pause) = delivery {
+            switch delivery {
+            case .changes:
+                group.addTask { [board = probing.board] in
+                    await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
+                }
+            case .file(_, _, let pause):
                 group.addTask {
                     while (try? await Task.sleep(for: pause)) != nil { sink.yield(.cycle) }
                 }
@@ -68,7 +77,7 @@ struct WatchSession {
     }
 
     private func tell(_ inputs: AsyncStream<Input>) async -> End {
-        var stream = ChangeStream(filter: filter)
+        var stream = ChangeStream(filter: filter, keepsTimelineOnly: delivery.isFile)
         var output = StandardOutput()
         var file = WatchedFile()
         let opening = stream.opening(
@@ -88,7 +97,9 @@ struct WatchSession {
             case .cycle: break
             }
             if let end = deliver(lines, to: &output) { return end }
-            guard case .file(let format, let path, _) = delivery, file.isDue(input.isCycle, isFirstSweepDone) else {
+            guard case .file(let format, let path, _) = delivery,
+                file.isDue(input.isCycle, probing.board.isEverybodyKnown)
+            else {
                 continue
             }
             let text = format.text(of: report(stream.timeline))
@@ -112,30 +123,16 @@ struct WatchSession {
         for line in lines { output.write(line + "\n") }
         output.flush()
         guard output.isClosed else { return nil }
-        guard let failure = output.failure else { return .readerGone(worst: states) }
+        guard let failure = output.failure else { return .readerGone(report(EventTimeline())) }
         return .failed(
             CommandFailure("the changes could not be written to standard output: \(failure)", ExitStatus.cannotWrite))
     }
 
-    private var everything: LiveBoard.Overview {
-        probing.board.overview(of: probing.fleet.servers.map(\.id))
-    }
-
-    private var states: [ServerState] {
-        let everything = everything
-        let at = now()
-        return everything.statuses.filter { filter?.matches(FilterRow($0), now: at) ?? true }.map(\.judgement.state)
-            + everything.gateways.map(\.judgement.state)
-    }
-
-    private var isFirstSweepDone: Bool { everything.statuses.allSatisfy(\.isKnown) }
-
     private func report(_ timeline: EventTimeline) -> SnapshotReport {
-        let all = everything.statuses
-        let at = now()
-        let shown = all.filter { filter?.matches(FilterRow($0), now: at) ?? true }.map(\.server.id)
-        var report = reports.report(of: shown, filter: filterText ?? "", timeline: timeline)
-        report.leftOut = leftOut + all.count - shown.count
+        var report = reports.report(
+            of: probing.fleet.servers.map(\.id), filter: filterText ?? "", timeline: timeline)
+        report.leftOut = leftOut
+        report.narrow(to: filter)
         return report
     }
 }

@@ -102,7 +102,7 @@ struct CutShortTests {
         let result = try await RdptopBinary().run(
             ["check", folder["hosts.yaml"], "--format", "nagios", "-t", "1"], within: .seconds(10))
         #expect(result.status == 2)
-        #expect(result.standardOutput == "RDP CRITICAL - nothing looked at within 1 seconds\n")
+        #expect(result.standardOutput == "RDP CRITICAL - no result within 1 second\n")
     }
 
     @Test("as a plugin is UNKNOWN after a signal")

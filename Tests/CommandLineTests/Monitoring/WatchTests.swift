@@ -7,13 +7,13 @@ import Testing
 struct WatchTests {
     /// A line of the stream; docs/report-schema.md describes it.
     struct Line: Decodable, Sendable {
-        let kind: String
+        let type: String
         let at: String
         let state: String?
-        let change: String?
+        let event: String?
         let server: String?
         let rule: String?
-        let was: String?
+        let previous_state: String?
         let reason: String?
     }
 
@@ -45,20 +45,20 @@ struct WatchTests {
         let watch = try await RdptopBinary().start(
             ["check", file, "--watch", "--format", "jsonl", "--interval", "5s", "--depth", "cycle"],
             environment: ["HOME": folder.path])
-        let found = try await Self.wait(watch) { $0.contains { $0.kind == "found" } }
-        #expect(found.first?.kind == "begin")
+        let found = try await Self.wait(watch) { $0.contains { $0.type == "found" } }
+        #expect(found.first?.type == "begin")
         #expect(found.last?.server == "ts07.lab.test:3389")
         #expect(found.last?.state == "ok" || found.last?.state == "warning")
 
         await server.stop()
-        let failed = try await Self.wait(watch) { $0.contains { $0.change == "down" } }
-        #expect(failed.last { $0.change == "down" }?.rule == "tcp-refused")
+        let failed = try await Self.wait(watch) { $0.contains { $0.event == "down" } }
+        #expect(failed.last { $0.event == "down" }?.rule == "tcp-refused")
 
         let again = try await XrdpServer.start(.tls, on: endpoint)
         let back = try await Self.wait(watch, within: .seconds(40)) { lines in
-            lines.last { $0.kind == "change" }?.was == "down"
+            lines.last { $0.type == "event" }?.previous_state == "down"
         }
-        #expect(back.last { $0.kind == "change" }?.server == "ts07.lab.test:3389")
+        #expect(back.last { $0.type == "event" }?.server == "ts07.lab.test:3389")
         await again.stop()
 
         watch.signal(SIGINT)

@@ -57,10 +57,12 @@ struct ReportReaderTests {
         jsonschema.Draft202012Validator.check_schema(schema)
         document = jsonschema.Draft202012Validator(schema)
         line = jsonschema.Draft202012Validator({"$ref": "#/$defs/line", "$defs": schema["$defs"]})
+        change = jsonschema.Draft202012Validator({"$ref": "#/$defs/change", "$defs": schema["$defs"]})
         for name in sys.argv[2:]:
             with open(name, encoding="utf-8") as file:
                 if name.endswith(".jsonl"):
-                    for text in file: line.validate(json.loads(text))
+                    kind = change if name.endswith("/changes.jsonl") else line
+                    for text in file: kind.validate(json.loads(text))
                 else:
                     document.validate(json.load(file))
         print(len(sys.argv) - 2, "files fit")

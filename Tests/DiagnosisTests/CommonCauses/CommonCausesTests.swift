@@ -314,7 +314,7 @@ private let cases: [CauseCase] = [
         fleet.add(2, .unknown) { $0.server.address = SampleFleet.ipAddress("10.9.9.240") }
         let cause = try #require(commonCauses(of: fleet.rows, at: now).causes.first)
         #expect(cause.trait == .network && cause.healthy == 2)
-        #expect(cause.blastRadius == "4 more servers have it: 1 ok, 1 with a warning, 2 not known")
+        #expect(cause.blastRadius == "4 more servers share this: 1 ok, 1 with a warning, 2 not known")
         #expect(cause.long.contains("counted as working"))
     }
 
