@@ -101,6 +101,10 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: path("web")) == ["page.html"])
     }
 
+    @Test func aNameOfOneCharacterIsAName() throws {
+        #expect(throws: Never.self) { try ReportFile.check("r") }
+    }
+
     @Test func linksThatLeadInACircleAreAMistake() throws {
         defer { try? FileManager.default.removeItem(at: folder) }
         for (link, target) in [("a", "b"), ("b", "a")] {

@@ -137,9 +137,10 @@ enum ReportFile {
         return (target, folder(of: target))
     }
 
+    /// Not Foundation's `deletingLastPathComponent`, which traps on a name of one character.
     private static func folder(of path: String) -> String {
-        let folder = (path as NSString).deletingLastPathComponent
-        return folder.isEmpty ? "." : folder
+        guard let slash = path.lastIndex(of: "/") else { return "." }
+        return slash == path.startIndex ? "/" : String(path[..<slash])
     }
 
     private static func mistake(_ path: String, _ error: SystemError) -> Mistake {
