@@ -45,12 +45,6 @@ extension DashboardState {
         return body(&shown)
     }
 
-    /// Changes what the screen shows, and what waits behind it while it stands still.
-    mutating func changeAll(_ body: (inout Known) -> Void) {
-        body(&shown)
-        backstage?.change(body)
-    }
-
     /// Stops the screen, or lets it go on with what is known by now; the cursor stays on its server.
     mutating func toggleFreeze() {
         guard var known = backstage?.known else {

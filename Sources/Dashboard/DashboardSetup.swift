@@ -31,6 +31,10 @@ package struct DashboardSetup: Sendable {
     package var columns = ColumnChoice.all
     /// The colours until the user chooses others.
     package var theme = Theme.standard
+    /// The colours that this run was asked for, which go before those of the last run; nil when it was asked for none.
+    package var askedTheme: Theme?
+    /// Whether how the user arranges the screen is kept for the next run.
+    package var isArrangementKept = false
     /// Whether the mouse is on until the user switches it.
     package var mouse = false
 

@@ -96,13 +96,9 @@ extension DashboardState {
 
     private mutating func set(_ changes: [(index: Rows.Index, said: ServerAnnotations)]) -> [Effect] {
         guard !changes.isEmpty else { return [] }
-        let clock = clock
-        record(
-            changes.flatMap { index, said in
-                TimelineEvent.between(
-                    annotations(index), said, of: liveRows[index].server.id, since: started, now: clock)
-            })
-        changeAll { $0.rows.annotate(changes, now: $0.now) }
+        // A screen that stands still shows them at once, too; that they were given is learnt like all else.
+        if backstage != nil { shown.rows.annotate(changes, now: now) }
+        learn { $0.annotate(changes) }
         follow()
         return [keep(changes.map(\.index))]
     }

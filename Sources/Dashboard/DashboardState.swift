@@ -99,6 +99,8 @@ package struct DashboardState: Sendable {
     var filterMistake: FilterMistake?
     /// The colours in use.
     var theme: Theme
+    /// The colours that the user has chosen, in this run or an earlier one; nil when nobody has chosen any.
+    var chosenTheme: Theme?
     /// Whether the mouse selects rows, and not text.
     var isMouseOn: Bool
     /// What was typed behind a colon before.

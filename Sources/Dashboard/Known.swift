@@ -94,6 +94,16 @@ struct Known: Sendable {
         return event != nil
     }
 
+    /// Takes what people say of servers from now on, in the place of what they have said.
+    mutating func annotate(_ changes: [(index: Rows.Index, said: ServerAnnotations)]) {
+        record(
+            changes.flatMap { index, said in
+                TimelineEvent.between(
+                    rows.annotations(index), said, of: rows[index].server.id, since: started, now: now)
+            })
+        rows.annotate(changes, now: now)
+    }
+
     /// Lets time pass.
     ///
     /// - Returns: The servers whose mutes have ended, because their time has come.

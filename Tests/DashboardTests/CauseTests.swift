@@ -133,6 +133,15 @@ import Testing
         var status = Self.behind(1)[0]
         var rows = Rows(servers: [status.server])
         #expect(GridRow.diagnosis(rows[0]) == ["not probed yet"])
+        var doubted = status
+        doubted.judgement = Judgement(
+            state: .unknown, cells: .unknown,
+            findings: [
+                Finding(
+                    rule: "gateway-not-probed", layer: .gateway, severity: .note, confidence: .certain,
+                    short: "gateway unknown", medium: "nothing is known of its gateway", long: "")
+            ])
+        #expect(GridRow.diagnosis(doubted) == ["nothing is known of its gateway", "gateway unknown"])
         rows.take([status], now: SampleFleet.now)
         #expect(rows.probed == 1)
         #expect(GridRow.diagnosis(rows[0]) == ["behind rdgw-fra-1"])

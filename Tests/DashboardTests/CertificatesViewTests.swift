@@ -50,6 +50,7 @@ import Testing
         #expect(
             text.contains(" rdsh-nyc-003 ") && text.contains(" *.corp.example ") && text.contains("Corp Issuing CA 2"))
         #expect(!text.contains("rdsh-nyc-003.corp.example"))
+        #expect(text.contains(" chain incomplete "))
         try screen.press("i")
         #expect(screen.text().contains("rdsh-nyc-003.corp.example"))
     }

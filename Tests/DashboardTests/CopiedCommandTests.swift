@@ -16,7 +16,7 @@ import Testing
 
     @Test func `Of one server it names the fleet file, so that what that says of it counts`() throws {
         let text = try copied(["hosts.yaml"]) { try $0.select("kiosk-07.corp.example") }
-        #expect(text == "rdptop check hosts.yaml --only kiosk-07.corp.example")
+        #expect(text == "rdptop check hosts.yaml --only name:kiosk-07.corp.example")
     }
 
     @Test func `Of all that a filter leaves it has the filter, quoted for a shell, as the file is`() throws {
@@ -37,6 +37,25 @@ import Testing
             try screen.press("Space")
         }
         #expect(two?.hasPrefix("rdptop check hosts.yaml --only '") == true)
-        #expect(two?.contains(" | ") == true && two?.contains("kiosk-07.corp.example") == true)
+        #expect(two?.contains(" | ") == true && two?.contains("name:kiosk-07.corp.example") == true)
+    }
+
+    @Test(arguments: [
+        ("ts1", 3389, "name:ts1:3389"), ("ts1", 3390, "name:ts1:3390"), ("ts10", 3389, "name:ts10"),
+        ("2001:db8::1", 3390, "'name:[2001:db8::1]:3390'"),
+    ])
+    func `What it names is that server and no other`(name: String, port: UInt16, only: String) throws {
+        let servers = [
+            Server(name: "ts1"), Server(name: "ts1", port: 3390), Server(name: "ts10"), Server(name: "2001:db8::1"),
+            Server(name: "2001:db8::1", port: 3390),
+        ]
+        var setup = DashboardSetup(fleetName: "a", version: "0.1.0", glyphs: .ascii)
+        setup.targets = ["c.yaml"]
+        let state = DashboardState(setup, servers: servers, size: Size(width: 80, height: 24), now: SampleFleet.now)
+        let index = try #require(state.rows.index(of: Server.ID(name: name, port: port)))
+        let text = CopiedText.command.text(of: [index], in: state)
+        #expect(text == "rdptop check c.yaml --only \(only)")
+        let filter = try Filter.parse(only.replacing("'", with: ""))
+        #expect(servers.filter(filter.mayMatch) == [servers[index]])
     }
 }

@@ -42,6 +42,14 @@ import Testing
         #expect(screen.selectedLine == lines[0])
     }
 
+    @Test func `A heading says of how many of its servers somebody knows, where there is room`() throws {
+        var screen = try OutageFleet.screen(in: .problems, "j")
+        #expect(!screen.text().contains("acked"))
+        try screen.press("a", "Enter")
+        let heading = try #require(screen.canvas.lines.first { $0.contains("+] ") && $0.contains("17 servers: ") })
+        #expect(heading.contains("certain  acked 17"))
+    }
+
     @Test func `Moving the cursor leaves the number of lines alone`() throws {
         var screen = try OutageFleet.screen(in: .problems)
         for _ in 0..<20 {

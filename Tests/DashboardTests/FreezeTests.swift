@@ -103,6 +103,14 @@ import Testing
         #expect(screen.canvas.lines[0].contains("FROZEN"))
     }
 
+    @Test func `What is written of a frozen screen knows what was wrong on our side`() throws {
+        var screen = Screen()
+        _ = screen.state.apply(.ourSide("our link is down"))
+        try screen.press("p")
+        _ = screen.state.apply(.ourSide(nil))
+        #expect(screen.state.frozenMoment?.ourSide == "our link is down")
+    }
+
     @Test func `What is written and copied of a frozen screen is what it shows`() throws {
         var screen = try frozen()
         _ = screen.state.apply(Self.recovered("intranet.corp.example"))
@@ -112,7 +120,7 @@ import Testing
             return
         }
         let moment = try #require(request.frozen)
-        #expect(moment.at == SampleFleet.now)
+        #expect(moment.at == SampleFleet.now && moment.ourSide == nil)
         let intranet = try #require(moment.statuses.first { $0.server.name == "intranet.corp.example" })
         #expect(intranet.judgement.state == .down)
         try screen.press("y", "j")

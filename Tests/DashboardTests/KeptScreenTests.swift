@@ -71,6 +71,27 @@ import Testing
         #expect(next.state.kept.theme == nil && next.state.kept.mouse == nil)
     }
 
+    @Test func `Colours that a run was asked for are not kept in the place of those of before`() throws {
+        var first = Screen()
+        try first.press("T", "l")
+        var asked = Screen(kept: first.state.kept, askedTheme: .mono)
+        #expect(asked.state.theme == .mono && asked.state.kept.theme == .light)
+        #expect(Screen(askedTheme: .mono).state.kept.theme == nil)
+        try asked.press("T", "c")
+        #expect(asked.state.theme == .cvd && asked.state.kept.theme == .cvd)
+        try asked.press("T", "m")
+        #expect(asked.state.kept.theme == .mono)
+    }
+
+    @Test(arguments: [
+        (true, "theme mono, kept for the next run"), (false, "theme mono; --theme mono asks for it from the start"),
+    ])
+    func `Who chooses colours hears whether they are kept`(isKept: Bool, words: String) throws {
+        var screen = Screen(isArrangementKept: isKept)
+        try screen.press("T", "m")
+        #expect(screen.state.notice?.text == words)
+    }
+
     @Test func `Not kept are marks, a frozen screen, stopped probing, and what is being typed`() throws {
         var screen = wide()
         try screen.press("Space", "P", "y", "p", "/")
@@ -181,7 +202,9 @@ import Testing
                 #"{"views":{"all":{"hidden":["rtt","fan"],"turned":5,"new":null}}}"#,
                 ["views.all.new", "views.all.turned", "views.all.hidden.fan"]
             ),
-            (#"{"views":[]}"#, ["views"]), (#"{"theme":"pink","mouse":"on"}"#, ["mouse", "theme"]),
+            (#"{"views":{"all":5,"attic":7,"sites":null}}"#, ["views.all", "views.attic"]),
+            (#"{"views":[]}"#, ["views"]), (#"{"views":null}"#, []),
+            (#"{"theme":"pink","mouse":"on"}"#, ["mouse", "theme"]),
         ] as [(String, [String])])
     func `What is not understood is passed over and named`(json: String, strange: [String]) throws {
         let kept = try Self.read(json)
@@ -189,6 +212,11 @@ import Testing
         let screen = Screen(kept: kept)
         #expect((screen.state.notice?.text.contains("not understood") == true) == !strange.isEmpty)
         #expect(screen.state.view == .all && screen.state.rows.sort == .severity)
+    }
+
+    @Test func `A view that is not understood leaves the others`() throws {
+        let kept = try Self.read(#"{"views":{"all":5,"problems":{"filter":"site:fra"}}}"#)
+        #expect(kept.lists == [.problems: KeptList(filter: "site:fra")])
     }
 
     @Test(arguments: [

@@ -160,6 +160,17 @@ import Testing
         #expect(board.takeEnded().isEmpty && board.rows.muted == 0)
     }
 
+    @Test func `What people say of servers is in the timeline, and so is its end`() {
+        var board = Self.board
+        let before = board.timeline.count
+        _ = board.obey("ack kiosk vendor calls back")
+        _ = board.obey("unack kiosk")
+        _ = board.obey("mute kiosk 15m")
+        board.take(.tick(SampleFleet.now + .minutes(15)))
+        let kinds = (before..<board.timeline.count).compactMap { board.timeline[$0]?.kind }
+        #expect(kinds == [.acknowledged, .lifted, .muted, .lifted])
+    }
+
     @Test func `Asking otherwise is explained first, and done with yes`() {
         var board = Self.board
         let reply = board.obey("ask kiosk")

@@ -15,6 +15,7 @@ struct Screen {
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
         causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
         commands: [ProgramConfiguration.UserCommand] = [], targets: [String] = [], kept: KeptScreen = KeptScreen(),
+        askedTheme: Theme? = nil, isArrangementKept: Bool = false,
         now: Instant = SampleFleet.now
     ) {
         var setup = DashboardSetup(
@@ -27,6 +28,8 @@ struct Screen {
         setup.commands = commands
         setup.targets = targets
         setup.formats = .sample
+        setup.askedTheme = askedTheme
+        setup.isArrangementKept = isArrangementKept
         state = DashboardState(setup, servers: samples.map(\.server), kept: kept, size: size, now: now)
         effects += state.apply(.gateways(gateways))
         effects += state.apply(.causes(causes))

@@ -35,7 +35,8 @@ import Testing
         "~fra-0[1-9]", "~^rdsh", "~(nyc|fra)-0", "~\"(nyc|3389) ref\"", "!~nyc", "nyc | ~(a|refused$)", "issuer:corp",
         "issuer:\"CORP ca\"", "rtt>10", "rtt<13", "rtt>10ms", "rtt<1s", "!rtt>200", "!is:muted", "!is:acked",
         "!is:marked",
-        "!is:new", "!is:stale", "!is:recovered",
+        "!is:new", "!is:stale", "!is:recovered", "name:rdsh-fra-014.corp.example", "!name:fra",
+        "name:RDSH-fra-014.corp.example:3389", "name:\"rdsh-fra-014.corp.example\" is:down",
     ])
     func aRowPasses(text: String) throws {
         #expect(try Filter.parse(text).matches(Self.row, now: Self.now))
@@ -45,7 +46,8 @@ import Testing
         "nyc", "!fra", "fra nyc", "is:ok", "is:warn", "is:unknown", "site:fra", "tag:kiosk", "layer:tls", "layer:udp",
         "reason:timeout", "cert<6d", "cert>6d", "since<11m", "since>1h", "\"is:down\"", "nyc | sin", "~fra-0[2-9]",
         "!~fra", "issuer:other", "rtt>12", "rtt<12ms", "is:?", "is:acked", "is:muted", "is:marked",
-        "is:new", "is:recovered", "is:stale",
+        "is:new", "is:recovered", "is:stale", "name:rdsh-fra-014", "name:rdsh-fra-01",
+        "name:rdsh-fra-014.corp.example:3390", "!name:rdsh-fra-014.corp.example",
     ])
     func aRowIsHidden(text: String) throws {
         #expect(try !Filter.parse(text).matches(Self.row, now: Self.now))
@@ -66,14 +68,14 @@ import Testing
             ("rtt>fast", 0..<8, "rtt> takes milliseconds such as 200, or 1s"),
             ("fra ~(a", 4..<7, "a ( is not closed"), ("~", 0..<1, "~ is followed by a regular expression"),
             ("issuer:", 0..<7, "issuer: takes a name"),
-            ("site:", 0..<5, "site: takes a name"),
+            ("site:", 0..<5, "site: takes a name"), ("name:", 0..<5, "name: takes a name"),
             ("!", 0..<1, "! is followed by a word or a condition"),
             ("| a", 0..<1, "nothing stands before |"),
             ("a |", 2..<3, "nothing stands after |"),
             ("a \"\"", 2..<4, "nothing stands between the quotation marks"),
             (
                 "a !bogus:x", 2..<10,
-                "there is no bogus: ; there are is: site: tag: owner: gateway: issuer: layer: reason:"
+                "there is no bogus: ; there are is: name: site: tag: owner: gateway: issuer: layer: reason:"
             ),
             ("\"a", 0..<2, "the quotation mark is not closed"),
         ] as [(String, Range<Int>, String)])
@@ -143,9 +145,26 @@ import Testing
         ("", true), ("site:frankfurt", true), ("site:sin", false), ("!site:frankfurt", false), ("!tag:kiosk", true),
         ("is:down", true), ("fra", true), ("nowhere", true), ("site:sin is:down", false), ("site:sin | is:ok", true),
         ("site:sin | tag:kiosk", false), ("tag:prod !is:ok", true), ("gateway:other", false),
+        ("name:other", false), ("name:rdsh-fra-014.corp.example", true), ("!name:rdsh-fra-014.corp.example", false),
+        ("name:other | name:rdsh-fra-014.corp.example:3389", true),
     ])
     func theFleetFileAloneRulesSomeServersOut(text: String, mayMatch: Bool) throws {
         #expect(try Filter.parse(text).mayMatch(Self.row.status.server) == mayMatch)
+    }
+
+    @Test(arguments: [
+        ("name:ts1", ["ts1", "TS1:3390"]), ("name:ts1:3389", ["ts1"]), ("name:ts1:3390", ["TS1:3390"]),
+        ("name:ts10", ["ts10"]), ("name:2001:db8::1", ["2001:db8::1"]), ("name:[2001:db8::1]:3389", ["2001:db8::1"]),
+    ])
+    func aWholeNameIsOfNobodyElse(text: String, names: [String]) throws {
+        let servers = [
+            Server(name: "ts1", tags: ["ts10"]), Server(name: "TS1", port: 3390), Server(name: "ts10", site: "ts1"),
+            Server(name: "2001:db8::1"),
+        ]
+        let filter = try Filter.parse(text)
+        let found = servers.filter { filter.matches(FilterRow(ServerStatus(server: $0)), now: Self.now) }
+        #expect(found.map(\.displayName) == names)
+        #expect(servers.filter(filter.mayMatch) == found)
     }
 
     @Test(arguments: [
@@ -154,6 +173,7 @@ import Testing
         ("is:down | !tag:lab", "is down; or not tagged lab"), ("~^a|~b$", "matches ^a; or matches b$"),
         ("layer:tls reason:t", "TLS failed or a warning, and a layer with T: timeout"),
         ("!since<90m rtt>200", "state is not younger than 90m, and round trip is over 200 ms"),
+        ("name:TS1 | !name:ts2", "name is ts1; or name is not ts2"),
         ("is:acked !is:problem", "is acknowledged, and has no problem"),
     ])
     func aFilterInWords(text: String, words: String) throws {

@@ -66,6 +66,22 @@ import Testing
         #expect(board.causes().failing == 6)
     }
 
+    @Test(arguments: [nil, "our own link seems down"])
+    func aReportOfAFrozenScreenHasItsCausesAndItsSourceAddress(ourSide: String?) throws {
+        let local = SocketEndpoint(address: try #require(IPAddress("192.0.2.9")), port: 50_000)
+        let statuses = board.statuses(of: servers.map(\.id)).map { status in
+            var status = status
+            status.snapshot?.tcp?.facts = TCPFacts(attempts: [], local: local)
+            return status
+        }
+        let frozen = FrozenMoment(
+            at: Self.now, statuses: statuses, gateways: [:], annotations: [:], timeline: EventTimeline(),
+            ourSide: ourSide)
+        let report = reports(board).report(of: servers.map(\.id), timeline: EventTimeline(), frozen: frozen)
+        #expect(report.causes.failing == (ourSide == nil ? 6 : 0))
+        #expect(report.sourceAddress == "192.0.2.9")
+    }
+
     @Test func aReportOfAFrozenScreenIsOfItsMomentAndSaysSo() throws {
         let board = board
         let statuses = servers.map { ServerStatus(server: $0, judgement: Judgement(state: .ok, cells: .unknown)) }

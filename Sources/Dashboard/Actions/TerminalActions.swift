@@ -35,10 +35,13 @@ extension Action {
 }
 
 extension DashboardState {
-    /// Shows everything in other colours, and says how to keep them.
+    /// Shows everything in other colours, and says that they are kept, or how to have them again.
     mutating func use(_ theme: Theme) -> [Effect] {
         self.theme = theme
-        say("theme \(theme.rawValue); --theme \(theme.rawValue) asks for it from the start")
+        chosenTheme = theme
+        let name = theme.rawValue
+        let again = setup.isArrangementKept ? ", kept for the next run" : "; --theme \(name) asks for it from the start"
+        say("theme \(name)\(again)")
         return [.theme(theme)]
     }
 }

@@ -99,10 +99,11 @@ struct GridRow: Sendable {
 
     /// The verdict on a server, the longest form first.
     static func diagnosis(_ status: ServerStatus) -> [String] {
-        guard status.isKnown else { return ["not probed yet"] }
         // The gateway's own verdict stands once, in the line of the cause and among the gateways.
         if let gateway = status.judgement.behind { return ["behind \(gateway)"] }
+        // What is only reached through a gateway has something to say before it is known.
         guard let headline = status.judgement.headline else {
+            guard status.isKnown else { return ["not probed yet"] }
             return [status.judgement.state == .ok ? "ok" : status.judgement.state.word]
         }
         return [headline.medium, headline.short]

@@ -6,7 +6,7 @@ extension DashboardState {
     package var kept: KeptScreen {
         var kept = KeptScreen()
         kept.view = view
-        kept.theme = theme == setup.theme ? nil : theme
+        kept.theme = chosenTheme == setup.theme ? nil : chosenTheme
         kept.mouse = isMouseOn == setup.mouse ? nil : isMouseOn
         for id in lists.keys {
             let list = KeptList(settledList(of: id), of: ViewTable[id], in: rows)
@@ -17,7 +17,8 @@ extension DashboardState {
 
     /// Arranges the screen as it was kept, before anything is known.
     mutating func restore(_ kept: KeptScreen) {
-        theme = kept.theme ?? theme
+        chosenTheme = kept.theme
+        theme = setup.askedTheme ?? kept.theme ?? theme
         isMouseOn = kept.mouse ?? isMouseOn
         view = kept.view ?? view
         var strange = kept.strange

@@ -49,16 +49,14 @@ extension KeptScreen: Codable {
         view = fields.name("view")
         theme = fields.name("theme")
         mouse = fields.value("mouse")
-        let views: [String: KeptList] = fields.value("views") ?? [:]
+        var views = fields.object("views")
         strange = fields.strange
-        for (name, list) in views.sorted(by: { $0.key < $1.key }) {
-            guard let id = ViewID(rawValue: name) else {
-                strange.append("views.\(name)")
-                continue
-            }
+        for id in ViewID.allCases {
+            guard let list: KeptList = views?.value(FieldName(stringLiteral: id.rawValue)) else { continue }
             lists[id] = list
-            strange += list.strange.map { "views.\(name).\($0)" }
+            strange += list.strange.map { "views.\(id.rawValue).\($0)" }
         }
+        strange += (views?.strange ?? []).map { "views.\($0)" }
     }
 
     package func encode(to encoder: any Encoder) throws {

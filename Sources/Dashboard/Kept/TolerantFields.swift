@@ -10,6 +10,8 @@ struct TolerantFields {
     /// - Throws: That there is none.
     init(_ decoder: any Decoder) throws { container = try decoder.container(keyedBy: FieldName.self) }
 
+    private init(container: KeyedDecodingContainer<FieldName>) { self.container = container }
+
     /// The fields that nobody asked for, and those that held something else than was asked for.
     var strange: [String] {
         (unusable + container.allKeys.map(\.stringValue).filter { !known.contains($0) }).sorted()
@@ -20,6 +22,18 @@ struct TolerantFields {
         known.insert(name.stringValue)
         do {
             return try container.decodeIfPresent(Value.self, forKey: name)
+        } catch {
+            unusable.append(name.stringValue)
+            return nil
+        }
+    }
+
+    /// The object in a field; nil when there is none.
+    mutating func object(_ name: FieldName) -> TolerantFields? {
+        known.insert(name.stringValue)
+        guard container.contains(name), (try? container.decodeNil(forKey: name)) != true else { return nil }
+        do {
+            return TolerantFields(container: try container.nestedContainer(keyedBy: FieldName.self, forKey: name))
         } catch {
             unusable.append(name.stringValue)
             return nil

@@ -6,11 +6,13 @@ extension PlainBoard {
     mutating func acknowledge(_ text: String) -> Reply {
         let (name, reason) = Self.cut(text)
         return withServers(name) { board, indexes in
-            let known = indexes.compactMap { index in
+            let problems = indexes.compactMap { index in
                 Problem(board.rows[index].judgement).map { (index, Annotation.Kind.acknowledgement($0)) }
             }
-            guard !known.isEmpty else { return Reply(lines: ["No problem to acknowledge: \(board.subject(indexes))."]) }
-            return board.annotate(known, "Acknowledged", because: reason)
+            guard !problems.isEmpty else {
+                return Reply(lines: ["No problem to acknowledge: \(board.subject(indexes))."])
+            }
+            return board.annotate(problems, "Acknowledged", because: reason)
         }
     }
 
@@ -42,7 +44,7 @@ extension PlainBoard {
                 said[keyPath: kind] = nil
                 return (index: index, said: said)
             }
-            board.rows.annotate(changes, now: board.now)
+            board.known.annotate(changes)
             return Reply(lines: ["Not \(word) any more: \(board.subject(those))."], effects: [board.kept(those)])
         }
     }
@@ -68,7 +70,7 @@ extension PlainBoard {
             said.add(Annotation(kind, by: user, reason: reason, at: now))
             return (index: index, said: said)
         }
-        rows.annotate(changes, now: now)
+        known.annotate(changes)
         let those = kinds.map(\.index)
         return Reply(lines: ["\(verb) by \(user): \(subject(those))."], effects: [kept(those)])
     }

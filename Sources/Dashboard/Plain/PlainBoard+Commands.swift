@@ -127,7 +127,7 @@ extension PlainBoard {
 
     fileprivate mutating func filter(by text: String) -> Reply {
         do throws(FilterMistake) {
-            rows.filter(by: try Filter.parse(text), now: now)
+            known.rows.filter(by: try Filter.parse(text), now: known.now)
         } catch {
             return Reply(lines: ["The filter stays as it was: \(error.text)."])
         }

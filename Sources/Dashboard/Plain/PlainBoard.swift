@@ -21,20 +21,10 @@ package struct PlainBoard: Sendable {
     /// Who uses the program, for acknowledgements; cleaned.
     let user: String
 
-    /// Every server, and what the filter leaves.
-    var rows: Rows
-    /// What is known of each gateway.
-    var gateways: [Gateway.ID: GatewayStatus] = [:]
-    /// What failing servers share and healthy ones do not, the strongest first.
-    var causes: [SharedCause] = []
-    /// What has happened since the program was started.
-    package private(set) var timeline = EventTimeline()
-    /// What is wrong on our side, cleaned; nil when nothing is.
-    private var ourSide: String?
+    /// What is known of the fleet.
+    var known: Known
     /// The filter as typed.
     var filterText = ""
-    /// The time of the last tick; nothing here reads a clock.
-    var now: Instant
     /// Those whose acknowledgement or mute has ended by itself.
     private var ended: Set<Rows.Index> = []
     /// What has been said, and what is still to be.
@@ -61,8 +51,7 @@ package struct PlainBoard: Sendable {
         self.explainer = explainer
         self.formats = formats
         self.user = CleanText.clean(user, limit: 40)
-        self.now = now
-        rows = Rows(servers: servers)
+        known = Known(servers: servers, gateways: [], now: now)
         news = PlainNews(servers: servers.count)
     }
 
@@ -80,37 +69,19 @@ package struct PlainBoard: Sendable {
     package mutating func take(_ event: Event) {
         switch event {
         case .statuses(let changes):
-            timeline.append(changes.flatMap(events))
-            ended.formUnion(rows.take(changes, now: now))
+            ended.formUnion(known.take(changes).ended)
             news.changed(changes.compactMap { rows.index(of: $0.server.id) })
         case .gateways(let changes):
-            for status in changes {
-                let known = gateways[status.gateway.id] ?? GatewayStatus(gateway: status.gateway)
-                timeline.append(TimelineEvent.between(known, status, now: now))
-                gateways[status.gateway.id] = status
-                news.changed(gateway: status.gateway.id)
-            }
-        case .causes(let causes): self.causes = causes
-        case .ourSide(let sentence): take(ourSide: sentence.map { CleanText.clean($0, limit: 200) })
-        case .tick(let now):
-            self.now = now
-            ended.formUnion(rows.endMutes(now: now))
-            if rows.filter.dependsOnTime { rows.filter(by: rows.filter, now: now) }
+            known.take(changes)
+            for status in changes { news.changed(gateway: status.gateway.id) }
+        case .causes(let causes): known.causes = causes
+        case .ourSide(let sentence):
+            _ = known.take(ourSide: sentence.map { CleanText.clean($0, limit: 200) })
+            news.ourSide(known.ourSide)
+        case .tick(let now): ended.formUnion(known.pass(to: now))
         case .notice(let text): news.notice(text)
         case .key, .mouse, .resized, .annotations, .cost: break
         }
-    }
-
-    private func events(of status: ServerStatus) -> [TimelineEvent] {
-        guard let index = rows.index(of: status.server.id) else { return [] }
-        return TimelineEvent.between(rows[index], status, now: now)
-    }
-
-    private mutating func take(ourSide sentence: String?) {
-        let event = TimelineEvent.ourSide(ourSide, sentence, now: now, began: timeline.ourSideTroubleBegan)
-        timeline.append(event.map { [$0] } ?? [])
-        ourSide = sentence
-        news.ourSide(sentence)
     }
 
     /// That acknowledgements and mutes have ended by themselves since this was asked last, to be kept elsewhere.
@@ -123,4 +94,17 @@ package struct PlainBoard: Sendable {
     package mutating func takeNews() -> [String] {
         news.take(of: rows, gateways, causes, at: now)
     }
+}
+
+extension PlainBoard {
+    /// Every server, and what the filter leaves.
+    var rows: Rows { known.rows }
+    /// What is known of each gateway.
+    var gateways: [Gateway.ID: GatewayStatus] { known.gateways }
+    /// What failing servers share and healthy ones do not, the strongest first.
+    var causes: [SharedCause] { known.causes }
+    /// What has happened since the program was started.
+    package var timeline: EventTimeline { known.timeline }
+    /// The time of the last tick; nothing here reads a clock.
+    var now: Instant { known.now }
 }

@@ -73,8 +73,8 @@ enum ServerSentences {
 
     /// `DOWN since 11m 40s: TCP 3389 refused`.
     private static func state(_ status: ServerStatus, _ now: Instant) -> String {
-        guard status.isKnown else { return "not probed yet" }
         let judgement = status.judgement
+        guard status.isKnown || judgement.headline != nil else { return "not probed yet" }
         let age = status.age(at: now).map { " since \($0.spoken)" } ?? ""
         let verdict = judgement.behind.map { "behind \($0)" } ?? judgement.headline?.medium
         return judgement.state.spokenWord + age + (verdict.map { ": \($0)" } ?? "")

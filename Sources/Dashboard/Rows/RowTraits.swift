@@ -11,6 +11,8 @@ struct RowTraits: Sendable {
         var state = ServerState.unknown
         /// Whether nobody wants to hear of it.
         var isMuted = false
+        /// Whether somebody knows of its problem.
+        var isAcknowledged = false
         /// Whether somebody takes care of it, or nobody wants to hear of it.
         var isAttendedTo = false
         /// In seconds since 1970; nil before the first probe.
@@ -113,6 +115,7 @@ struct RowTraits: Sendable {
         if let place = old.verdict { names.release(place) }
         var row = Row(state: judgement.state, since: status.since?.second, behind: behind, verdict: verdict)
         row.isMuted = said.mute != nil
+        row.isAcknowledged = said.acknowledgement != nil
         row.isAttendedTo = said.isAttendedTo
         row.staleAfter = status.staleAfter
         for layer in Layer.allCases {

@@ -83,20 +83,31 @@ enum CopiedText: Sendable, CaseIterable {
             return ([command] + servers.map { ShellWord.quoted(CleanText.clean($0.displayName)) })
                 .joined(separator: " ")
         }
-        let isAllShown = Set(indexes) == Set(state.rows.order)
-        let names = servers.map { Filter.word(CleanText.clean($0.name)) }.joined(separator: " | ")
+        // The filter knows nothing of those that are hidden because somebody attends to them.
+        let isAllShown = Set(indexes) == Set(state.rows.order) && state.rows.hiddenAsAttended == 0
+        let names = names(of: servers, in: state).map { "name:\(Filter.word($0))" }.joined(separator: " | ")
         let only = isAllShown ? state.filterText : names
         return
             (["rdptop check"] + targets.map { ShellWord.quoted(CleanText.clean($0, limit: 4_096)) }
             + (only.isEmpty ? [] : ["--only", ShellWord.quoted(CleanText.clean(only, limit: 65_536))]))
             .joined(separator: " ")
     }
+
+    /// What each of these servers and no other one of the fleet is called, cleaned.
+    private static func names(of servers: [Server], in state: DashboardState) -> [String] {
+        let all = (0..<state.rows.count).map { (state.rows[$0].server.name.lowercased(), 1) }
+        let counts = Dictionary(all, uniquingKeysWith: +)
+        return servers.map { server in
+            let isAlone = counts[server.name.lowercased()] == 1
+            return CleanText.clean(isAlone ? server.name : server.id.text)
+        }
+    }
 }
 
 extension Filter {
-    /// A text as one word of the language: in quotation marks when it would mean something else without.
+    /// A name as the language has it behind a colon: in quotation marks when it would mean something else without.
     fileprivate static func word(_ text: String) -> String {
-        let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_.".contains($0) }
+        let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_.:[]".contains($0) }
         return isPlain && !text.isEmpty ? text : "\"\(text.replacing("\"", with: ""))\""
     }
 }

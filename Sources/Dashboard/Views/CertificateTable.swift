@@ -30,8 +30,11 @@ struct CertificateTable: BoardTable {
             columns.append(Column(.ends, title: "ENDS", minimum: 10, ideal: 10))
             columns.append(Column(.key, title: "KEY", minimum: 8, ideal: 11))
         }
+        // From 60 columns on, the longest flag alone stands whole.
         columns.append(
-            Column(.flags, title: "FLAGS", minimum: isWide ? 18 : 13, ideal: isWide ? 26 : 20, stretches: true))
+            Column(
+                .flags, title: "FLAGS", minimum: isWide ? 18 : width >= 60 ? 16 : 13, ideal: isWide ? 26 : 20,
+                stretches: true))
         places = ColumnLayout.places(
             of: columns,
             narrowing: [

@@ -12,16 +12,20 @@ package struct FrozenMoment: Sendable, Equatable {
     package var annotations: [Server.ID: ServerAnnotations]
     /// What had happened by then.
     package var timeline: EventTimeline
+    /// What was wrong on our side; nil when nothing was.
+    package var ourSide: String?
 
     package init(
         at: Instant, statuses: [ServerStatus], gateways: [Gateway.ID: GatewayStatus],
-        annotations: [Server.ID: ServerAnnotations], timeline: EventTimeline
+        annotations: [Server.ID: ServerAnnotations], timeline: EventTimeline,
+        ourSide: String? = nil
     ) {
         self.at = at
         self.statuses = statuses
         self.gateways = gateways
         self.annotations = annotations
         self.timeline = timeline
+        self.ourSide = ourSide
     }
 }
 
@@ -33,6 +37,7 @@ extension DashboardState {
         let said = indexes.lazy.map { (rows[$0].server.id, rows.annotations($0)) }.filter { !$0.1.isEmpty }
         return FrozenMoment(
             at: now, statuses: indexes.map { rows[$0] }, gateways: gateways,
-            annotations: Dictionary(said, uniquingKeysWith: { first, _ in first }), timeline: timeline)
+            annotations: Dictionary(said, uniquingKeysWith: { first, _ in first }), timeline: timeline,
+            ourSide: ourSide)
     }
 }

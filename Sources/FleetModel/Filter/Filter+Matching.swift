@@ -31,7 +31,8 @@ extension Filter {
             switch term.condition {
             case .since: true
             case .state(let word): word.dependsOnTime
-            case .text, .pattern, .site, .tag, .owner, .gateway, .issuer, .layer, .reason, .certificate, .roundTrip:
+            case .text, .pattern, .name, .site, .tag, .owner, .gateway, .issuer, .layer, .reason, .certificate,
+                .roundTrip:
                 false
             }
         }
@@ -45,6 +46,7 @@ extension Filter.Condition {
         case .text(let needle): return row.text.contains(subsequence: needle)
         case .pattern(let pattern): return pattern.matches(row.text)
         case .state(let word): return word.describes(row, now: now)
+        case .name(let name): return row.name == name || row.status.server.id.text == name
         case .site(let name): return row.site == name
         case .tag(let name): return row.tags.contains(name)
         case .owner(let name): return row.owner == name
@@ -72,7 +74,7 @@ extension Filter.Condition {
     /// Whether the fleet file alone answers it.
     var isOfFleetFile: Bool {
         switch self {
-        case .site, .tag, .owner, .gateway: true
+        case .name, .site, .tag, .owner, .gateway: true
         case .text, .pattern, .state, .issuer, .layer, .reason, .certificate, .since, .roundTrip: false
         }
     }

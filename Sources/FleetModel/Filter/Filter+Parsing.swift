@@ -108,7 +108,7 @@ extension Filter {
 
     /// The words before a colon.
     private enum Key: String, CaseIterable {
-        case `is`, site, tag, owner, gateway, issuer, layer, reason
+        case `is`, name, site, tag, owner, gateway, issuer, layer, reason
     }
 
     /// Whether letters stand before a colon and something behind it that is neither a port, as in `kiosk:3390`, nor
@@ -129,6 +129,7 @@ extension Filter {
                 throw unknown("is:", StateWord.allCases.map(\.rawValue), token)
             }
             return .state(word)
+        case .name: return .name(try name(value, after: key, token))
         case .site: return .site(try name(value, after: key, token))
         case .tag: return .tag(try name(value, after: key, token))
         case .owner: return .owner(try name(value, after: key, token))

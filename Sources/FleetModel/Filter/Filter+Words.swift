@@ -23,6 +23,7 @@ extension Filter.Term {
         case .text(let bytes): (isNegated ? "no " : "") + Self.quoted(bytes) + " in it"
         case .pattern(let pattern): (isNegated ? "does not match " : "matches ") + pattern.source
         case .state(let word): word.words(isNegated: isNegated)
+        case .name(let name): "name \(verb) \(name)"
         case .site(let name): "site \(verb) \(name)"
         case .tag(let name): (isNegated ? "not " : "") + "tagged \(name)"
         case .owner(let name): "owner \(verb) \(name)"

@@ -8,6 +8,7 @@
 /// - `is:problem`, `is:down`, `is:warn`, `is:ok`, `is:unknown` or `is:?` — by state
 /// - `is:acked`, `is:muted`, `is:marked` — by what people have said; a muted server is in no state, as it counts in none
 /// - `is:new`, `is:recovered`, `is:stale` — by what time has made of it
+/// - `name:ts01`, `name:ts01:3390` — the server of this whole name, in any case, and with this port where one is named
 /// - `site:fra`, `tag:prod`, `owner:team-vdi`, `gateway:rdgw-1` — by what the fleet file says
 /// - `issuer:"Corp CA"` — by who issued the certificate, or a part of that
 /// - `layer:tls` — the layer is failed or a warning; `reason:timeout` or `reason:T` — a cell has that letter
@@ -36,6 +37,8 @@ package struct Filter: Sendable, Hashable {
         /// The row's text has something of this shape in it.
         case pattern(FilterPattern)
         case state(StateWord)
+        /// The server's name, or its name and port, is this one.
+        case name(String)
         case site(String)
         case tag(String)
         case owner(String)

@@ -12,6 +12,7 @@ package struct FilterForm: Sendable, Hashable {
         ("\"two words\"", "taken as they stand; so is \"a:b\""),
         ("a | b", "one or the other"),
         ("is:", Filter.StateWord.allCases.map(\.rawValue).joined(separator: ", ")),
+        ("name:ts01", "the server of this whole name; also name:ts01:3390"),
         ("site: tag:", "also owner: and gateway:, as the fleet file says"),
         ("layer:tls", "the layer is failed or a warning"),
         ("reason:T", "a cell has that letter"),

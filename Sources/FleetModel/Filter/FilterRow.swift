@@ -9,6 +9,7 @@ package struct FilterRow: Sendable {
     /// Whether the user has marked it.
     package var isMarked: Bool
     /// In lower case, as all names here.
+    let name: String
     let site: String?
     let owner: String?
     let tags: [String]
@@ -25,6 +26,7 @@ package struct FilterRow: Sendable {
         self.annotations = annotations
         self.isMarked = isMarked
         let server = status.server
+        name = server.name.lowercased()
         site = server.site?.lowercased()
         owner = server.owner?.lowercased()
         tags = server.tags.map { $0.lowercased() }

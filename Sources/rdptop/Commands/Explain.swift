@@ -61,8 +61,8 @@ struct Explain: ParsableCommand {
         }
         output.flush()
         if let failure = output.failure {
-            StandardError.write("rdptop: the explanation could not be written to standard output: \(failure)")
-            throw ExitStatus.cannotWrite
+            throw CommandFailure(
+                "the explanation could not be written to standard output: \(failure)", ExitStatus.cannotWrite)
         }
     }
 

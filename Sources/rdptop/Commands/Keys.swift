@@ -19,8 +19,7 @@ struct Keys: ParsableCommand {
         output.write(KeyList(keys).text(format))
         output.flush()
         if let failure = output.failure {
-            StandardError.write("rdptop: the keys could not be written to standard output: \(failure)")
-            throw ExitStatus.cannotWrite
+            throw CommandFailure("the keys could not be written to standard output: \(failure)", ExitStatus.cannotWrite)
         }
     }
 }

@@ -27,8 +27,8 @@ struct Manual: ParsableCommand {
         }
         output.flush()
         if let failure = output.failure {
-            StandardError.write("rdptop: the manual could not be written to standard output: \(failure)")
-            throw ExitStatus.cannotWrite
+            throw CommandFailure(
+                "the manual could not be written to standard output: \(failure)", ExitStatus.cannotWrite)
         }
     }
 

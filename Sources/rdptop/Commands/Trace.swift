@@ -57,8 +57,7 @@ struct Trace: AsyncParsableCommand {
                 for: Fleet(name: server.name, servers: [server]), depth: .full, audit: log?.append, recording: recording
             )
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
+            throw CommandFailure(error, ExitStatus.configuration)
         }
         let state = try await AuditLog.recording(log) {
             let snapshot = try await trace(server, with: tools)
@@ -73,10 +72,9 @@ struct Trace: AsyncParsableCommand {
     private func server() throws -> Server {
         if let file = try connectionFile.load() {
             guard let server = ConnectionFileOption.fleet(of: file).servers.first, server.path != .gateway else {
-                StandardError.write(
-                    "rdptop: \(file.source) leads only through a gateway, where nothing of the server can be seen; "
-                        + "rdptop check --rdp looks at the gateway")
-                throw ExitStatus.usage
+                throw CommandFailure(
+                    "\(file.source) leads only through a gateway, where nothing of the server can be seen; "
+                        + "rdptop check --rdp looks at the gateway", ExitStatus.usage)
             }
             return server
         }
@@ -85,12 +83,11 @@ struct Trace: AsyncParsableCommand {
         do {
             fleet = try PlainList.targets([target], name: target)
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.usage
+            throw CommandFailure(error, ExitStatus.usage)
         }
         guard fleet.servers.count == 1, let server = fleet.servers.first else {
-            StandardError.write("rdptop: trace takes one server; \(target) stands for \(fleet.servers.count)")
-            throw ExitStatus.usage
+            throw CommandFailure(
+                "trace takes one server; \(target) stands for \(fleet.servers.count)", ExitStatus.usage)
         }
         return server
     }
@@ -184,13 +181,12 @@ struct Trace: AsyncParsableCommand {
         print("\nwrote what went over the wire to \(written)")
     }
 
-    /// Says on standard error why there is no recording, and ends.
+    /// Says whose mistake it is when there can be no recording.
     private func pcapErrors<Value>(_ body: () throws(ReportFile.Mistake) -> Value) throws -> Value {
         do throws(ReportFile.Mistake) {
             return try body()
         } catch {
-            StandardError.write("rdptop: --pcap: \(error)")
-            throw ExitStatus.cannotWrite
+            throw CommandFailure("--pcap: \(error)", ExitStatus.cannotWrite)
         }
     }
 

@@ -38,7 +38,7 @@ struct BoardReports: Sendable {
         report.muted = overview.attended.muted
         report.acknowledged = overview.attended.acknowledged
         report.frozenUntil = frozen.map { _ in now() }
-        report.sourceAddress = board.sourceAddress
+        report.sourceAddress = frozen.map(sourceAddress) ?? board.sourceAddress
         report.timeline = frozen?.timeline ?? timeline
         report.watchedSince = started
         return report
@@ -50,14 +50,24 @@ struct BoardReports: Sendable {
         let attended = Attended(frozen.annotations.values)
         let heard = frozen.statuses.lazy.filter { frozen.annotations[$0.server.id]?.mute == nil }
         return LiveBoard.Overview(
-            statuses: servers.compactMap { byName[$0] }, gateways: fleet.gateways.compactMap { frozen.gateways[$0.id] },
+            statuses: servers.compactMap { byName[$0] }, gateways: gateways(of: frozen),
             counts: StateCounts(heard.map(\.judgement)), attended: attended)
     }
 
     private func causes(of frozen: FrozenMoment) -> CommonCauses {
-        ReportComposition.causes(
+        // While this machine has trouble, whatever it is, nothing is said of what servers share.
+        guard frozen.ourSide == nil else { return .none }
+        return ReportComposition.causes(
             of: frozen.statuses.filter { frozen.annotations[$0.server.id]?.mute == nil },
-            gateways: fleet.gateways.compactMap { frozen.gateways[$0.id] }, ourSide: .fine, at: frozen.at)
+            gateways: gateways(of: frozen), ourSide: .fine, at: frozen.at)
+    }
+
+    private func sourceAddress(of frozen: FrozenMoment) -> String? {
+        ReportComposition.sourceAddress(of: frozen.statuses, gateways(of: frozen))
+    }
+
+    private func gateways(of frozen: FrozenMoment) -> [GatewayStatus] {
+        fleet.gateways.compactMap { frozen.gateways[$0.id] }
     }
 
     /// Writes the report that a user asked for to a new file.

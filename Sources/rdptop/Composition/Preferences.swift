@@ -40,13 +40,14 @@ struct Preferences {
         { ColumnChoice.mistakes(in: $0.columns ?? []) },
     ]
 
-    /// Reads the user's file, or says on standard error what is wrong and ends with status 78.
+    /// Reads the user's file.
+    ///
+    /// - Throws: `CommandFailure` with status 78 when something in it is wrong.
     static func load() throws -> Preferences {
         do throws(Mistake) {
             return try read(ProcessInfo.processInfo.environment)
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.configuration
+            throw CommandFailure(error, ExitStatus.configuration)
         }
     }
 

@@ -110,11 +110,15 @@ extension ManualPage {
         .item("`./hosts.yaml`", "The fleet file that is read when none is named. See rdptop-hosts(5)."),
         .item("`$XDG_CONFIG_HOME/rdptop/hosts.yaml`", "The one that is read when that is not there."),
         .item("`$XDG_CONFIG_HOME/rdptop/config.yaml`", "Keys, colours and commands of your own. See rdptop-config(5)."),
+        .item(
+            "`$XDG_STATE_HOME/rdptop/screen-*.json`",
+            "How the board of each fleet file was arranged when it ended. `--fresh` begins without it."),
         .item("`$XDG_CONFIG_HOME`", "Is ~/.config where the variable is not set."),
+        .item("`$XDG_STATE_HOME`", "Is ~/.local/state where the variable is not set."),
     ]
 
     private static let environment: [ManualBlock] = [
-        .item("`XDG_CONFIG_HOME`, `HOME`", "Where the files above are."),
+        .item("`XDG_CONFIG_HOME`, `XDG_STATE_HOME`, `HOME`", "Where the files above are."),
         .item("`NO_COLOR`", "When it is set, no colours are used unless `--color always` asks for them."),
         .item(
             "`TERM`",

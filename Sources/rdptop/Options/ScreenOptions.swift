@@ -35,7 +35,7 @@ struct ScreenOptions: ParsableArguments {
     /// in the last run.
     func configuration(with file: ProgramConfiguration, kept: KeptScreen = KeptScreen()) -> TerminalConfiguration {
         TerminalConfiguration(
-            colors: color, theme: theme ?? kept.theme ?? file.theme.flatMap { Theme(rawValue: $0.value) } ?? .standard,
+            colors: color, theme: theme ?? kept.theme ?? .wanted(by: file),
             asciiOnly: ascii || file.ascii == true, mouse: kept.mouse ?? (file.mouse == true))
     }
 }
@@ -44,6 +44,11 @@ extension TerminalConfiguration.ColorChoice: ExpressibleByArgument {}
 extension Theme: ExpressibleByArgument {}
 
 extension Theme {
+    /// The colours that a configuration asks for, and the usual ones where it is silent.
+    static func wanted(by file: ProgramConfiguration) -> Theme {
+        file.theme.flatMap { Theme(rawValue: $0.value) } ?? .standard
+    }
+
     /// What is wrong with the theme that a configuration names.
     @Sendable static func mistakes(in file: ProgramConfiguration) -> [ConfigurationMistake] {
         guard let name = file.theme, Theme(rawValue: name.value) == nil else { return [] }

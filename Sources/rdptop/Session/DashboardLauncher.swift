@@ -1,5 +1,6 @@
 import ArgumentParser
 import Dashboard
+import Drawing
 import FleetModel
 import Foundation
 import ProbeEngine
@@ -30,8 +31,8 @@ struct DashboardLauncher: Sendable {
     ///   - opening: Is shown while the fleet is read, when that takes long; its mistakes are then printed when the screen
     ///     is closed again.
     ///   - load: Reads the fleet, of at least one server.
-    /// - Throws: What `load` throws; the exit status when there is no screen to be had, or a configuration or an authority
-    ///   file is unusable.
+    /// - Throws: What `load` throws; `CommandFailure` when there is no screen to be had, or a configuration or an
+    ///   authority file is unusable; the exit status of a signal that ended it.
     func show(opening: OpeningScreen? = nil, load: @escaping @Sendable () throws -> Fleet) async throws {
         guard let opening, !screen.isPlain else {
             let fleet = try load()
@@ -60,8 +61,7 @@ struct DashboardLauncher: Sendable {
         do {
             return try await Terminal.open(screen.configuration(with: preferences.configuration, kept: kept))
         } catch {
-            StandardError.write("rdptop: \(error)")
-            throw ExitStatus.usage
+            throw CommandFailure(error, ExitStatus.usage)
         }
     }
 
@@ -71,7 +71,6 @@ struct DashboardLauncher: Sendable {
         guard let keeping else { return KeptScreenFile.Content() }
         var content = keeping.load()
         if isFresh { content.screen = KeptScreen() }
-        if screen.theme != nil { content.screen.theme = nil }
         return content
     }
 
@@ -85,8 +84,8 @@ struct DashboardLauncher: Sendable {
             user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
             clipboard: Clipboard(preferences.clipboard, environment: environment) {
                 Clipboard.find($0, path: environment["PATH"] ?? "")
-            }, theme: screen.configuration(with: preferences.configuration).theme, kept: content.screen,
-            notice: content.notice)
+            }, theme: Theme.wanted(by: preferences.configuration), askedTheme: screen.theme, kept: content.screen,
+            isArrangementKept: keeping != nil && content.isReplaceable, notice: content.notice)
         return await probing.during {
             let (end, kept) = await session.run(on: terminal)
             await terminal.close()

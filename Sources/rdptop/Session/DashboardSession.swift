@@ -24,10 +24,14 @@ struct DashboardSession {
     let annotations: any AnnotationStore
     /// Where copied texts go.
     let clipboard: Clipboard
-    /// The colours that the options and the user's file ask for.
+    /// The colours that the user's file asks for.
     let theme: Theme
+    /// The colours that the options ask for; nil for none.
+    let askedTheme: Theme?
     /// How the screen was arranged in the last run.
     let kept: KeptScreen
+    /// Whether that is kept for the next one.
+    let isArrangementKept: Bool
     /// What to say at once; nil for nothing.
     let notice: String?
 
@@ -166,6 +170,8 @@ struct DashboardSession {
         setup.targets = targets
         setup.columns = ColumnChoice(preferences.configuration.columns)
         setup.theme = theme
+        setup.askedTheme = askedTheme
+        setup.isArrangementKept = isArrangementKept
         setup.mouse = preferences.configuration.mouse == true
         return setup
     }

@@ -4,8 +4,10 @@ import FleetModel
 /// The nine layers of the direct path, with their times and what each showed.
 struct LadderSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
-        guard subject.status.isKnown else { return subject.field("state", "not probed yet: nothing is known") }
         guard let snapshot = subject.status.snapshot else {
+            guard subject.status.server.path == .gateway else {
+                return subject.field("state", "not probed yet: nothing is known")
+            }
             return subject.field("direct path", "not probed: users come through the gateway only", .dim)
         }
         let table = LadderTable(subject)

@@ -44,6 +44,8 @@ struct GroupCounts: Sendable, Equatable {
     var unknown = 0
     var ok = 0
     var muted = 0
+    /// Those of them that somebody knows of; they count under their state, too.
+    var acknowledged = 0
 
     /// Counts one more.
     mutating func add(_ row: RowTraits.Row) {
@@ -51,6 +53,7 @@ struct GroupCounts: Sendable, Equatable {
             muted += 1
             return
         }
+        if row.isAcknowledged { acknowledged += 1 }
         switch row.state {
         case .down: down += 1
         case .unconfirmed: unconfirmed += 1

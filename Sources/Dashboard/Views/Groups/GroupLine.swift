@@ -62,7 +62,7 @@ enum GroupLine {
         }
     }
 
-    /// Since when and how sure, the fullest form first.
+    /// Since when, how sure, and how many of them somebody knows of, the fullest form first.
     private static func tails(_ id: GroupID, _ group: BoardGroup, _ state: DashboardState) -> [Line] {
         let age = group.since.map { Span.seconds(max(0, state.now.second - $0)).compact }
         switch id {
@@ -71,9 +71,12 @@ enum GroupLine {
             // What began at one time says so itself.
             let isDated = state.causeMembers.cause(of: id)?.trait == .firstFailure
             let since = isDated ? "" : age.map { "  since \($0)" } ?? ""
-            return [since + (sure.map { "  \($0)" } ?? ""), sure.map { "  \($0)" } ?? since, ""].map {
-                Line($0 + " ", .dim)
-            }
+            let known = acknowledged(group.counts)
+            return [
+                Line(since + (sure.map { "  \($0)" } ?? ""), .dim).adding(known),
+                Line(sure.map { "  \($0)" } ?? since, .dim).adding(known),
+                Line(sure.map { "  \($0)" } ?? since, .dim), Line(),
+            ].map { $0.adding(" ", .dim) }
         case .site, .tag, .gateway, .owner, .state: return [Line()]
         }
     }
@@ -92,7 +95,12 @@ enum GroupLine {
     private static func counts(_ counts: GroupCounts, _ word: (ServerState) -> String) -> Line {
         ServerState.allCases.filter { $0 != .ok && counts[$0] > 0 }.reduce(Line()) { line, state in
             line.adding("  \(word(state))\(counts[state])", state.role)
-        }.adding(counts.muted == 0 ? "" : "  muted \(counts.muted)", .muted)
+        }.adding(acknowledged(counts)).adding(counts.muted == 0 ? "" : "  muted \(counts.muted)", .muted)
+    }
+
+    /// `  acked 7`; nothing when nobody knows of any.
+    private static func acknowledged(_ counts: GroupCounts) -> Line {
+        Line(counts.acknowledged == 0 ? "" : "  acked \(counts.acknowledged)", .acknowledged)
     }
 }
 
