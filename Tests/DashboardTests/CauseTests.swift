@@ -31,10 +31,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (80, " >> kiosk-07: refuses TLS: standard security only, since 11m   x:why"),
-        (60, " >> kiosk-07: refuses TLS: standard security only, since 11m"),
-        (59, " >> kiosk-07: only standard RDP, since 11m   x:why"),
-        (40, " >> kiosk-07: only standard ~, since 11m"),
+        (80, " >> kiosk-07 DOWN for 11m: refuses TLS: standard security only   x:why"),
+        (62, " >> kiosk-07 DOWN for 11m: refuses TLS: standard security only"),
+        (61, " >> kiosk-07 DOWN for 11m: only standard RDP   x:why"),
+        (40, " >> kiosk-07 DOWN for 11m: only standar~"),
     ])
     func `When narrow the verdict is shortened first and the time stays`(width: Int, line: String) {
         #expect(Self.line([ServerSample.standardOnly("kiosk-07", "10.0.0.1").status], width: width) == line)

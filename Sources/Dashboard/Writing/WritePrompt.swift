@@ -105,7 +105,7 @@ extension DashboardState {
         let isFiltered = scope == .shown || scope == .marked && hiddenMarks == 0
         return WriteRequest(
             path: path, format: format, servers: servers(in: scope), filter: isFiltered ? filterText : "",
-            order: scope == .fleet ? "as in the fleet file" : rows.sort.words(isReversed: rows.isReversed),
+            order: scope == .fleet ? "worst first, then as in the fleet file" : rows.sort.words(isReversed: rows.isReversed),
             frozen: frozenMoment)
     }
 
