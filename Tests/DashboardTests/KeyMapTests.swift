@@ -207,7 +207,6 @@ import Testing
             ([], "Ctrl-X", "Ctrl-X: no binding here; ? lists the keys"),
             ([], "K", "K: only in the details"),
             (["Enter"], "/", "/: only in the list"),
-            (["Enter"], "Space", "Space: only in the list and the choice of columns"),
         ] as [([String], String, String)])
     func `A dead key explains itself`(before: [String], key: String, sentence: String) throws {
         var screen = Screen()
