@@ -4,7 +4,7 @@ extension DashboardState {
     /// Why a key does nothing here: where it does something, or where the keys are listed.
     func whyNothing(on key: Key) -> String {
         let places = keys.places(of: key)
-        guard places.isEmpty else { return "\(key.name): only \(Place.words(places))" }
+        guard places.isEmpty else { return "\(key.name): only \(Place.shortWords(places))" }
         return "\(key.name): no binding here; \(listOfKeys)"
     }
 

@@ -82,7 +82,11 @@ extension DashboardState {
 
     /// Why the line under the cursor cannot be explained; nil when it can.
     var whyNoExplanation: String? {
-        guard case .site = selectedItem else { return whyNoLine }
-        return "this line counts servers; Enter shows them"
+        switch selectedItem {
+        case .site: "3/9: failed at 3 of 9 that were tried; !2/9: a warning at 2, failed at none; Enter shows them"
+        case .eventFold: "this line stands for several events; Enter shows them"
+        case .event(_, nil, nil): "this event is about our own side: its line says all that is known"
+        case .server, .gateway, .group, .certificate, .event, nil: whyNoLine
+        }
     }
 }

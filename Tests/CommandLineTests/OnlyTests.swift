@@ -64,7 +64,7 @@ struct OnlyTests {
         #expect(result.status == 64)
         #expect(result.standardOutput.isEmpty)
         let lines = result.standardError.split(separator: "\n")
-        #expect(lines.first?.hasPrefix("rdptop: --only: is: takes one of problem, down") == true)
+        #expect(lines.first?.hasPrefix("rdptop: --only: did you mean is:down?") == true)
         #expect(lines.dropFirst() == ["  fra is:dwon | nyc", "      ^^^^^^^"])
     }
 

@@ -205,7 +205,7 @@ import Testing
         try screen.press("y")
         #expect(screen.effects == [.stopProbing])
         _ = screen.state.apply(.tick(SampleFleet.now + .minutes(3)))
-        for text in ["STOPPED 09:33:00Z", "probing stopped 3m ago", "P:go on", ">> probing stopped 3m ago"] {
+        for text in ["STOPPED 09:30:00Z (03:00 ago)", "nothing is probed", "P:go on", ">> probing stopped 3m ago"] {
             #expect(screen.text().contains(text), "\(text)")
         }
         _ = screen.state.apply(.resized(Size(width: 30, height: 5)))

@@ -31,10 +31,10 @@ import Testing
     }
 
     @Test(arguments: [
-        (80, " >> kiosk-07: refuses TLS: standard security only, since 11m   x:why"),
-        (60, " >> kiosk-07: refuses TLS: standard security only, since 11m"),
-        (59, " >> kiosk-07: only standard RDP, since 11m   x:why"),
-        (40, " >> kiosk-07: only standard ~, since 11m"),
+        (80, " >> kiosk-07 DOWN for 11m: refuses TLS: standard security only   x:why"),
+        (62, " >> kiosk-07 DOWN for 11m: refuses TLS: standard security only"),
+        (61, " >> kiosk-07 DOWN for 11m: only standard RDP   x:why"),
+        (40, " >> kiosk-07 DOWN for 11m: only standar~"),
     ])
     func `When narrow the verdict is shortened first and the time stays`(width: Int, line: String) {
         #expect(Self.line([ServerSample.standardOnly("kiosk-07", "10.0.0.1").status], width: width) == line)
@@ -158,7 +158,7 @@ import Testing
         group[1].judgement.findings[0].medium = "TCP 3389 refused after 3.0 s"
         #expect(Self.line(group) == " >> 2 of 2 down: TCP 3389 refused (a and 1 more), newest 11s ago   x:why")
         group[1].judgement.findings[0].short = "something else"
-        #expect(Self.line(group).hasPrefix(" >> a: TCP 3389 refused at once, since 11s"))
+        #expect(Self.line(group).hasPrefix(" >> a DOWN for 11s: TCP 3389 refused at once"))
     }
 
     @Test func `A server that comes back is no longer counted`() {
@@ -181,6 +181,6 @@ import Testing
     @Test func `What has just happened is no seconds old, never less`() {
         var status = Self.refused("a", 0)
         status.since = SampleFleet.now + .milliseconds(300)
-        #expect(Self.line([status]).contains("refused at once, since 0s "))
+        #expect(Self.line([status]).contains(" DOWN for 0s: TCP 3389 refused at once"))
     }
 }

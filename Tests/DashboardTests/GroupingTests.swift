@@ -104,7 +104,7 @@ import Testing
     func `A site counts what failed of what was tried`(layer: Layer, failed: Int, tried: Int) throws {
         let screen = try OutageFleet.screen(in: .sites)
         let counts = try #require(screen.state.board.layers[.site("fra")])
-        #expect(counts[layer] == (failed, tried))
+        #expect((counts[layer].failed, counts[layer].tried) == (failed, tried))
     }
 
     @Test(arguments: [

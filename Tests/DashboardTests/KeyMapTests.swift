@@ -205,8 +205,8 @@ import Testing
     @Test(
         arguments: [
             ([], "Ctrl-X", "Ctrl-X: no binding here; ? lists the keys"),
-            ([], "K", "K: only in the details of a server"),
-            (["Enter"], "/", "/: only in the list of servers"),
+            ([], "K", "K: only in the details"),
+            (["Enter"], "/", "/: only in the list"),
         ] as [([String], String, String)])
     func `A dead key explains itself`(before: [String], key: String, sentence: String) throws {
         var screen = Screen()

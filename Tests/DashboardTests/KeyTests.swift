@@ -146,7 +146,7 @@ import Testing
         #expect(screen.canvas.lines.last?.hasPrefix(" Enter writes") == true)
     }
 
-    @Test(arguments: [("?", " j/k:Move  Enter:Do  /:Find  q:Back"), ("x", " j/k:Scroll  ?:Help  q:Back")])
+    @Test(arguments: [("?", " j/k:Move  Enter:Do  /:Find  q:Back"), ("x", " j/k:Scroll  ?:Help  v:Ask more  q:Back")])
     func `What lies on top says how to scroll, and help does not offer itself`(key: String, footer: String) throws {
         var screen = Screen()
         try screen.press(key)

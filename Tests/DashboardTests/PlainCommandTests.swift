@@ -27,6 +27,7 @@ import Testing
         ("explain", "Name a code"), ("explain fish", "Name a code"), ("write", "Name a file"),
         ("filter is:down", "8 of 16 servers match."), ("filter", "No filter: all 16 servers"),
         ("filter is:wet", "The filter stays as it was: "), ("help", "problems, or p: "), ("?", "problems, or p: "),
+        ("list is:dwn", "list takes nothing behind it; filter, "), ("causes x", "causes takes nothing"),
         ("dance", "There is no command dance; help lists them."),
         ("\u{1B}[2J\u{7}", "There is no command \u{FFFD}[2J\u{FFFD}; help lists them."),
     ]
@@ -120,7 +121,7 @@ import Testing
         #expect(said[id]?.acknowledgement?.reason == "vendor calls back")
         _ = board.obey("filter kiosk")
         #expect(board.obey("list").lines.last?.hasSuffix(", acknowledged by somebody (vendor calls back).") == true)
-        #expect(board.obey("counts").lines == ["8 down, 3 with a warning, 2 not known, 3 ok. Besides, 1 acknowledged."])
+        #expect(board.obey("counts").lines == ["8 down, 3 with a warning, 2 not known, 3 ok. Of these 1 is acknowledged."])
         #expect(board.obey("unack kiosk").lines == ["Not acknowledged any more: kiosk-07."])
         #expect(board.obey("unack kiosk").lines == ["Not acknowledged: kiosk-07."])
     }

@@ -53,7 +53,7 @@ import Testing
         #expect(filters == ["", "", "nyc", "", ""])
         try screen.press("Up", "Up")
         try screen.press("Enter")
-        #expect(try Self.request(screen).order == "as in the fleet file")
+        #expect(try Self.request(screen).order == "worst first, then as in the fleet file")
     }
 
     @Test func `A name that says what it is chooses its format, and one that does not leaves it`() throws {

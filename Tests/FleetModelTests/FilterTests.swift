@@ -57,11 +57,19 @@ import Testing
         arguments: [
             (
                 "is:bad", 0..<6,
-                "is: takes one of problem, down, warn, ok, unknown, acked, muted, marked, new, recovered, stale"
+                "is: takes problem down warn ok unknown acked muted marked new recovered stale"
             ),
             (
                 "fra layer:ssl", 4..<13,
-                "layer: takes one of dns, ping, tcp, x224, tls, certificate, nla, udp, gateway"
+                "layer: takes dns ping tcp x224 tls certificate nla udp gateway"
+            ),
+            (
+                "is:dwn", 0..<6,
+                "did you mean is:down? is: takes problem down warn ok unknown acked muted marked new recovered stale"
+            ),
+            (
+                "siet:fra", 0..<8,
+                "did you mean site:? siet: is not known; use is: site: tag: owner: gateway: issuer: layer: reason:"
             ),
             ("cert<14", 0..<7, "cert< takes a time such as 10m, 8h or 14d"),
             ("since>", 0..<6, "since> takes a time such as 10m, 8h or 14d"),
@@ -75,7 +83,7 @@ import Testing
             ("a \"\"", 2..<4, "nothing stands between the quotation marks"),
             (
                 "a !bogus:x", 2..<10,
-                "there is no bogus: ; there are is: name: site: tag: owner: gateway: issuer: layer: reason:"
+                "bogus: is not known; use is: name: site: tag: owner: gateway: issuer: layer: reason:"
             ),
             ("\"a", 0..<2, "the quotation mark is not closed"),
         ] as [(String, Range<Int>, String)])

@@ -53,4 +53,12 @@ import Testing
             #expect((span.wholeDays < 0) == (milliseconds < 0))
         }
     }
+
+    @Test(arguments: [
+        (Int64(86_399_100), "24h"), (86_400_900, "24h"), (-86_399_000, "-24h"), (329_000, "5m"), (330_000, "6m"),
+        (59_000, "59s"), (3_590_000, "1h"), (172_000_000, "2d"), (.max, "292271023y"), (.min, "-292271023y"), (0, "0s"),
+    ])
+    func `A difference is rounded to the nearest unit`(milliseconds: Int64, text: String) {
+        #expect(Span(milliseconds: milliseconds).compactRounded == text)
+    }
 }

@@ -77,21 +77,30 @@ import Testing
             ([.underWay], "is being probed now"), ([.accepted, .accepted], nil),
             (
                 [.accepted, .underWay, .tooSoon(wait: .seconds(1))],
-                "probing 1 server; 2 were probed just now or are being probed"
+                "probing 1 server; 2 not now: probed less than 5s ago, or under way already"
             ),
             ([.behindGateway], "is behind a gateway and not probed itself"),
             (
                 [.accepted, .behindGateway, .behindGateway],
-                "probing 1 server; 2 behind a gateway are not probed themselves"
+                "probing 1 server; 2 behind a gateway are not probed directly"
             ),
             (
                 [.underWay, .accepted, .behindGateway],
-                "probing 1 server; 1 were probed just now or are being probed; "
-                    + "1 behind a gateway are not probed themselves"
+                "probing 1 server; 1 not now: probed less than 5s ago, or under way already; "
+                    + "1 behind a gateway is not probed directly"
             ),
+            ([.paused, .paused], "probing is stopped"),
         ] as [([ProbeNowAnswer], String?)])
     func oneSentenceForAllAnswers(answers: [ProbeNowAnswer], sentence: String?) {
         #expect(ProbeAnswers.sentence(answers) == sentence)
+    }
+}
+
+@Suite struct TopTests {
+    @Test func aLoneTargetNamedDemoIsHardlyAServer() {
+        #expect(Top.hint(.targets(["demo"]))?.contains("rdptop demo") == true)
+        #expect(Top.hint(.targets(["demo", "ts01"])) == nil)
+        #expect(Top.hint(.fleetFile("demo.yaml")) == nil)
     }
 }
 

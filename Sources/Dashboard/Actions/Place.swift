@@ -28,10 +28,26 @@ enum Place: String, Sendable, CaseIterable {
 
 extension Place {
     /// Several places as they stand in a sentence; empty for none.
-    static func words(_ places: [Place]) -> String {
-        guard let last = places.last?.title else { return "" }
-        let others = places.dropLast().map(\.title)
+    static func words(_ places: [Place]) -> String { words(places.map(\.title)) }
+
+    /// The same for a line that must not be cut: `in the list, the details and the choice of columns`.
+    static func shortWords(_ places: [Place]) -> String { "in " + words(places.map(\.shortTitle)) }
+
+    private static func words(_ titles: [String]) -> String {
+        guard let last = titles.last else { return "" }
+        let others = titles.dropLast()
         return others.isEmpty ? last : others.joined(separator: ", ") + " and " + last
+    }
+
+    private var shortTitle: String {
+        switch self {
+        case .board: "the list"
+        case .detail: "the details"
+        case .answer: "the page of a code"
+        case .overlay: "explanations"
+        case .help: "the help"
+        case .columns: "the choice of columns"
+        }
     }
 }
 

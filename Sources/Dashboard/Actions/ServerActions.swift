@@ -27,7 +27,7 @@ extension Action {
         },
         Action(
             "ask-otherwise", [.character("v")], at: [.detail, .overlay], title: "Ask more",
-            help: "ask the server in up to four other ways now, after saying what that does",
+            help: "ask the server in up to four other ways now, after saying what that does", footer: 13,
             unless: { $0.whyNotAskOtherwise }
         ) { state in
             state.askOtherwise()

@@ -100,6 +100,41 @@ struct SharedCertificate: Sendable {
         return leaf.notAfter.map { CertificateColumn.countdown($0 - now) } ?? "?"
     }
 
+    /// What has to be known of it in sentences, the worst first; none when all is as it should be.
+    func remarks(at now: Instant) -> [String] {
+        let age: String? =
+            switch age(at: now) {
+            case .expired: "It has expired: clients warn of it, or refuse it."
+            case .notYetValid: "It is not valid yet, or the clock here is wrong."
+            case .ending:
+                hasWindowsShape
+                    ? "It ends soon; Windows made it for itself, and should make a new one."
+                    : "It ends soon: within the time that the fleet file warns of."
+            case .unknown: "It does not say when it ends."
+            case .valid: nil
+            }
+        let count = servers.count + gateways.count
+        let mismatch =
+            mismatches == 0 ? nil : "No name in it is the one that was asked for, at \(mismatches) of \(count)."
+        let others = [
+            (CertificateProblem.pinMismatch, "It is not the one that the fleet file names (pin)."),
+            (.weakKey, "Its key is too short, or of a kind that clients refuse."),
+            (.weakSignature, "Its signature could be forged."),
+            (.wrongUsage, "It is not made for a server: its usage says something else."),
+            (.unreadable, "A part of it cannot be read."),
+        ].filter { problems.contains($0.0) }.map(\.1)
+        let trust: String? =
+            switch trust {
+            case .trusted:
+                problems.contains(.untrusted) ? "It leads to a known authority, but against the rules." : nil
+            case .selfSigned: "It is signed by itself: no authority stands behind it."
+            case .unknownAuthority: "It leads to an authority that is not known here."
+            case .missingIntermediate: "A certificate between it and its authority is not sent."
+            case .undecided: "Whether it can be trusted was not worked out."
+            }
+        return [age, mismatch].compactMap(\.self) + others + [trust].compactMap(\.self)
+    }
+
     /// What has to be known of it, the worst first.
     func flags(at now: Instant) -> [String] {
         let count = servers.count + gateways.count

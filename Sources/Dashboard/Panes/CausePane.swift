@@ -140,11 +140,12 @@ struct CausePane: Pane {
             }
             return named + shared.forms.map { head + $0 + tail } + [fit(few, shortest, newest)]
         }
-        let since = age.map { ", since \($0)" } ?? ""
-        let headline = status.judgement.headline
-        let forms = headline.map { [$0.medium, $0.short] } ?? [status.judgement.state.word]
-        return forms.map { "\(name): \($0)\(since)" } + forms.map { "\(clipped): \($0)\(since)" }
-            + [fit("\(clipped): ", forms.last ?? "", since)]
+        // A verdict may name a time of its own: for how long it has been so stands with the state.
+        let state = " \(status.judgement.state.word)" + (age.map { " for \($0)" } ?? "")
+        guard let headline = status.judgement.headline else { return [name + state, clipped + state] }
+        let forms = [headline.medium, headline.short]
+        return forms.map { "\(name)\(state): \($0)" } + forms.map { "\(clipped)\(state): \($0)" }
+            + [fit("\(clipped)\(state): ", headline.short, "")]
     }
 
     /// Of how many it is the newest.

@@ -46,9 +46,14 @@ struct DetailPane: Pane {
     /// own, any but the first stands here.
     private func heading(_ status: ServerStatus, _ state: DashboardState, _ rect: Rect) -> Line {
         let width = rect.width - 2
+        // In the list that the keys for the next and the last server walk.
+        let isListed = state.items.indices.contains(state.cursor) && state.items[state.cursor] == state.selectedItem
+        let isHidden = state.selected.map { state.rows.position(of: $0) == nil } ?? false
         let place =
-            state.selected.flatMap { state.rows.position(of: $0) }.map { "\($0 + 1) of \(state.rows.order.count)" }
-            ?? (state.selectedGateway == nil ? "hidden by the filter" : "gateway")
+            isHidden
+            ? "hidden by the filter"
+            : state.selectedGateway != nil
+                ? "gateway" : isListed ? "row \(state.cursor + 1) of \(state.items.count)" : "not in the list"
         let age = status.age(at: state.now).map { " \($0.compact)" } ?? ""
         let before = Line(" ").adding(status.judgement.state.word + age, status.judgement.state.role).adding("  ")
         let isOverview = state.detailTab == .overview
@@ -68,7 +73,9 @@ extension DetailSubject {
         self.init(
             status: status, gateway: state.gateway(of: status.server), now: state.now, glyphs: state.glyphs,
             width: width, shared: reading?.causes ?? [], kin: reading?.kin,
-            nextToEnd: reading?.kin?.next.map { state.rows.displayName($0.row) },
+            nextToEnd: reading?.kin?.next.map {
+                $0.row == state.selected ? "this server" : state.rows.displayName($0.row)
+            },
             events: reading?.events ?? [],
             said: state.selected.map { state.rows.annotations($0) } ?? .none,
             trail: state.selected.map { state.rows.trail(of: $0) },

@@ -83,7 +83,8 @@ struct FooterPane: Pane {
 
     /// Help does not offer itself.
     private static func isOffered(_ action: Action, _ state: DashboardState) -> Bool {
-        action.id != "back" && !(action.id == "help" && state.overlay == .help)
+        guard action.id != "ask-otherwise" else { return state.whyNotAskOtherwise == nil }
+        return action.id != "back" && !(action.id == "help" && state.overlay == .help)
     }
 
     /// Down and up in one, where little else is to be done.

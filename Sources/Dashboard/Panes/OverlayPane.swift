@@ -43,10 +43,12 @@ struct OverlayPane: Pane {
         case .stats: return "\(mark)what rdptop itself costs"
         case .explain:
             if case .group(let id) = state.selectedItem { return mark + GroupText.title(id, state) }
+            if case .certificate(let id) = state.selectedItem { return mark + CertificateText.title(id, state) }
             guard let status = state.selectedStatus else { return mark }
             let name = status.server.displayName
             switch status.judgement.state {
-            case .down, .unconfirmed, .warning: return "\(mark)why \(name) is \(status.judgement.state.word)"
+            case .unconfirmed: return "\(mark)why \(name) failed once"
+            case .down, .warning: return "\(mark)why \(name) is \(status.judgement.state.word)"
             case .unknown, .ok: return "\(mark)what is known of \(name)"
             }
         case .columns: return "\(mark)columns of \(ViewTable[state.view].title)"

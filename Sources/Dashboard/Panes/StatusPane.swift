@@ -36,8 +36,12 @@ struct StatusPane: Pane {
             let lines = hidden > 0 ? "   lines \(page.scroll + 1)-\(page.scroll + height) of \(hidden + height)" : ""
             return Line(" asked \(max(.zero, state.now - page.asked).compact) ago\(lines)", .dim)
         }
-        if state.overlay != nil || state.isDetailOpen, let status = state.selectedStatus {
-            return Line(" \(age(status, state))\(scrolled(state))", .dim)
+        if state.overlay != nil || state.isDetailOpen {
+            // Only details and explanations are about one server.
+            let isOfServer = state.overlay == nil || state.overlay == .explain
+            let probed = isOfServer ? state.selectedStatus.map { age($0, state) } ?? "" : ""
+            let parts = [probed, scrolled(state)].filter { !$0.isEmpty }
+            return Line(parts.isEmpty ? "" : " " + parts.joined(separator: "   "), .dim)
         }
         return position(state)
     }
@@ -74,12 +78,18 @@ struct StatusPane: Pane {
         let count = state.items.count
         guard count > 0 else { return Line(" no rows", .dim) }
         let last = min(count, state.firstVisible + max(1, state.gridHeight))
-        let updated = state.updated.map { "   updated \(max(.zero, state.now - $0).compact) ago" } ?? ""
+        let updated = state.updated.map { "   \(self.updated($0, state))" } ?? ""
         let mouse = state.isMouseOn ? "   mouse on" : ""
         let rows = Line(" rows \(state.firstVisible + 1)-\(last) of \(count)", .dim).adding(marks(state), .marked)
         guard state.isCursorOutOfSight else { return rows.adding(updated + mouse, .dim) }
         let name = state.selected.map { " with \(clip(state.naming.name(of: $0, in: state.rows), to: 34))" } ?? ""
         return rows.adding("   cursor\(name) on row \(state.cursor + 1), out of sight", .warning)
+    }
+
+    /// How old what the screen shows is; on one that stands still it has no age of now.
+    private func updated(_ updated: Instant, _ state: DashboardState) -> String {
+        state.backstage == nil
+            ? "updated \(max(.zero, state.now - updated).compact) ago" : "as of \(state.now.timeText)Z"
     }
 
     /// How many servers are marked, and how many of those are not on the screen.
@@ -96,7 +106,7 @@ struct StatusPane: Pane {
             ? (state.detailRoom, state.detailScroll)
             : (state.overlayRoom, min(state.overlayScroll, state.overlayRoom.last))
         guard room.last > 0 else { return "" }
-        return "   lines \(first + 1)-\(first + room.height) of \(room.last + room.height)\(scrollKeys(state))"
+        return "lines \(first + 1)-\(first + room.height) of \(room.last + room.height)\(scrollKeys(state))"
     }
 
     private func scrollKeys(_ state: DashboardState) -> String {
@@ -108,10 +118,15 @@ struct StatusPane: Pane {
         guard let snapshot = status.snapshot else {
             guard status.server.path == .gateway else { return "not probed yet" }
             let gateway = state.gateway(of: status.server)?.snapshot
-            let age = gateway.map { "\(max(.zero, state.now - $0.ended).compact) ago" } ?? "not yet"
-            return "only its gateway is probed, \(age)"
+            return "only its gateway is probed, \(gateway.map { time($0.ended, state) } ?? "not yet")"
         }
-        return
-            "probed \(max(.zero, state.now - snapshot.ended).compact) ago, every \(status.server.policy.interval.compact)"
+        return "probed \(time(snapshot.ended, state))"
+    }
+
+    /// When a probe ended, and whether there will be another: how soon, only the engine knows.
+    private func time(_ ended: Instant, _ state: DashboardState) -> String {
+        let age = "\(max(.zero, state.clock - ended).compact) ago"
+        if state.stopped != nil { return age + "; probing is stopped" }
+        return state.backstage == nil ? age : "at \(ended.timeText)Z"
     }
 }

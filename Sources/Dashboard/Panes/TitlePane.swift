@@ -11,7 +11,8 @@ struct TitlePane: Pane {
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
         var line = name(state)
         line = line.adding("   ").adding(Self.liveliness(state, width: rect.width - line.width - 3))
-        if let sentence = state.staleSentence { line = line.adding("   \(sentence)", .warning) }
+        let stale = state.staleForms.lazy.map { line.adding("   \($0)", .warning) }
+        line = stale.first { $0.width <= rect.width } ?? line
         // What does not fit whole is left out.
         for part in parts(state, width: rect.width) {
             let longer = line.adding("   \(part)", .dim)
@@ -30,7 +31,6 @@ struct TitlePane: Pane {
 
     /// Whether what the screen shows is of now, with as much on why not and what to do about it as has room.
     private static func liveliness(_ state: DashboardState, width: Int) -> Line {
-        let clock = "\(state.clock.timeText)Z"
         if state.backstage != nil {
             let frozen = "FROZEN \(state.now.timeText)Z"
             let age = " (\(max(.zero, state.clock - state.now).clockText) ago)"
@@ -38,10 +38,11 @@ struct TitlePane: Pane {
             let key = "   \(hint("freeze", state)):resume"
             return fitting([age + goesOn + key, age + key, age, ""].map { (frozen, $0) }, width)
         }
-        guard let stopped = state.stopped else { return Line("LIVE ", .ok).adding(clock) }
-        let since = "   probing stopped \(max(.zero, state.clock - stopped).compact) ago"
+        guard let stopped = state.stopped else { return Line("LIVE ", .ok).adding("\(state.clock.timeText)Z") }
+        let age = " (\(max(.zero, state.clock - stopped).clockText) ago)"
         let key = "   \(hint("stop-probing", state)):go on"
-        return fitting([since + key, since, ""].map { ("STOPPED \(clock)", $0) }, width)
+        return fitting(
+            [age + "   nothing is probed" + key, age + key, age, ""].map { ("STOPPED \(stopped.timeText)Z", $0) }, width)
     }
 
     private static func hint(_ action: String, _ state: DashboardState) -> String {
@@ -86,8 +87,11 @@ struct TitlePane: Pane {
 
 extension DashboardState {
     /// How many rows are older than they should be, and how old the oldest of them is; nil when none is.
-    var staleSentence: String? {
-        stale.map { "\($0.count) stale, oldest \(max(.zero, now - $0.oldest).compact)" }
+    var staleSentence: String? { staleForms.first }
+
+    /// The same, the fullest form first; empty when none is.
+    var staleForms: [String] {
+        stale.map { ["\($0.count) stale, oldest \(max(.zero, now - $0.oldest).compact)", "\($0.count) stale"] } ?? []
     }
 }
 

@@ -29,8 +29,11 @@ private struct PlainCommand: Sendable {
             board.list(withProblem: false)
         },
         PlainCommand(["counts", "c"], "", "say how many servers are in which state") { board, _ in
-            let attended = board.attendedWords.map { " Besides, \($0)." } ?? ""
-            return PlainBoard.Reply(lines: ["\(board.rows.counts.sentence).\(attended)"])
+            let (muted, acknowledged) = (board.rows.muted, board.rows.acknowledged)
+            let known =
+                acknowledged == 0 ? "" : " Of these \(acknowledged) \(acknowledged == 1 ? "is" : "are") acknowledged."
+            let besides = muted == 0 ? "" : " Besides, \(muted) \(muted == 1 ? "is" : "are") muted."
+            return PlainBoard.Reply(lines: ["\(board.rows.counts.sentence).\(known)\(besides)"])
         },
         PlainCommand(["causes"], "", "say what failing servers have in common") { board, _ in
             let lines = board.causes.map { "\($0.statement) (\($0.confidence.rawValue))." }
@@ -101,6 +104,11 @@ extension PlainBoard {
         guard let name = words.first else { return Reply() }
         let rest = words.count > 1 ? words[1].split(separator: " ").joined(separator: " ") : ""
         if let command = PlainCommand.table.first(where: { $0.names.contains(name.lowercased()) }) {
+            guard rest.isEmpty || !command.arguments.isEmpty else {
+                return Reply(lines: [
+                    "\(command.names[0]) takes nothing behind it; filter, as in filter is:down, chooses the servers."
+                ])
+            }
             return command.perform(&self, rest)
         }
         return explain(text)

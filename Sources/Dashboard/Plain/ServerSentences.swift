@@ -44,7 +44,7 @@ enum ServerSentences {
         if let headline = status.judgement.headline { lines.append("Why: \(headline.long)") }
         lines.append(
             status.snapshot.map { snapshot in
-                "Probed \(max(.zero, now - snapshot.ended).compact) ago, every \(server.policy.interval.compact)."
+                "Probed \(max(.zero, now - snapshot.ended).compact) ago."
             } ?? "It was not probed itself.")
         if !status.judgement.findings.isEmpty { lines.append("why \(server.name) says what to do.") }
         return lines.map { CleanText.clean($0, limit: 2_048) }
@@ -75,9 +75,9 @@ enum ServerSentences {
     private static func state(_ status: ServerStatus, _ now: Instant) -> String {
         let judgement = status.judgement
         guard status.isKnown || judgement.headline != nil else { return "not probed yet" }
-        let age = status.age(at: now).map { " since \($0.spoken)" } ?? ""
+        let age = status.age(at: now).map { $0 < .seconds(1) ? "0s" : $0.spoken }
         let verdict = judgement.behind.map { "behind \($0)" } ?? judgement.headline?.medium
-        return judgement.state.spokenWord + age + (verdict.map { ": \($0)" } ?? "")
+        return judgement.state.spoken(for: age) + (verdict.map { ": \($0)" } ?? "")
     }
 
     private static func words(of cell: Cell) -> String {
@@ -90,12 +90,13 @@ enum ServerSentences {
 }
 
 extension ServerState {
-    /// The state in words that can be read aloud.
-    fileprivate var spokenWord: String {
-        switch self {
-        case .down, .warning, .ok: word
-        case .unconfirmed: "failed once and not checked again yet"
-        case .unknown: "not known"
+    /// The state in words that can be read aloud, with how long it has been so where that is known.
+    fileprivate func spoken(for age: String?) -> String {
+        let since = age.map { " since \($0)" } ?? ""
+        return switch self {
+        case .down, .warning, .ok: word + since
+        case .unconfirmed: "failed once\(age.map { " \($0) ago" } ?? ""), not checked again yet"
+        case .unknown: "not known" + since
         }
     }
 }

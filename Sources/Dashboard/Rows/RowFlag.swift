@@ -65,8 +65,8 @@ enum RowFlag: CaseIterable {
     var meaning: String {
         switch self {
         case .marked: "marked by you"
-        case .acknowledged: "acknowledged: somebody knows of this problem"
-        case .muted: "muted: counts as muted only, until its time is over or it recovers"
+        case .acknowledged: "acknowledged: somebody knows of this problem; still counts as DOWN or WARN"
+        case .muted: "muted: counts as muted only, not as DOWN or WARN, until its time is over or it recovers"
         case .new: "a problem for less than two minutes"
         case .recovered: "ok again for less than five minutes"
         case .stale: "two probes overdue: what the dim row shows is old"

@@ -25,6 +25,8 @@ struct RowTraits: Sendable {
         var verdict: Place?
         /// The layers that failed.
         var failed = LayerSet()
+        /// The layers that passed with a warning.
+        var warned = LayerSet()
         /// The layers that were tried, with success or not.
         var tried = LayerSet()
     }
@@ -120,7 +122,10 @@ struct RowTraits: Sendable {
         row.staleAfter = status.staleAfter
         for layer in Layer.allCases {
             switch judgement.cells[layer] {
-            case .ok, .warning: row.tried.insert(layer)
+            case .ok: row.tried.insert(layer)
+            case .warning:
+                row.tried.insert(layer)
+                row.warned.insert(layer)
             case .failed:
                 row.tried.insert(layer)
                 row.failed.insert(layer)

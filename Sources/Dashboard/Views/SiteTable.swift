@@ -1,7 +1,8 @@
 import Drawing
 import FleetModel
 
-/// A line for each part of the fleet: how many servers are in which state, and at how many each layer failed.
+/// A line for each part of the fleet: how many servers are in which state, and at how many each layer failed, or has a
+/// warning.
 struct SiteTable: BoardTable {
     /// A column of the matrix.
     enum Field: Hashable, Sendable {
@@ -26,10 +27,10 @@ struct SiteTable: BoardTable {
                 title: state.grouping.title, name: max(10, min(longest + 1, 24)), number: max(4, digits),
                 layer: layerWidth)
         }
-        let full = columns(max(6, digits * 2 + 1))
+        let full = columns(max(6, digits * 2 + 2))
         showsTried = full.reduce(full.count - 1) { $0 + $1.ideal } <= width
         places = ColumnLayout.places(
-            of: showsTried ? full : columns(max(4, digits)), narrowing: Self.narrowing, width: width)
+            of: showsTried ? full : columns(max(4, digits + 1)), narrowing: Self.narrowing, width: width)
     }
 
     private static func columns(title: String, name: Int, number: Int, layer: Int) -> [Column<Field>] {
@@ -79,8 +80,11 @@ struct SiteTable: BoardTable {
         case .warning: return (String(group.counts.warning), group.counts.warning > 0 ? .warning : .dim)
         case .layer(let layer):
             guard let counts = state.board.layers[id]?[layer], counts.tried > 0 else { return ("-", .notApplicable) }
-            let text = showsTried ? "\(counts.failed)/\(counts.tried)" : String(counts.failed)
-            return (text, counts.failed > 0 ? .failed : .dim)
+            // A warning counts where nothing worse is to be said.
+            let warns = counts.failed == 0 && counts.warned > 0
+            let count = warns ? "\(Glyphs.warning)\(counts.warned)" : String(counts.failed)
+            let text = showsTried ? "\(count)/\(counts.tried)" : count
+            return (text, counts.failed > 0 ? .failed : warns ? .warning : .dim)
         }
     }
 }

@@ -105,7 +105,7 @@ extension DashboardState {
         let isFiltered = scope == .shown || scope == .marked && hiddenMarks == 0
         return WriteRequest(
             path: path, format: format, servers: servers(in: scope), filter: isFiltered ? filterText : "",
-            order: scope == .fleet ? "as in the fleet file" : orderOfServers, frozen: frozenMoment)
+            order: scope == .fleet ? "worst first, then as in the fleet file" : orderOfServers, frozen: frozenMoment)
     }
 
     /// The order of the servers in words; an order of certificates leaves them by name.

@@ -91,9 +91,11 @@ extension Filter {
                 return try condition(key, String(text[text.index(after: colon)...]), token)
             }
             if looksLikeUnknownKey(text) {
-                let keys = Key.allCases.map { "\($0.rawValue):" }.joined(separator: " ")
-                let word = text.prefix { $0 != ":" }
-                throw FilterMistake(text: "there is no \(word): ; there are \(keys)", range: token.range)
+                let keys = Key.allCases.map(\.rawValue)
+                let word = String(text.prefix { $0 != ":" })
+                let hint = Spelling.nearest(to: word, in: keys).map { "did you mean \($0):? " } ?? ""
+                let known = keys.map { "\($0):" }.joined(separator: " ")
+                throw FilterMistake(text: "\(hint)\(word): is not known; use \(known)", range: token.range)
             }
             if let sign = text.firstIndex(where: { Comparison(rawValue: $0) != nil }),
                 let comparison = Comparison(rawValue: text[sign])
@@ -126,7 +128,7 @@ extension Filter {
         switch key {
         case .is:
             guard let word = value == "?" ? .unknown : StateWord(rawValue: value) else {
-                throw unknown("is:", StateWord.allCases.map(\.rawValue), token)
+                throw unknown("is:", value, StateWord.allCases.map(\.rawValue), token)
             }
             return .state(word)
         case .name: return .name(try name(value, after: key, token))
@@ -137,12 +139,12 @@ extension Filter {
         case .issuer: return .issuer(Array(try name(value, after: key, token).utf8))
         case .layer:
             guard let layer = Layer(rawValue: value) else {
-                throw unknown("layer:", Layer.allCases.map(\.rawValue), token)
+                throw unknown("layer:", value, Layer.allCases.map(\.rawValue), token)
             }
             return .layer(layer)
         case .reason:
             guard let letter = ReasonLetter(filterWord: value) else {
-                throw unknown("reason:", ReasonLetter.allCases.map(\.rawValue), token)
+                throw unknown("reason:", value, ReasonLetter.allCases.map(\.rawValue), token)
             }
             return .reason(letter)
         }
@@ -215,8 +217,10 @@ extension Filter {
         return count(text).map { .milliseconds($0) }
     }
 
-    private static func unknown(_ key: String, _ words: [String], _ token: Token) -> FilterMistake {
-        FilterMistake(text: "\(key) takes one of \(words.joined(separator: ", "))", range: token.range)
+    /// The answer stands first: a narrow screen shows no more than the beginning.
+    private static func unknown(_ key: String, _ word: String, _ words: [String], _ token: Token) -> FilterMistake {
+        let hint = Spelling.nearest(to: word, in: words).map { "did you mean \(key)\($0)? " } ?? ""
+        return FilterMistake(text: "\(hint)\(key) takes \(words.joined(separator: " "))", range: token.range)
     }
 }
 

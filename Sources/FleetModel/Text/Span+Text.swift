@@ -13,6 +13,15 @@ extension Span {
         }
     }
 
+    /// As ``compact``, rounded to the nearest: for a difference that is measured anew each time, and is `24h` once by a
+    /// second more and once by a second less.
+    package var compactRounded: String {
+        let seconds = milliseconds.magnitude / 1000
+        let unit: UInt64 = seconds < 60 ? 1 : seconds < 3600 ? 60 : seconds < 172_800 ? 3600 : 86_400
+        let rounded = Int64(min(seconds + unit / 2, UInt64(Int64.max / 1000))) * 1000
+        return Span(milliseconds: milliseconds < 0 ? -rounded : rounded).compact
+    }
+
     /// Minutes and seconds, with hours before them where there are any: `00:42`, `1:02:42`.
     package var clockText: String {
         let seconds = max(0, milliseconds / 1000)

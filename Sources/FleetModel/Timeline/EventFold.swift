@@ -26,6 +26,8 @@ extension EventTimeline {
         case firstSweep
         case gateway(TimelineEvent.Kind, Gateway.ID)
         case cause(TimelineEvent.Kind, String)
+        /// What happens on our side is no story of several.
+        case ourSide(number: Int)
     }
 
     /// The events that pass a test, folded by cause, the newest story first.
@@ -37,7 +39,7 @@ extension EventTimeline {
         var last: [Story: Int] = [:]
         for number in newestFirst(where: passes).reversed() {
             guard let event = self[number] else { continue }
-            let story = Self.story(of: event)
+            let story = Self.story(of: event, number)
             if let place = last[story], story == .firstSweep || event.at - folds[place].at <= Self.foldingSpan {
                 join(number, event, to: &folds[place])
             } else {
@@ -70,7 +72,8 @@ extension EventTimeline {
             .joined(separator: ", ")
     }
 
-    private static func story(of event: TimelineEvent) -> Story {
+    private static func story(of event: TimelineEvent, _ number: Int) -> Story {
+        if case .fleet = event.subject { return .ourSide(number: number) }
         if event.isFirstSight { return .firstSweep }
         if let gateway = event.gateway { return .gateway(event.kind, gateway) }
         return .cause(event.kind, event.cause ?? event.short)

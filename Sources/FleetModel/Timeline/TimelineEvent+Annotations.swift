@@ -32,7 +32,7 @@ extension TimelineEvent {
     package static func probing(isStopped: Bool, at time: Instant) -> TimelineEvent {
         TimelineEvent(
             at: time, kind: isStopped ? .probingStopped : .probingResumed, subject: .fleet,
-            text: isStopped ? "all probing stopped" : "probing goes on")
+            text: isStopped ? "probing stopped" : "probing goes on")
     }
 }
 

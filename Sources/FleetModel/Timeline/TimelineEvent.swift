@@ -106,7 +106,7 @@ package struct TimelineEvent: Sendable, Hashable, Codable {
         case .muted: "mute"
         case .lifted: "lift"
         case .probingStopped: "stop"
-        case .probingResumed: "go on"
+        case .probingResumed: "start"
         }
     }
 

@@ -10,9 +10,10 @@ enum ProbeAnswers {
             let behind = answers.count { $0 == .behindGateway }
             let rest = answers.count - accepted - behind
             guard accepted < answers.count else { return nil }
+            guard !answers.contains(.paused) else { return "probing is stopped" }
             return "probing \(counted(accepted, "server"))"
-                + (rest == 0 ? "" : "; \(rest) were probed just now or are being probed")
-                + (behind == 0 ? "" : "; \(behind) behind a gateway are not probed themselves")
+                + (rest == 0 ? "" : "; \(rest) not now: probed less than 5s ago, or under way already")
+                + (behind == 0 ? "" : "; \(behind) behind a gateway \(behind == 1 ? "is" : "are") not probed directly")
         }
         switch first {
         case .accepted: return nil

@@ -21,7 +21,9 @@ struct CertificateKinSection: DetailSection {
         }
         if let next = kin.next, let name = subject.nextToEnd {
             let left = (next.ends - subject.now).spoken
-            lines += subject.field("next to end", "that of \(name), in \(left); the view of certificates has them all")
+            lines += subject.field(
+                "fleet",
+                "the next in the fleet to end is that of \(name), in \(left); the view of certificates has them all")
         }
         return lines
     }

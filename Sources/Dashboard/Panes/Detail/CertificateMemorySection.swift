@@ -8,6 +8,8 @@ struct CertificateMemorySection: DetailSection {
         let sightings = snapshot.certificatesSinceStart
         let began = snapshot.sinceStart.began
         guard sightings.count > 1, let first = sightings.first else {
+            // Where the last probe saw none, nothing else says which one it was.
+            if let only = sightings.first, snapshot.certificate?.facts == nil { return line(only, only, subject) }
             let times = sightings.first?.times ?? 0
             let probes = times == 1 ? "one probe has seen it" : "the same one in \(times) probes"
             return subject.field("unchanged", "\(probes) since \(began.dateText) \(began.timeText)Z")

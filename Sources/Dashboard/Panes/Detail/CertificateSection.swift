@@ -4,12 +4,34 @@ import FleetModel
 /// The certificate with its countdown.
 struct CertificateSection: DetailSection {
     func lines(_ subject: DetailSubject) -> [Line] {
-        guard let facts = subject.status.snapshot?.certificate?.facts else { return [] }
+        guard let facts = subject.status.snapshot?.certificate?.facts else { return absence(subject) }
         return countdown(facts.leaf, subject) + identity(facts, subject) + strength(facts.leaf, subject)
             + subject.field("trust", facts.trust.words)
             + subject.field("revocation", "not checked", .dim)
             + subject.fields("problems", facts.problems.map(\.words), .warning)
             + subject.fields("remarks", facts.remarks)
+    }
+
+    /// Why there is none, and what the last one was.
+    private func absence(_ subject: DetailSubject) -> [Line] {
+        guard let snapshot = subject.status.snapshot else {
+            return subject.field("certificate", "none seen: not probed", .dim)
+        }
+        let cells = subject.status.judgement.cells
+        let why: String =
+            switch cells[.tls] {
+            case .failed(let letter): "TLS failed (\(letter.meaning))"
+            case .notReached: "TLS not reached"
+            case .notApplicable: "the server chose a kind of RDP without TLS"
+            case .ok, .warning, .unknown: "the probe did not come as far"
+            }
+        guard let last = snapshot.certificatesSinceStart.last else {
+            return subject.field("certificate", "none seen since this program was started: \(why)", .dim)
+        }
+        let ends = last.notAfter.map { ", ends \($0.dateText)" } ?? ""
+        return subject.field(
+            "certificate",
+            "last seen \(subject.age(last.lastSeen))\(ends); not seen since \(last.lastSeen.timeText)Z: \(why)", .dim)
     }
 
     // MARK: Dates

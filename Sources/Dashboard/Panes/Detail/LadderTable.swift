@@ -38,7 +38,10 @@ struct LadderTable {
             .adding(pad(microseconds.map(\.latency) ?? "-", to: Self.time, .right) + "  ", .dim)
         if barWidth > 0 {
             let filled = String(repeating: String(subject.glyphs.barFilled), count: bar.filled)
-            head = head.adding(pad(String(repeating: " ", count: bar.before) + filled, to: barWidth) + "  ", .dim)
+            // Beside the others, or of an earlier probe: it has no place on their axis.
+            let isApart = bar.filled == 0 && microseconds != nil
+            let cells = isApart ? "not in this sum" : String(repeating: " ", count: bar.before) + filled
+            head = head.adding(pad(cells, to: barWidth) + "  ", .dim)
         }
         let sign = cell.sign(subject.glyphs)
         let text = CleanText.clean(words, limit: 1_024)

@@ -13,7 +13,7 @@ struct RoundTripsSection: DetailSection {
         let last = subject.status.snapshot?.roundTrip.map { "last \($0.latency); " } ?? ""
         return [line]
             + subject.field(
-                "", "\(last)one step is twice as long as the shortest here; a letter is a probe that found it not up",
+                "", "\(last)one step is twice as long as the shortest here; X is DOWN, x failed once, ? not known",
                 .dim)
     }
 }

@@ -4,9 +4,12 @@ import FleetModel
 /// The verdict on one row in full, what it shares with other rows, what each of its cells says, which advice does not fit
 /// it, and how its steps are taken from elsewhere.
 enum ExplanationText {
-    /// The lines about the selected server, gateway or heading; none when the line is none of these.
+    /// The lines about the selected server, gateway, certificate or heading; none when the line is none of these.
     static func lines(_ state: DashboardState, width: Int) -> [Line] {
         if case .group(let id) = state.selectedItem { return GroupText.lines(id, state, width: width) }
+        if case .certificate(let fingerprint) = state.selectedItem {
+            return CertificateText.lines(fingerprint, state, width: width)
+        }
         guard let subject = DetailSubject(state, width: width) else { return [] }
         let status = subject.status
         var lines = verdict(subject, state) + otherWays(subject, state)

@@ -78,9 +78,10 @@ struct GroupCounts: Sendable, Equatable {
     var worst: ServerState { ServerState.allCases.first { self[$0] > 0 } ?? .ok }
 }
 
-/// At how many servers each layer failed, and at how many it was tried.
+/// At how many servers each layer failed, at how many it has a warning, and at how many it was tried.
 struct LayerCounts: Sendable, Equatable {
     private var failed = Array(repeating: 0, count: Layer.allCases.count)
+    private var warned = Array(repeating: 0, count: Layer.allCases.count)
     private var tried = Array(repeating: 0, count: Layer.allCases.count)
 
     /// Counts rows; what is wrong with one that is muted counts for nothing.
@@ -88,11 +89,14 @@ struct LayerCounts: Sendable, Equatable {
         for row in rows where !row.isMuted {
             for place in failed.indices {
                 failed[place] += Int(row.failed.rawValue >> UInt16(place) & 1)
+                warned[place] += Int(row.warned.rawValue >> UInt16(place) & 1)
                 tried[place] += Int(row.tried.rawValue >> UInt16(place) & 1)
             }
         }
     }
 
     /// The counts of a layer.
-    subscript(layer: Layer) -> (failed: Int, tried: Int) { (failed[layer.index], tried[layer.index]) }
+    subscript(layer: Layer) -> (failed: Int, warned: Int, tried: Int) {
+        (failed[layer.index], warned[layer.index], tried[layer.index])
+    }
 }

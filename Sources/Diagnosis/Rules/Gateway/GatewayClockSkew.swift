@@ -11,8 +11,8 @@ extension GatewayRule {
         }
         let difference = Span(milliseconds: abs(skew.milliseconds))
         return Conclusion(
-            short: "clock \(difference.compact) off",
-            medium: "gateway's clock is \(difference.compact) off ours",
+            short: "clock \(difference.compactRounded) off",
+            medium: "gateway's clock is \(difference.compactRounded) off ours",
             long: "Kerberos tolerates five minutes by default, and beyond that log-on fails. The wrong clock may be "
                 + "ours, or that of a proxy between: this is the Date of the HTTP answer.",
             evidence: ["HTTP: the Date is \(difference.spoken) \(skew < .zero ? "behind" : "ahead of") the clock here"],

@@ -11,8 +11,8 @@ extension Rule {
             return nil
         }
         return Conclusion(
-            short: "clock \(difference.compact) off",
-            medium: "server's clock is \(difference.compact) off ours",
+            short: "clock \(difference.compactRounded) off",
+            medium: "server's clock is \(difference.compactRounded) off ours",
             long:
                 "Nothing fails yet: Kerberos tolerates five minutes by default. The wrong clock may be ours: when many "
                 + "servers show the same difference, it probably is.",

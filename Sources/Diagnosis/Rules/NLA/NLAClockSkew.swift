@@ -11,8 +11,8 @@ extension Rule {
     ) { seen in
         guard let difference = seen.clockDifference, difference > .minutes(5) else { return nil }
         return Conclusion(
-            short: "clock \(difference.compact) off",
-            medium: "server's clock is \(difference.compact) off ours",
+            short: "clock \(difference.compactRounded) off",
+            medium: "server's clock is \(difference.compactRounded) off ours",
             long:
                 "Kerberos tolerates five minutes by default, and beyond that domain logons fail. "
                 + "The wrong clock may be ours: when many servers show the same difference, it probably is.",
