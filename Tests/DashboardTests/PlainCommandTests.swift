@@ -121,7 +121,8 @@ import Testing
         #expect(said[id]?.acknowledgement?.reason == "vendor calls back")
         _ = board.obey("filter kiosk")
         #expect(board.obey("list").lines.last?.hasSuffix(", acknowledged by somebody (vendor calls back).") == true)
-        #expect(board.obey("counts").lines == ["8 down, 3 with a warning, 2 not known, 3 ok. Of these 1 is acknowledged."])
+        #expect(
+            board.obey("counts").lines == ["8 down, 3 with a warning, 2 not known, 3 ok. Of these 1 is acknowledged."])
         #expect(board.obey("unack kiosk").lines == ["Not acknowledged any more: kiosk-07."])
         #expect(board.obey("unack kiosk").lines == ["Not acknowledged: kiosk-07."])
     }

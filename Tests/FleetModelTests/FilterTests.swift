@@ -69,7 +69,7 @@ import Testing
             ),
             (
                 "siet:fra", 0..<8,
-                "did you mean site:? siet: is not known; use is: site: tag: owner: gateway: issuer: layer: reason:"
+                "did you mean site:? siet: is not known; use is: name: site: tag: owner: gateway: issuer: layer: reason:"
             ),
             ("cert<14", 0..<7, "cert< takes a time such as 10m, 8h or 14d"),
             ("since>", 0..<6, "since> takes a time such as 10m, 8h or 14d"),

@@ -42,7 +42,8 @@ struct TitlePane: Pane {
         let age = " (\(max(.zero, state.clock - stopped).clockText) ago)"
         let key = "   \(hint("stop-probing", state)):go on"
         return fitting(
-            [age + "   nothing is probed" + key, age + key, age, ""].map { ("STOPPED \(stopped.timeText)Z", $0) }, width)
+            [age + "   nothing is probed" + key, age + key, age, ""].map { ("STOPPED \(stopped.timeText)Z", $0) }, width
+        )
     }
 
     private static func hint(_ action: String, _ state: DashboardState) -> String {

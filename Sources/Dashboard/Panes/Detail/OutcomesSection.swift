@@ -36,7 +36,9 @@ struct OutcomesSection: DetailSection {
             isDownAllTheSame && subject.status.snapshot != nil
             ? ["what is wrong with a certificate stops no probe"] : []
         return subject.field("stopped at", signs, memory.outcomes.allPassed ? .ok : .failed)
-            + subject.field("", "\(meaning): \(subject.glyphs.ok) got through, else the letter of the layer that "
+            + subject.field(
+                "",
+                "\(meaning): \(subject.glyphs.ok) got through, else the letter of the layer that "
                     + "stopped it (X is X.224)", .dim)
             + subject.fields("", why, .dim)
             + subject.fields("stopped by", memory.outcomes.failures.map(\.words))
