@@ -82,6 +82,7 @@ package struct PlainBoard: Sendable {
         case .statuses(let changes):
             timeline.append(changes.flatMap(events))
             ended.formUnion(rows.take(changes, now: now))
+            if rows.count > 0, rows.probed == rows.count { timeline.endFirstSweep(at: now, rows.counts) }
             news.changed(changes.compactMap { rows.index(of: $0.server.id) })
         case .gateways(let changes):
             for status in changes {
@@ -121,6 +122,6 @@ package struct PlainBoard: Sendable {
 
     /// What has to be said now; none while nothing has changed, and while something was said a moment ago.
     package mutating func takeNews() -> [String] {
-        news.take(of: rows, gateways, causes, at: now)
+        news.take(of: rows, gateways, causes, timeline.firstSweep, at: now)
     }
 }
