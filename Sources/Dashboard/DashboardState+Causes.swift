@@ -51,6 +51,13 @@ extension DashboardState {
         }
     }
 
+    /// How sure it is that a gateway keeps users out: what the line of the cause says where it is one of the causes, else
+    /// what the gateway's own verdict says. Nil when neither says anything.
+    func confidence(thatServersAreDownBehind gateway: Gateway.ID) -> Confidence? {
+        causes.first { $0.trait == .gateway && $0.value.lowercased() == gateway }?.confidence
+            ?? gatewayRows[gateway]?.judgement.headline?.confidence
+    }
+
     /// What the line of the cause speaks of; nil when there is nothing to say.
     var strongestCause: BoardItem? {
         if !causeMembers.causes.isEmpty, let line = line(of: causeMembers.group(0)) { return line }

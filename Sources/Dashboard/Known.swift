@@ -63,7 +63,11 @@ struct Known: Sendable {
         let ended = rows.take(changes, now: now)
         stale = rows.stale(at: now)
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
-        if firstSweep == nil, rows.probed == rows.count, let updated { firstSweep = max(.zero, updated - started) }
+        if firstSweep == nil, rows.probed == rows.count, let updated {
+            firstSweep = max(.zero, updated - started)
+            timeline.endFirstSweep(at: max(updated, started), rows.counts)
+            stories = timeline.folds()
+        }
         return Outcome(isEventful: !events.isEmpty, ended: ended)
     }
 

@@ -20,8 +20,9 @@ package func judge(
         now: now)
     let matches = RuleTable.matches(in: seen)
     var cells = ladderCells(of: seen)
-    for (rule, _) in matches {
-        cells[rule.head.layer] = cells[rule.head.layer].marked(rule.head.mark)
+    for (rule, finding) in matches where finding.severity < .note || rule.head.severity == .note {
+        // What is worth no more than knowing in this case leaves no mark.
+        cells[finding.layer] = cells[finding.layer].marked(rule.head.mark)
     }
     let direct = directState(of: seen, cells, matches.map(\.1))
     let state = stateOfPaths(direct: direct, of: seen)

@@ -11,6 +11,7 @@ extension ServerSnapshot {
         var snapshot = self
         let failures = earlier?.consecutiveFailures ?? 0
         snapshot.probes = (earlier?.probes ?? 0) + 1
+        snapshot.earlierCertificate = certificate?.facts == nil ? earlier?.lastCertificate : nil
         snapshot.nla = nla ?? (choosesWithoutNLA ? nil : earlier?.nla)
         snapshot.udp = udp ?? earlier?.udp
         snapshot.companion = companion ?? earlier?.companion
@@ -29,6 +30,11 @@ extension ServerSnapshot {
         snapshot.sinceStart = (earlier?.sinceStart ?? sinceStart).including(
             failure: snapshot.firstFailure, certificate: seenCertificate, after: earlier?.seenCertificate, at: began)
         return snapshot
+    }
+
+    /// The certificate that was seen last since the program was started, by this probe or an earlier one.
+    package var lastCertificate: Observation<CertificateFacts>? {
+        certificate?.facts == nil ? earlierCertificate : certificate
     }
 
     /// Whether a name server answered, and gave no address.

@@ -21,6 +21,8 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     package var tls: Observation<TLSFacts>?
     /// The certificates of that handshake, examined.
     package var certificate: Observation<CertificateFacts>?
+    /// The certificate that an earlier probe saw last; nil while this one has seen one itself, and when none ever did.
+    package var earlierCertificate: Observation<CertificateFacts>?
     /// The server's answer to the first message of CredSSP.
     package var nla: Observation<NLAFacts>?
     /// The answer to an RDP-UDP SYN.

@@ -85,11 +85,11 @@ extension LayerSample {
             "made itself three in two days", "........-", .warning, "certificate-churning",
             [.own("a").made(.hours(40)), .own("b").made(.hours(20)), .own("c").made(.hours(1))]),
         story(
-            "two take turns", "........-", .warning, "certificate-flapping",
+            "two take turns", ".....!..-", .warning, "certificate-flapping",
             [.own("a"), .own("b"), .own("a"), .own("b")]),
         story("two trusted ones take turns", "........-", .ok, "certificate-flapping", [.a, .b, .a, .b]),
         story(
-            "ten take turns, more than are remembered", "........-", .warning, "certificate-flapping",
+            "ten take turns, more than are remembered", ".....!..-", .warning, "certificate-flapping",
             (0..<20).map { .own("\($0 % 10)") }),
         story("an earlier one is back", "........-", .ok, "certificate-flapping", [.a, .b, .a]),
         story(
@@ -100,14 +100,14 @@ extension LayerSample {
     // MARK: Coming and going
 
     private static let unsteady: [LayerSample] = [
-        history("now here and now there", "..T...X..S.....", "........-", .warning, "path-unstable"),
-        history("only TCP, now and then silent", "..T...T..TT....", "........-", .warning, "path-unstable"),
+        history("now here and now there", "..T...X..S.....", "..!.....-", .warning, "path-unstable"),
+        history("only TCP, now and then silent", "..T...T..TT....", "..!.....-", .warning, "path-unstable"),
         history("failed at first", "R.", "........-", .ok, "server-second-try"),
         history("failed at first, and passed twice", "R..", "........-", .ok, nil),
         history("it fails right now", "..T...X..S....T", "..T:::::-", .down, "tcp-filtered"),
-        history("only TLS, now and then reset", "..S...S..SS....", "........-", .warning, "server-unsteady"),
-        history("now and then refused, and cut in TLS", "..R...R..SS....", "........-", .warning, "server-unsteady"),
-        history("now and then no name", "..D...D..DD....", "........-", .warning, "server-unsteady"),
+        history("only TLS, now and then reset", "..S...S..SS....", "....!...-", .warning, "server-unsteady"),
+        history("now and then refused, and cut in TLS", "..R...R..SS....", "..!.....-", .warning, "server-unsteady"),
+        history("now and then no name", "..D...D..DD....", "!.......-", .warning, "server-unsteady"),
         history("restarted once", "....TTTR.......", "........-", .ok, nil),
         history("restarted twice", "....TT...TRR...", "........-", .ok, nil),
         history("was down and came up", "TTTTTTTTTTTTT..", "........-", .ok, nil),
@@ -119,8 +119,8 @@ extension LayerSample {
             $0.title = "unsteady while our link is down"
             $0.ourSide = .linkDown
         },
-        changed("unsteady, and echoes are lost", ".!......-", .warning, "path-unstable") {
-            $0 = history("", "..T...X..S.....", ".!......-", .warning, "path-unstable")
+        changed("unsteady, and echoes are lost", ".!!.....-", .warning, "path-unstable") {
+            $0 = history("", "..T...X..S.....", ".!!.....-", .warning, "path-unstable")
             $0.title = "unsteady, and echoes are lost"
             $0.snapshot.ping?.facts?.received = 16
         },

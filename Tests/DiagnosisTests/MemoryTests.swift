@@ -69,6 +69,8 @@ import Testing
     @Test func `an unstable path is counted, and likely only when echoes are lost, too`() throws {
         let quiet = try #require(remembered(.history("", "..T...X..S.....", "", .warning, nil)))
         #expect(quiet.medium == "3 of 15 probes failed, at 3 layers")
+        #expect(quiet.short == "3 of 15 probes failed")
+        #expect(quiet.long.contains("3 failed at TCP, X.224 and TLS"))
         #expect(quiet.confidence == .possible)
         #expect(quiet.evidence.contains("the last 15 probes, the oldest first: ..T...X..S....."))
         #expect(quiet.evidence.contains("X.224 was closed: 1 probe"))
@@ -97,6 +99,14 @@ import Testing
         let finding = try #require(remembered(.history("", "..D...D..DD....", "", .warning, nil)))
         #expect(finding.symptoms.flatMap(\.codes).contains(UserCode(0x104)))
         #expect(!finding.symptoms.flatMap(\.codes).contains(UserCode(0x904, extended: 0x7)))
+    }
+
+    @Test func `layers that never failed are not named`() throws {
+        let finding = try #require(remembered(.history("", "..X...S..SX....", "", .warning, nil)))
+        #expect(finding.rule == "path-unstable")
+        #expect(finding.layer == .x224)
+        #expect(finding.medium == "4 of 15 probes failed, at 2 layers")
+        #expect(finding.long.contains("4 failed at X.224 and TLS"))
     }
 
     @Test func `a server that fails at one layer has its finding there`() {

@@ -102,6 +102,25 @@ import Testing
         #expect(folds.map(\.isFirstSweep) == [false, true])
     }
 
+    @Test func `The figures of the first sweep are those of its end, whatever comes later`() {
+        var timeline = Self.timeline([
+            Self.event(0, of: "a", isFirstSight: true), Self.event(1, .warning, of: "b", "ends", isFirstSight: true),
+            Self.event(4, of: "z"),
+        ])
+        #expect(timeline.folds().map(\.text) == ["refused", "1 DOWN, 1 WARN"])
+        var counts = StateCounts()
+        (counts.down, counts.behind, counts.warning, counts.unknown, counts.ok) = (1, ["rdgw-1": 2], 1, 3, 50)
+        timeline.endFirstSweep(at: Instant(seconds: 9), counts)
+        timeline.endFirstSweep(at: Instant(seconds: 10), StateCounts())
+        timeline.append([Self.event(12, of: "c", isFirstSight: true), Self.event(300, of: "y")])
+        let folds = timeline.folds()
+        #expect(folds.map(\.text) == ["refused", "3 DOWN, 1 WARN, 3 ?, 50 ok", "refused"])
+        #expect(folds.map(\.at.second) == [300, 9, 4])
+        #expect(folds[1].numbers == [0, 1, 3])
+        let some = timeline.folds { $0.subject != .server(Server(name: "b").id) }
+        #expect(some.map(\.text) == ["refused", "refused", "2 DOWN"])
+    }
+
     @Test func `A story keeps its name while others join it`() {
         var timeline = Self.timeline([Self.event(0, of: "a")])
         let before = timeline.folds().map(\.id)

@@ -39,6 +39,21 @@ import Testing
         #expect(present.consecutiveFailures == 0)
     }
 
+    @Test func `a certificate stays known while the server shows none`() {
+        var first = probe(selecting: .hybrid)
+        let leaf = CertificateDescription(subject: "CN=ts01", issuer: "CN=ts01", sha256: "a1")
+        let facts = CertificateFacts(leaf: leaf, askedName: "ts01", nameMatch: .none, trust: .selfSigned)
+        first.certificate = Observation(facts: facts, microseconds: 1, at: Self.now)
+        let seen = first.following(nil)
+        #expect(seen.earlierCertificate == nil)
+        #expect(seen.lastCertificate?.facts == facts)
+        var silent = seen
+        for _ in 0..<2 { silent = probe(selecting: nil).following(silent) }
+        #expect(silent.certificate == nil)
+        #expect(silent.lastCertificate == first.certificate)
+        #expect(first.following(silent).earlierCertificate == nil)
+    }
+
     @Test func `how a server was last reached stays while it is not reached, and is replaced when it is`() throws {
         let peer = SocketEndpoint(address: try #require(IPAddress("192.0.2.7")), port: 3389)
         var reached = probe(selecting: .hybrid)

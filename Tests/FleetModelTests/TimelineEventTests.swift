@@ -90,9 +90,16 @@ import Testing
             title: "no longer known", old: look(.ok, since: 90),
             new: look(.unknown, since: 360, previous: .ok, "our-fault"), event: "360 ? our-fault medium", previous: .ok),
         Case(
-            title: "known again", old: look(.unknown, since: 90, "our-fault"),
+            title: "known again", old: look(.unknown, since: 90, previous: .ok, "our-fault"),
             new: look(.ok, since: 360, previous: .unknown), event: "360 ok was not known for 4m 30s: our-fault medium",
             previous: .unknown),
+        Case(
+            title: "not to be judged at first, and works", old: look(.unknown, since: 90, "our-fault"),
+            new: look(.ok, since: 360, previous: .unknown)),
+        Case(
+            title: "not to be judged at first, and down", old: look(.unknown, since: 90, "our-fault"),
+            new: look(.down, since: 360, previous: .unknown, "refused"),
+            event: "360 DOWN refused medium, when first probed", isFirstSight: true),
         Case(
             title: "a warning that failed once and is well",
             old: look(.unconfirmed, since: 90, previous: .warning, "x"),

@@ -1,7 +1,8 @@
 import Drawing
 import FleetModel
 
-/// Every certificate that those on the screen show, once each, however many show it.
+/// Every certificate that those on the screen show, once each, however many show it. Of a server that shows none now it
+/// is the one that it showed last.
 struct CertificateList: Sendable {
     private let certificates: [String: SharedCertificate]
     /// The fingerprints, in the order of the view.
@@ -27,8 +28,9 @@ struct CertificateList: Sendable {
         var certificates: [String: SharedCertificate] = [:]
         for index in state.rows.order.sorted() {
             let status = state.rows[index]
-            guard let facts = status.snapshot?.certificate?.facts else { continue }
-            certificates[facts.leaf.sha256, default: SharedCertificate(facts)].add(index, facts, status.server.policy)
+            guard let seen = status.snapshot?.lastCertificate, let facts = seen.facts else { continue }
+            certificates[facts.leaf.sha256, default: SharedCertificate(facts)].add(
+                index, facts, status.server.policy, isShown: status.snapshot?.earlierCertificate == nil, at: seen.at)
         }
         for id in state.shownGateways.sorted() {
             guard let status = state.gateways[id], let facts = status.snapshot?.certificate?.facts else { continue }

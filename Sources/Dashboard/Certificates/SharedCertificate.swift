@@ -12,6 +12,10 @@ struct SharedCertificate: Sendable {
     private(set) var mismatches = 0
     /// How it can be trusted, the worst that anybody found.
     private(set) var trust: TrustPath.Kind
+    /// Whether anybody shows it now.
+    private(set) var isShown = false
+    /// When it was last seen by any of them.
+    private(set) var lastSeen: Instant?
     private var problems: Set<CertificateProblem> = []
     private var warning = Span.zero
     private let hasWindowsShape: Bool
@@ -23,15 +27,20 @@ struct SharedCertificate: Sendable {
         hasWindowsShape = facts.hasWindowsShape
     }
 
-    /// Adds a server that shows it.
-    mutating func add(_ server: Rows.Index, _ facts: CertificateFacts, _ policy: ProbePolicy) {
+    /// Adds a server that shows it, or showed it last and shows none now.
+    mutating func add(
+        _ server: Rows.Index, _ facts: CertificateFacts, _ policy: ProbePolicy, isShown: Bool, at time: Instant
+    ) {
         servers.append(server)
+        if isShown { self.isShown = true }
+        lastSeen = lastSeen.map { max($0, time) } ?? time
         add(facts, policy)
     }
 
     /// Adds a gateway that shows it.
     mutating func add(_ gateway: Gateway.ID, _ facts: CertificateFacts, _ policy: ProbePolicy) {
         gateways.append(gateway)
+        isShown = true
         add(facts, policy)
     }
 
@@ -159,6 +168,7 @@ struct SharedCertificate: Sendable {
             (CertificateProblem.pinMismatch, "not the pinned one"), (.weakKey, "weak key"),
             (.weakSignature, "weak signature"), (.wrongUsage, "wrong usage"), (.unreadable, "not readable"),
         ].filter { problems.contains($0.0) }.map(\.1)
-        return [age, mismatches > 0 ? mismatch : nil].compactMap(\.self) + others + [trust].compactMap(\.self)
+        let unseen = isShown ? nil : lastSeen.map { "seen \(max(.zero, now - $0).compact) ago" }
+        return [age, unseen, mismatches > 0 ? mismatch : nil].compactMap(\.self) + others + [trust].compactMap(\.self)
     }
 }

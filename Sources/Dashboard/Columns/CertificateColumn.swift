@@ -8,10 +8,12 @@ extension GridColumn {
         room: { _ in .init(minimum: 5, ideal: 5) }
     ) { row, _ in
         if let begins = row.certificateBegins { return (CertificateColumn.beginning(begins), .failed) }
-        guard let left = row.certificateLeft ?? row.judgement.certificateLeft else {
-            return (row.judgement.cells[.certificate] == .notApplicable ? "-" : "?", .dim)
+        if let left = row.certificateLeft ?? row.judgement.certificateLeft {
+            return (CertificateColumn.countdown(left), CertificateColumn.role(row.judgement))
         }
-        return (CertificateColumn.countdown(left), CertificateColumn.role(row.judgement))
+        if row.judgement.cells[.certificate] == .notApplicable { return ("-", .dim) }
+        // Of a server that shows none now it is still known which one it had.
+        return (row.earlierCertificateLeft.map(CertificateColumn.countdown) ?? "?", .dim)
     }
 }
 

@@ -19,6 +19,8 @@ struct GridRow: Sendable {
     var age: Span?
     /// How long until the certificate ends, now; nil when that is not known.
     var certificateLeft: Span?
+    /// How long until the certificate ends that was seen last, now; nil when it is the present one, or none was seen.
+    var earlierCertificateLeft: Span?
     /// How long until the certificate begins, now; nil when it has begun, or there is none.
     var certificateBegins: Span?
     /// The last round trip, in microseconds; nil when nothing answered.
@@ -80,6 +82,7 @@ struct GridRow: Sendable {
         stateRole = status.judgement.state.role
         age = status.age(at: state.now)
         certificateLeft = status.certificateEnds.map { $0 - state.now }
+        earlierCertificateLeft = status.snapshot?.earlierCertificate?.facts?.leaf.notAfter.map { $0 - state.now }
         certificateBegins = status.certificateBegins(after: state.now)
         roundTrip = status.snapshot?.roundTrip
         if let snapshot = status.snapshot {

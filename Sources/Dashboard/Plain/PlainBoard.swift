@@ -92,7 +92,7 @@ package struct PlainBoard: Sendable {
 
     /// What has to be said now; none while nothing has changed, and while something was said a moment ago.
     package mutating func takeNews() -> [String] {
-        news.take(of: rows, gateways, causes, at: now)
+        news.take(of: rows, gateways, causes, timeline.firstSweep, at: now)
     }
 }
 

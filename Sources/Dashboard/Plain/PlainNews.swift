@@ -40,7 +40,8 @@ struct PlainNews: Sendable {
 
     /// What is to be said now.
     mutating func take(
-        of rows: Rows, _ known: [Gateway.ID: GatewayStatus], _ causes: [SharedCause], at now: Instant
+        of rows: Rows, _ known: [Gateway.ID: GatewayStatus], _ causes: [SharedCause],
+        _ firstSweep: EventTimeline.FirstSweep?, at now: Instant
     ) -> [String] {
         // An answer does not wait.
         defer { notices = [] }
@@ -50,7 +51,7 @@ struct PlainNews: Sendable {
             (takeOurSide() + takeGateways(known, before: rows) + takeServers(rows) + takeCause(causes, of: rows)).map {
                 time + $0
             }
-        let sweep = takeSweep(rows).map { time + $0 }
+        let sweep = takeSweep(firstSweep).map { time + $0 }
         if !sentences.isEmpty || !sweep.isEmpty { last = now }
         guard sentences.count > Self.mostSentences else { return notices + sentences + sweep }
         let rest = "\(time)And \(sentences.count - Self.mostSentences) more changes; problems lists what is wrong now."
@@ -80,10 +81,10 @@ struct PlainNews: Sendable {
         return ["In common (\(cause.confidence.rawValue)): \(CleanText.clean(cause.statement))."]
     }
 
-    private mutating func takeSweep(_ rows: Rows) -> [String] {
-        guard !hasToldSweep, rows.count > 0, rows.probed == rows.count else { return [] }
+    private mutating func takeSweep(_ firstSweep: EventTimeline.FirstSweep?) -> [String] {
+        guard !hasToldSweep, let firstSweep else { return [] }
         hasToldSweep = true
-        return ["First sweep over: \(rows.counts.sentence)."]
+        return ["First sweep over: \(firstSweep.counts.sentence)."]
     }
 
     private mutating func takeGateways(_ known: [Gateway.ID: GatewayStatus], before rows: Rows) -> [String] {

@@ -25,7 +25,7 @@ struct FleetSummary: Sendable, Equatable {
         }
     }
 
-    /// As the last probe of each server saw them.
+    /// As each server showed them last.
     private(set) var certificates = Certificates()
     private var down: [String: Int] = [:]
     /// The sites with servers that users cannot reach, the most first, then by name.
@@ -33,7 +33,7 @@ struct FleetSummary: Sendable, Equatable {
 
     /// Counts a row in with 1, or out again with -1; `sortSites` has to follow.
     mutating func add(_ status: ServerStatus, _ amount: Int) {
-        certificates.add(status.judgement.certificateLeft, amount)
+        certificates.add(status.lastCertificateLeft, amount)
         guard status.judgement.state == .down, let site = status.server.site else { return }
         let count = down[site, default: 0] + amount
         down[site] = count == 0 ? nil : count

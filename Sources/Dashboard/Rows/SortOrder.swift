@@ -84,7 +84,7 @@ package enum SortOrder: String, Sendable, CaseIterable {
         case .certificate:
             // Its end and not what is left of it, which every probe says anew: rows of one certificate would change
             // places with each.
-            guard let end = status.certificateEnds else { return SortKey(major: 1, minor: 0, rank: rank) }
+            guard let end = status.lastCertificateEnds else { return SortKey(major: 1, minor: 0, rank: rank) }
             return SortKey(major: 0, minor: turn(end.second), rank: rank)
         case .since:
             guard status.since != nil else { return SortKey(major: 1, minor: 0, rank: rank) }

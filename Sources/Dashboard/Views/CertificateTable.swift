@@ -127,7 +127,7 @@ struct CertificateTable: BoardTable {
 
     private func holder(_ index: Rows.Index, width: Int) -> Line {
         let status = state.rows[index]
-        let facts = status.snapshot?.certificate?.facts
+        let facts = status.snapshot?.lastCertificate?.facts
         let mismatch = facts.map { $0.nameMatch == .none ? "asked for \($0.askedName), which is not in it" : "" } ?? ""
         let verdict = mismatch.isEmpty ? status.judgement.headline?.medium ?? "" : mismatch
         return holder(status.judgement.state, state.naming.name(of: index, in: state.rows), verdict, width: width)

@@ -24,6 +24,8 @@ struct Candidate: Sendable {
     let explained: Int
     /// How many healthy ones have it.
     let healthy: Int
+    /// How many that work on one of two paths have it.
+    var partly = 0
     /// Whoever else has it, by state.
     let others: StateCounts
 

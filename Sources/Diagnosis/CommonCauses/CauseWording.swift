@@ -13,22 +13,32 @@ struct CauseWording {
         let (candidate, trait) = (choice.candidate, choice.trait)
         let (failing, all) = (candidate.members.count, population.failing.count)
         let head = "\(failing) of \(all) \(population.failingState.failingWord)\(trait.wording.prefix)"
-        let tail = trait.wording.suffix + comparison(trait.wording.auxiliary, candidate.healthy)
         let whole = CleanText.clean(candidate.value)
+        let comparisons = comparisons(trait.wording.auxiliary, candidate).map { trait.wording.suffix + $0 }
+        let fullest = comparisons.first ?? trait.wording.suffix
+        // A name tells more than on which path others work.
+        let fits = { (tail: String) in head.count + whole.count + tail.count <= Self.limit }
+        let tail = comparisons.first(where: fits) ?? comparisons.last ?? trait.wording.suffix
         let value = cut(whole, to: max(8, Self.limit - head.count - tail.count))
         return SharedCause(
             trait: trait.trait, value: whole, failing: failing, failingTotal: all, healthy: candidate.healthy,
             healthyTotal: population.healthy, others: candidate.others, confidence: choice.confidence,
             statement: cut(head + value + tail, to: Self.limit), short: head + value + trait.wording.suffix,
-            long: long(choice, head + whole + tail), servers: servers)
+            long: long(choice, head + whole + fullest), servers: servers)
     }
 
-    /// `; 0 of 371 healthy do`; those with a warning are not called healthy, but work.
-    private func comparison(_ auxiliary: String?, _ healthy: Int) -> String {
-        guard let auxiliary else { return "" }
-        let total = population.healthy
-        let word = population.hasHealthyWithWarning ? "working" : "healthy"
-        return total == 0 ? "; none is healthy" : "; \(healthy) of \(total) \(word) \(auxiliary)"
+    /// `; 0 of 371 healthy do`, the fullest form first; those with a warning are not called healthy, but work.
+    ///
+    /// Whoever lets users in is counted, so that the numbers are those of the states. `; 2 of 77 working do, on another
+    /// path`: these say nothing against what is shut.
+    private func comparisons(_ auxiliary: String?, _ candidate: Candidate) -> [String] {
+        guard let auxiliary else { return [] }
+        guard population.working > 0 else { return ["; none is healthy"] }
+        let word = population.hasWorkingWithWarning ? "working" : "healthy"
+        let count = candidate.healthy + candidate.partly
+        let comparison = "; \(count) of \(population.working) \(word) \(auxiliary)"
+        let isOnAnotherPath = candidate.healthy == 0 && candidate.partly > 0
+        return (isOnAnotherPath ? [comparison + ", on another path"] : []) + [comparison]
     }
 
     private func long(_ choice: CauseSearch.Choice, _ statement: String) -> String {
@@ -42,7 +52,7 @@ struct CauseWording {
         case .compared, .coincidence: break
         }
         if let chance = choice.chance { sentences.append("By chance alone \(rarity(chance)) would look like this") }
-        if population.hasHealthyWithWarning, choice.trait.wording.auxiliary != nil {
+        if population.hasWorkingWithWarning, choice.trait.wording.auxiliary != nil {
             sentences.append("Those with a warning that keeps nobody out are counted as working")
         }
         return CleanText.clean(sentences.joined(separator: ". ") + ".", limit: 400)

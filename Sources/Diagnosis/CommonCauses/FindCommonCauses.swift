@@ -3,7 +3,8 @@ package import FleetModel
 /// Says what the failing servers of a fleet share and the healthy ones do not.
 ///
 /// Failing are those that are down, by themselves or behind a gateway; when there is none, those with a warning. Healthy
-/// is who can be reached on every path. The work grows with the number of servers times that of traits.
+/// is who can be reached on every path; who can be reached on one of two is said to work, and speaks for neither side.
+/// The work grows with the number of servers times that of traits.
 ///
 /// Pure: the same arguments give the same answer, in whatever order the rows stand.
 /// - Parameters:

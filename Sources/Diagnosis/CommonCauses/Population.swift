@@ -12,8 +12,10 @@ struct Population: Sendable {
     let places: [Int]
     /// How many are healthy.
     let healthy: Int
+    /// How many let users in: the healthy, and those that work on one of two paths.
+    let working: Int
     /// Whether some of those have a warning, which keeps nobody out.
-    let hasHealthyWithWarning: Bool
+    let hasWorkingWithWarning: Bool
     /// The names of the gateways that are down.
     let gatewaysDown: Set<String>
     /// The moment of the search.
@@ -30,18 +32,17 @@ struct Population: Sendable {
         guard hasFailures || hasWarnings else { return nil }
         let failingState: ServerState = hasFailures ? .down : .warning
         let names = gateways.mapValues(\.gateway.name)
-        var (subjects, failing, places, healthy) = ([Subject](), [Int](), [Int](), 0)
-        var hasHealthyWithWarning = false
+        var (subjects, failing, places, healthy, partly) = ([Subject](), [Int](), [Int](), 0, 0)
+        var hasWorkingWithWarning = false
         subjects.reserveCapacity(rows.count)
         places.reserveCapacity(rows.count)
         for index in rows.indices {
             let subject = Subject(rows[index], failing: failingState) { names[$0.lowercased()] ?? $0 }
             places.append(subject.standing == .failing ? failing.count : -1)
             if subject.standing == .failing { failing.append(subjects.count) }
-            if subject.standing == .healthy {
-                healthy += 1
-                if subject.state == .warning { hasHealthyWithWarning = true }
-            }
+            if subject.standing == .healthy { healthy += 1 }
+            if subject.standing == .partly { partly += 1 }
+            if subject.standing != .failing, subject.state == .warning { hasWorkingWithWarning = true }
             subjects.append(subject)
         }
         self.failingState = failingState
@@ -49,7 +50,8 @@ struct Population: Sendable {
         self.failing = failing
         self.places = places
         self.healthy = healthy
-        self.hasHealthyWithWarning = hasHealthyWithWarning
+        working = healthy + partly
+        self.hasWorkingWithWarning = hasWorkingWithWarning
         self.now = now
         gatewaysDown = Set(gateways.values.filter { $0.judgement.state == .down }.map(\.gateway.name))
     }

@@ -9,7 +9,9 @@ struct Subject: Sendable {
         case failing
         /// Users can connect on every path they take.
         case healthy
-        /// Not known, or working on one of two paths: counted on neither side.
+        /// Users can connect on one of two paths: it works, and says nothing for or against what is shut.
+        case partly
+        /// Not known.
         case neither
     }
 
@@ -110,7 +112,7 @@ struct Subject: Sendable {
         case .warning:
             let oneWayIsShut =
                 judgement.cells[.gateway].isFailed || blockingLayers.contains { judgement.cells[$0].isFailed }
-            return oneWayIsShut ? .neither : .healthy
+            return oneWayIsShut ? .partly : .healthy
         case .down, .unconfirmed, .unknown: return .neither
         }
     }

@@ -6,6 +6,7 @@ struct Tallies {
         var members: [Int] = []
         var explained = 0
         var healthy = 0
+        var partly = 0
         /// Of those that do not fail: ok, with a warning, not known.
         var ok = 0
         var warning = 0
@@ -40,6 +41,7 @@ struct Tallies {
         case .healthy:
             tallies[place].tally.healthy += 1
             tallies[place].tally.signature &+= scattered(index)
+        case .partly: tallies[place].tally.partly += 1
         case .neither: break
         }
         switch population.subjects[index].state {
@@ -64,7 +66,7 @@ struct Tallies {
             findings.candidates.append(
                 Candidate(
                     value: text(value), evidence: evidence(value), members: tally.members, explained: tally.explained,
-                    healthy: tally.healthy, others: others))
+                    healthy: tally.healthy, partly: tally.partly, others: others))
         }
         return findings
     }

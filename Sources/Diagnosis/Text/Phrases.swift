@@ -36,3 +36,9 @@ func leading(_ bytes: [UInt8]) -> String {
 func counted(_ count: Int, _ unit: String) -> String {
     count == 1 ? "1 \(unit)" : "\(count) \(unit)s"
 }
+
+/// `TCP`, `TCP and TLS`, `TCP, X.224 and TLS`.
+func listed(_ words: [String]) -> String {
+    guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+    return words.dropLast().joined(separator: ", ") + " and " + last
+}

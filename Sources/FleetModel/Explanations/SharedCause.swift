@@ -14,7 +14,8 @@ package struct SharedCause: Sendable, Hashable, Codable {
     package var failing: Int
     /// How many servers fail.
     package var failingTotal: Int
-    /// How many of the healthy servers have it.
+    /// How many of the healthy servers have it: those that can be reached on every path. The statement also counts those
+    /// that can be reached on one of two, as they work.
     package var healthy: Int
     /// How many servers are healthy.
     package var healthyTotal: Int
@@ -49,6 +50,13 @@ package struct SharedCause: Sendable, Hashable, Codable {
         self.short = short ?? statement
         self.long = long ?? statement
         self.servers = servers
+    }
+
+    /// What the sentences for a report say beyond the statement, with which they mostly begin; nil when that is nothing.
+    package var reasons: String? {
+        guard long.hasPrefix(statement) else { return long }
+        let rest = long.dropFirst(statement.count).drop { $0 == "." || $0 == " " }
+        return rest.isEmpty ? nil : String(rest)
     }
 
     /// Whom it may still reach: `4 more servers share this: 2 ok, 2 not known`; nil when there is nobody else.

@@ -6,9 +6,9 @@ package struct EventFold: Sendable, Hashable, Identifiable {
     package var numbers: [Int]
     /// The number of the event that says it for all: the gateway's where servers went down behind one, else the first.
     package var headline: Int
-    /// When it began.
+    /// When it began; of a first sweep that is over when it ended.
     package var at: Instant
-    /// What is said of all of them: the text that they share, or the short one, or how many of which kind they are.
+    /// What is said of all of them: the text that they share, or the short one, or what the first sweep found.
     package var text: String
     /// Whether it is what the first sweep found.
     package var isFirstSweep: Bool
@@ -37,7 +37,8 @@ extension EventTimeline {
         var folds: [EventFold] = []
         // Where the last fold of each story stands.
         var last: [Story: Int] = [:]
-        for number in newestFirst(where: passes).reversed() {
+        let numbers = newestFirst(where: passes)
+        for number in numbers.reversed() {
             guard let event = self[number] else { continue }
             let story = Self.story(of: event, number)
             if let place = last[story], story == .firstSweep || event.at - folds[place].at <= Self.foldingSpan {
@@ -50,7 +51,15 @@ extension EventTimeline {
                         isFirstSweep: story == .firstSweep))
             }
         }
-        if let place = last[.firstSweep], !folds[place].isSingle { folds[place].text = counts(folds[place].numbers) }
+        guard let place = last[.firstSweep], !folds[place].isSingle else { return folds.reversed() }
+        // Of a part of the servers it is known what happened to them, and not how many were ok.
+        guard let firstSweep, numbers.count == count else {
+            folds[place].text = counts(folds[place].numbers)
+            return folds.reversed()
+        }
+        var fold = folds.remove(at: place)
+        (fold.at, fold.text) = (firstSweep.at, firstSweep.counts.stateWords)
+        folds.insert(fold, at: folds.firstIndex { $0.at > fold.at } ?? folds.endIndex)
         return folds.reversed()
     }
 
@@ -64,10 +73,14 @@ extension EventTimeline {
         }
     }
 
-    /// `8 DOWN, 3 WARN, 1 ?`, the worst first.
+    /// `8 DOWN, 3 WARN, 1 ?` of the servers among events, the worst first: what was last found of each.
     private func counts(_ numbers: [Int]) -> String {
-        let words = numbers.compactMap { self[$0]?.word }
-        let counts = Dictionary(words.map { ($0, 1) }, uniquingKeysWith: +)
+        let words = numbers.compactMap { number -> (TimelineEvent.Subject, String)? in
+            guard let event = self[number], case .server = event.subject else { return nil }
+            return (event.subject, event.word)
+        }
+        let last = Dictionary(words, uniquingKeysWith: { _, later in later })
+        let counts = Dictionary(last.values.map { ($0, 1) }, uniquingKeysWith: +)
         return ServerState.allCases.compactMap { state in counts[state.word].map { "\($0) \(state.word)" } }
             .joined(separator: ", ")
     }
@@ -77,5 +90,14 @@ extension EventTimeline {
         if event.isFirstSight { return .firstSweep }
         if let gateway = event.gateway { return .gateway(event.kind, gateway) }
         return .cause(event.kind, event.cause ?? event.short)
+    }
+}
+
+extension StateCounts {
+    /// `43 DOWN, 23 WARN, 3 ?, 59 ok`, the worst first; those down behind a gateway are down.
+    package var stateWords: String {
+        let down = down + behind.values.reduce(0, +)
+        let parts: [(Int, ServerState)] = [(down, .down), (warning, .warning), (unknown, .unknown), (ok, .ok)]
+        return parts.filter { $0.0 > 0 }.map { "\($0.0) \($0.1.word)" }.joined(separator: ", ")
     }
 }

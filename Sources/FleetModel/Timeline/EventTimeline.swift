@@ -5,6 +5,17 @@ package struct EventTimeline: Sendable, Equatable {
     /// The most events that are kept.
     package static let limit = 5_000
 
+    /// What the first sweep found, once it is over; nil before.
+    package private(set) var firstSweep: FirstSweep?
+
+    /// The states of all servers when each had been looked at once. It does not change any more.
+    package struct FirstSweep: Sendable, Equatable {
+        /// When it was over.
+        package var at: Instant
+        /// How many servers were in which state then.
+        package var counts: StateCounts
+    }
+
     private let limit: Int
     /// The event of number `n` stands at `n % limit`.
     private var ring: [TimelineEvent] = []
@@ -41,6 +52,11 @@ package struct EventTimeline: Sendable, Equatable {
             if ring.count < limit { ring.append(event) } else { ring[learnt % limit] = event }
             learnt += 1
         }
+    }
+
+    /// Notes that every server has been looked at once; said again, it changes nothing.
+    package mutating func endFirstSweep(at time: Instant, _ counts: StateCounts) {
+        if firstSweep == nil { firstSweep = FirstSweep(at: time, counts: counts) }
     }
 
     /// The numbers of the events that pass a test, by the time at which they happened, the newest first.

@@ -97,7 +97,11 @@ private struct Standing {
         self.judgement = judgement
         self.since = since
         settled = since == nil ? nil : judgement.state == .unconfirmed ? previous : judgement.state
+        isUnheardOf = settled == nil || (judgement.state == .unknown && previous == nil)
     }
+
+    /// Whether nothing but that it cannot be judged was known so far: the first state that is settled is its first.
+    let isUnheardOf: Bool
 
     var isSettled: Bool { settled == judgement.state }
 }
@@ -127,11 +131,12 @@ private struct StateChange {
         return TimelineEvent(
             at: new.since ?? now, kind: kind, subject: subject, text: headline?.medium ?? state.word,
             short: headline?.short ?? state.word, cause: headline?.rule, gateway: new.judgement.behind?.lowercased(),
-            previous: old.settled, lasted: lasted, isFirstSight: old.settled == nil)
+            previous: old.isUnheardOf ? nil : old.settled, lasted: old.isUnheardOf ? nil : lasted,
+            isFirstSight: old.isUnheardOf)
     }
 
     private func recovery(of subject: TimelineEvent.Subject, now: Instant) -> TimelineEvent? {
-        guard let past = old.settled else { return nil }
+        guard let past = old.settled, !old.isUnheardOf else { return nil }
         // The verdict of a failure that was not confirmed is not that of the state before it.
         let headline = old.isSettled ? old.judgement.headline : nil
         let was = past == .unknown ? "was not known" : "was \(past.word)"

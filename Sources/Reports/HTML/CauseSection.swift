@@ -30,18 +30,11 @@ enum CauseSection: SmallSection {
         <h3><span>\(cause.confidence.oneCause.capitalizedFirst)</span> \
         <span class="sure">\(cause.failing) of \(cause.failingTotal)</span></h3>
         <p class="what">\(cause.statement)</p>
-        \(more(cause).map { "<p>\($0)</p>\n" })\
+        \(cause.reasons.map { "<p>\($0)</p>\n" })\
         \(cause.blastRadius.map { "<p class=\"quiet\">\($0).</p>\n" })\
         \(servers(cause.servers, report))</article>
 
         """
-    }
-
-    /// What the long text says beyond the statement, with which it mostly begins.
-    private static func more(_ cause: SharedCause) -> String? {
-        guard cause.long.hasPrefix(cause.statement) else { return cause.long }
-        let rest = cause.long.dropFirst(cause.statement.count).drop { $0 == "." || $0 == " " }
-        return rest.isEmpty ? nil : String(rest)
     }
 
     private static func servers(_ servers: [Server.ID], _ report: SnapshotReport) -> Markup? {

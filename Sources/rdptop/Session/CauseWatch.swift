@@ -1,11 +1,12 @@
 import FleetModel
 
-/// Asks the board what failing servers share: when something has changed, and at most once in a while.
+/// Asks the board what failing servers share: when something has changed, and not before that has cost a little share of
+/// the time. In a small fleet the answer is there with the change, in a large one it is at most two seconds old.
 ///
 /// On a task of its own, so that neither a probe nor the screen waits for it. While nothing changes it does nothing.
 enum CauseWatch {
-    /// Between two answers.
-    static let pause = Duration.seconds(2)
+    /// Between two answers, after one that took this long: a twentieth of the time is spent on them.
+    static func pause(after cost: Duration) -> Duration { min(max(cost * 20, .milliseconds(100)), .seconds(2)) }
 
     /// Tells every new answer, until the task is cancelled.
     static func run(
@@ -13,12 +14,14 @@ enum CauseWatch {
     ) async {
         var told: [SharedCause] = []
         for await _ in board.causeRings {
+            let began = clock.now
             let causes = board.takeCauses().causes
+            let cost = began.duration(to: clock.now)
             if causes != told {
                 tell(causes)
                 told = causes
             }
-            do { try await clock.sleep(for: pause) } catch { return }
+            do { try await clock.sleep(for: pause(after: cost)) } catch { return }
         }
     }
 }

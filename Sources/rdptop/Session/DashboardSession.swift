@@ -121,7 +121,8 @@ struct DashboardSession {
             case .notice(let text):
                 effects = state.apply(.notice(text))
             case .causes(let causes):
-                effects = state.apply(.causes(causes))
+                // The counts above the causes must not be older than these.
+                effects = show(board.takeChanges(), in: &state) + state.apply(.causes(causes))
             case .annotations(let said):
                 board.annotate(said)
                 effects = state.apply(.annotations(said))

@@ -86,6 +86,19 @@ private let cases: [CauseCase] = [
         fleet.add(gateway: "rdgw-1", .down)
         fleet.add(40, .down, failing: .gateway, gateway: "rdgw-1", path: .gateway)
     },
+    CauseCase(
+        "those with another path work, and are counted among the working",
+        "6 of 8 down sit behind rdgw-1; 2 of 77 working do, on another path"
+    ) { fleet in
+        fleet.add(gateway: "rdgw-1", .down)
+        fleet.add(49)
+        fleet.add(26, .warning, failing: .nla, "NLA not required")
+        fleet.add(6, .down, failing: .gateway, gateway: "rdgw-1", path: .gateway)
+        fleet.add(2, .warning, failing: .gateway, "one of two paths fails", gateway: "rdgw-1", path: .both) {
+            $0.judgement.cells[.gateway] = .failed(.refused)
+        }
+        fleet.add(2, .down, failing: .tcp, "refused")
+    },
     CauseCase("a network", "6 of 6 down are in 10.20.4.0/24; 0 of 60 healthy are") { fleet in
         fleet.add(30, site: "Ulm")
         fleet.add(30, site: "Bonn")

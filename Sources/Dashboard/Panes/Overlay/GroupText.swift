@@ -53,8 +53,8 @@ enum GroupText {
         _ id: GroupID, _ group: BoardGroup, _ state: DashboardState, _ subject: DetailSubject
     ) -> [Line] {
         switch id {
-        case .behind:
-            let confidence = group.members.first.flatMap { state.rows[$0].judgement.headline?.confidence }
+        case .behind(let gateway):
+            let confidence = state.confidence(thatServersAreDownBehind: gateway)
             return subject.field(
                 "shared", "users reach them only through \(subject.status.server.name), which is down", .strong)
                 + (confidence.map { subject.field("how sure", $0.clause, .dim) } ?? [])
@@ -62,7 +62,7 @@ enum GroupText {
             guard let cause = state.causeMembers.cause(of: id) else { return [] }
             return subject.field("shared", cause.statement, .strong)
                 + subject.field("how sure", cause.confidence.clause, .dim)
-                + (cause.long == cause.statement ? [] : subject.field("why", cause.long))
+                + (cause.reasons.map { subject.field("why", $0) } ?? [])
                 + (cause.blastRadius.map { subject.field("others", $0) } ?? [])
         case .verdict(_, _, let short):
             return subject.field("shared", short, .strong)

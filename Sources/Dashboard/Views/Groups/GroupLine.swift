@@ -67,7 +67,7 @@ enum GroupLine {
         let age = group.since.map { Span.seconds(max(0, state.now.second - $0)).compact }
         switch id {
         case .behind, .cause, .verdict, .stale:
-            let sure = sureness(id, group, state)
+            let sure = sureness(id, state)
             // What began at one time says so itself.
             let isDated = state.causeMembers.cause(of: id)?.trait == .firstFailure
             let since = isDated ? "" : age.map { "  since \($0)" } ?? ""
@@ -82,9 +82,9 @@ enum GroupLine {
     }
 
     /// How sure it is that they belong together.
-    private static func sureness(_ id: GroupID, _ group: BoardGroup, _ state: DashboardState) -> String? {
+    private static func sureness(_ id: GroupID, _ state: DashboardState) -> String? {
         switch id {
-        case .behind: group.members.first.flatMap { state.rows[$0].judgement.headline?.confidence.rawValue }
+        case .behind(let gateway): state.confidence(thatServersAreDownBehind: gateway)?.rawValue
         case .cause: state.causeMembers.cause(of: id)?.confidence.rawValue
         case .verdict: "same verdict"
         case .stale, .site, .tag, .gateway, .owner, .state: nil

@@ -3,7 +3,8 @@ import FleetModel
 extension Rule {
     /// Several certificates take turns.
     static let certificateFlapping = Rule(
-        "certificate-flapping", .certificate, .warning, .possible, seen: .sinceStart, symptoms: [.certificateChanged],
+        "certificate-flapping", .certificate, .warning, .possible, mark: .warning(nil), seen: .sinceStart,
+        symptoms: [.certificateChanged],
         isNot: ["Not a renewal: a certificate that had been replaced is back."]
     ) { seen in
         let isBack = seen.earlierCertificateIsBack

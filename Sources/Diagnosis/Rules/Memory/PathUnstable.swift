@@ -3,16 +3,18 @@ import FleetModel
 extension Rule {
     /// Probes fail now at one layer and now at another, and pass in between.
     static let pathUnstable = Rule(
-        "path-unstable", .tcp, .warning, .possible, seen: .sinceStart, symptoms: [.comesAndGoes],
+        "path-unstable", .tcp, .warning, .possible, mark: .warning(nil), seen: .sinceStart, symptoms: [.comesAndGoes],
         isNot: ["Not a certificate, a password or a setting: those fail at the same layer each time."]
     ) { seen in
         guard let unsteady = seen.unsteadiness, unsteady.looksLikeThePath else { return nil }
         let total = unsteady.total
-        let places = unsteady.layers.count == 1 ? "at TCP" : "at \(unsteady.layers.count) layers"
+        let count = "\(unsteady.failed) of \(total) probes failed"
+        let places = "at \(listed(Layer.allCases.filter(unsteady.layers.contains).map(\.title)))"
+        let headline = "\(count), \(places)"
         let loses = seen.losesEchoes
         return Conclusion(
-            short: "path unstable: \(unsteady.failed)/\(total)",
-            medium: "\(unsteady.failed) of \(total) probes failed, \(places)",
+            short: count,
+            medium: headline.count <= 38 ? headline : "\(count), at \(counted(unsteady.layers.count, "layer"))",
             long: "The server comes and goes: of the last \(total) probes \(unsteady.failed) failed \(places), and the "
                 + "others passed. \(loses ? "Echoes get lost, too, so" : "Perhaps") packets get lost on the way or a "
                 + "device there cuts connections; a machine that hardly keeps up would look the same.",
@@ -27,6 +29,7 @@ extension Rule {
                     .check, at: .between,
                     "On the way, look for links with errors, firewalls that are full, and VPNs that reconnect"),
                 Remedy(.check, at: .server, "On the server, look for network errors", run: "Get-NetAdapterStatistics"),
-            ], symptoms: unsteady.symptoms, confidence: loses && unsteady.layers.count > 1 ? .likely : nil)
+            ], symptoms: unsteady.symptoms, layer: unsteady.failures.first?.layer,
+            confidence: loses && unsteady.layers.count > 1 ? .likely : nil)
     }
 }

@@ -3,7 +3,7 @@ import FleetModel
 extension Rule {
     /// Probes fail and pass by turns, in a way that packets lost on the way do not explain.
     static let serverUnsteady = Rule(
-        "server-unsteady", .tcp, .warning, .possible, seen: .sinceStart,
+        "server-unsteady", .tcp, .warning, .possible, mark: .warning(nil), seen: .sinceStart,
         isNot: ["Not an outage that is over: it has failed and recovered several times."]
     ) { seen in
         guard let unsteady = seen.unsteadiness, !unsteady.looksLikeThePath, let worst = unsteady.failures.first else {
