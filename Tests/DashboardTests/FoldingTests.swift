@@ -47,7 +47,7 @@ import Testing
         #expect(!screen.text().contains("acked"))
         try screen.press("a", "Enter")
         let heading = try #require(screen.canvas.lines.first { $0.contains("+] ") && $0.contains("17 servers: ") })
-        #expect(heading.contains("certain  acked 17"))
+        #expect(heading.contains("likely  acked 17"))
     }
 
     @Test func `Moving the cursor leaves the number of lines alone`() throws {
