@@ -15,6 +15,8 @@ MITMPROXY_VERSION := 11.0.2
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
 # moment; so they run by themselves.
 WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests|ScreenTests
+# These open pages in a browser, which takes all of the processor for a while.
+PAGE_TESTS := ReportPageTests
 # These break some twenty servers and the ways to them at a time, and wait for what that does.
 CAUSE_TESTS := CauseTests
 # These talk over loopback, and wait for the other end; whatever needs all of the processor runs before them.
@@ -84,7 +86,8 @@ test: as-root test-tools
 	$(SWIFT) test --skip-build --disable-xctest --filter SimulatedFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter FleetSimulationTests
 	$(SWIFT) test --skip-build --disable-xctest --filter SilentFleetTests
-	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)' --skip '$(CAUSE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)' --skip '$(CAUSE_TESTS)|$(PAGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter '$(PAGE_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(CAUSE_TESTS)'
 
 ## test-parts: all tests that start no other program
