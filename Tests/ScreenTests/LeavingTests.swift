@@ -110,8 +110,11 @@ struct LeavingTests {
         }
     }
 
-    @Test("for a while gives the shell its terminal back, and fg the dashboard its own")
-    func suspended() async throws {
+    /// What stops the program for a while.
+    private static let stops: [Deed] = [.key(.control("z")), .signal(SIGTSTP)]
+
+    @Test("for a while gives the shell its terminal back, and fg the dashboard its own", arguments: stops)
+    func suspended(stop: Deed) async throws {
         let fleet = try ClosedServers(count: 2)
         let binary = try RdptopBinary()
         try await withTerminal {
@@ -122,7 +125,10 @@ struct LeavingTests {
             try await session.waitFor("ready>")
             try await session.type(binary.path + "\n")
             try await session.waitFor("DIAGNOSIS")
-            try await session.send(.control("z"))
+            switch stop {
+            case .key(let key): try await session.send(key)
+            case .signal(let number): kill(try #require(session.foregroundChild), number)
+            }
             try await session.waitFor("Stopped")
             let outside = try await session.modes()
             #expect(!outside.alternateScreen && outside.cursorVisible && !outside.mouse)
@@ -178,5 +184,14 @@ struct LeavingTests {
             #expect(try await session.exitStatus() == 0)
             #expect(session.lineSettingsRestored)
         }
+    }
+}
+
+extension TmuxSession {
+    /// The program that the shell in the terminal has started; nil when there is none, or more than one.
+    fileprivate var foregroundChild: pid_t? {
+        guard let programID else { return nil }
+        let children = text(ofFile: "/proc/\(programID)/task/\(programID)/children").split(separator: " ")
+        return children.count == 1 ? children.first.flatMap { pid_t($0) } : nil
     }
 }
