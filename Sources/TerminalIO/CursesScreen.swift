@@ -41,8 +41,7 @@ final class CursesScreen {
         }
         // Curses would believe a terminal that claims 65,535 by 65,535, so it starts with terminfo's size then.
         use_env(size.map { $0.width < Canvas.largest.width && $0.height < Canvas.largest.height } ?? true)
-        // newterm, not initscr, which ends the process when it does not know the terminal.
-        guard !type.isEmpty, let screen = newterm(type, output, input) else {
+        guard !type.isEmpty, let screen = Self.newScreen(type, output, input) else {
             fclose(output)
             fclose(input)
             throw .unknownType(type)
@@ -167,6 +166,23 @@ final class CursesScreen {
         let code = Int32(bitPattern: value)
         if code <= KEY_MAX { return .code(code) }
         return .named(keyname(code).map { String(cString: $0) } ?? "")
+    }
+
+    /// Starts curses on a terminal of a type; nil when it does not know that.
+    ///
+    /// Curses that finds SIGTSTP at its default ignores it during every update from then on, and one that comes in the
+    /// middle of a frame is lost (ncurses 6.4, lib_tstp.c, `_nc_signal_handler`). It looks once in the life of a process,
+    /// at the first start, and leaves alone what is not at its default.
+    private static func newScreen(
+        _ type: String, _ output: UnsafeMutablePointer<FILE>, _ input: UnsafeMutablePointer<FILE>
+    ) -> OpaquePointer? {
+        var found = sigaction()
+        var ignored = sigaction()
+        ignored.__sigaction_handler.sa_handler = SIG_IGN
+        sigaction(SIGTSTP, &ignored, &found)
+        defer { sigaction(SIGTSTP, &found, nil) }
+        // Not initscr, which ends the process when it does not know the terminal.
+        return newterm(type, output, input)
     }
 
     private static func stream(

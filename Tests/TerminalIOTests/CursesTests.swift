@@ -260,6 +260,33 @@ import Testing
         #expect(pty.output() == "")
     }
 
+    @Test func `A request to stop that comes in the middle of a frame is not ignored`() async throws {
+        // A frame that does not fit into the pipe: while its first byte is read, curses is still writing the rest.
+        let pipe = try NarrowPipe()
+        let session = try TerminalSession(
+            TerminalConfiguration(
+                input: pipe.reading, output: pipe.writing, terminalType: "xterm-256color", colors: .always),
+            doorbell: -1)
+        let seen = pipe.readToEnd {
+            var action = sigaction()
+            sigaction(SIGTSTP, nil, &action)
+            return unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
+        }
+        var canvas = Canvas(size: Size(width: 80, height: 24))
+        for row in 0..<24 {
+            for column in 0..<80 {
+                let style = Style([.failed, .warning, .ok, .normal][(row + column) % 4])
+                canvas.put("x", at: Point(column: column, row: row), style: style)
+            }
+        }
+        session.screen.present(canvas, cursor: nil)
+        session.end()
+        pipe.endWriting()
+        let reads = await seen.value
+        #expect(reads.count > 4)
+        #expect(!reads.contains(true))
+    }
+
     @Test func `A terminal that claims an absurd size gets a bounded screen`() async throws {
         let pty = try PseudoTerminal(width: .max, height: .max)
         let terminal = try await Terminal.open(
