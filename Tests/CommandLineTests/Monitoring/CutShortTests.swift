@@ -7,42 +7,53 @@ import Testing
 struct CutShortTests {
     private static let silent = Once { try await SilentServer.start() }
 
-    /// Starts a check of a server that answers nothing, and one that refuses; returns when it has begun to connect.
-    private static func start(_ options: [String]) async throws -> LabProcess {
-        let silent = try await silent.value.endpoint.address
-        let folder = try ScratchFolder()
-        let process = try await RdptopBinary().start(
-            ["check", silent, try LoopbackEndpoint.free().address, "--depth", "cycle", "--audit", folder["audit"]]
-                + options,
-            environment: ["HOME": folder.path])
-        // The line of the server that refuses is written when its probe has ended.
-        let line: Bool? = try await poll(within: .seconds(10)) { text(ofFile: folder["audit"]).isEmpty ? nil : true }
-        withExtendedLifetime(folder) {}
-        try #require(line == true)
-        return process
+    /// A server that answers nothing, and one that refuses.
+    private static func servers() async throws -> [String] {
+        [try await silent.value.endpoint.address, try LoopbackEndpoint.free().address]
     }
 
     @Test(
         "by a signal reports what is there, says so, and ends as shells tell it",
-        arguments: [(SIGINT, 130), (SIGTERM, 143), (SIGHUP, 129)] as [(Int32, Int32)])
-    func signal(_ number: Int32, _ status: Int32) async throws {
-        let process = try await Self.start([])
-        process.signal(number)
-        #expect(try await process.waitForEnd(within: .seconds(5)) == .exited(status))
-        let words = number == SIGINT ? "Ctrl-C" : "signal \(number)"
-        // The other has failed once; that is in the audit log a moment before the check counts it.
-        #expect(process.standardOutput.contains("of 2 servers: the check was cut short by \(words)"))
-        #expect(process.standardOutput.contains("not probed yet"))
-        #expect(process.standardError.isEmpty)
+        arguments: [
+            ([], SIGINT, .signalled(SIGINT)), ([], SIGTERM, .signalled(SIGTERM)), ([], SIGHUP, .signalled(SIGHUP)),
+            (["--format", "nagios"], SIGTERM, .exited(3)),
+        ] as [([String], Int32, ProcessEnd)])
+    func signal(_ options: [String], _ number: Int32, _ end: ProcessEnd) async throws {
+        let folder = try ScratchFolder()
+        let command = [try RdptopBinary().path, "check"] + (try await Self.servers()) + ["--depth", "cycle"] + options
+        try await Turnstile.screens.pass {
+            let session = try await TmuxSession.start(
+                command: ["sh", "-c", "exec \"$@\" >'\(folder["report"])'", "sh"] + command)
+            do {
+                // The one that refuses has been counted.
+                try await session.waitFor("probing: 1 of 2")
+                session.signal(number)
+                #expect(try await poll(within: .seconds(5)) { try await session.end() } == end)
+            } catch {
+                await session.kill()
+                throw error
+            }
+            await session.kill()
+        }
+        let report = text(ofFile: folder["report"])
+        if options.isEmpty {
+            let words = number == SIGINT ? "Ctrl-C" : "signal \(number)"
+            #expect(report.contains("not tested: 1 of 2 servers: the check was cut short by \(words)"))
+            #expect(report.contains("DOWN? ") && report.contains("not probed yet"))
+        } else {
+            #expect(report == "RDP UNKNOWN - cut short by signal \(number): 1 of 2 servers looked at to the end\n")
+        }
     }
 
     @Test("by its time limit reports what is there, too")
     func timeLimit() async throws {
-        let process = try await Self.start(["-t", "2", "--format", "json"])
-        #expect(try await process.waitForEnd(within: .seconds(6)) == .exited(3))
-        let report = try CheckReport.read(process.standardOutput)
+        let result = try await RdptopBinary().run(
+            ["check"] + (try await Self.servers()) + ["--depth", "cycle", "-t", "2", "--format", "json"])
+        #expect(result.status == 3)
+        let report = try CheckReport.read(result.standardOutput)
         #expect(Set(report.servers.map(\.state)) == ["unknown", "unconfirmed"])
-        #expect(process.standardOutput.contains("cut short by the time limit"))
+        #expect(result.standardOutput.contains("cut short by the time limit"))
+        #expect(result.standardError.isEmpty)
     }
 
     @Test("twice ends at once, without a report")
@@ -84,10 +95,11 @@ struct CutShortTests {
         "as a plugin is CRITICAL at its time limit, or UNKNOWN when that was chosen",
         arguments: [([], 2, "CRITICAL"), (["--timeout-state", "unknown"], 3, "UNKNOWN")] as [([String], Int32, String)])
     func plugin(_ options: [String], _ status: Int32, _ word: String) async throws {
-        let process = try await Self.start(["-t", "1", "--format", "nagios"] + options)
-        #expect(try await process.waitForEnd(within: .seconds(5)) == .exited(status))
+        let result = try await RdptopBinary().run(
+            ["check"] + (try await Self.servers()) + ["--depth", "cycle", "-t", "2", "--format", "nagios"] + options)
+        #expect(result.status == status)
         #expect(
-            process.standardOutput
+            result.standardOutput
                 == "RDP \(word) - cut short by the time limit: 1 of 2 servers looked at to the end\n")
     }
 
@@ -100,13 +112,5 @@ struct CutShortTests {
             ["check", folder["hosts.yaml"], "--format", "nagios", "-t", "1"], within: .seconds(10))
         #expect(result.status == 2)
         #expect(result.standardOutput == "RDP CRITICAL - no result within 1 second\n")
-    }
-
-    @Test("as a plugin is UNKNOWN after a signal")
-    func pluginSignal() async throws {
-        let process = try await Self.start(["--format", "nagios"])
-        process.signal(SIGTERM)
-        #expect(try await process.waitForEnd(within: .seconds(5)) == .exited(3))
-        #expect(process.standardOutput.hasPrefix("RDP UNKNOWN - cut short by signal 15"))
     }
 }
