@@ -3,6 +3,6 @@ import FleetModel
 extension GatewayScenario {
     /// Far away or busy.
     package static let gatewaySlow = GatewayScenario(
-        "gateway-slow", "Healthy, but thinks for 250 ms before each answer",
-        delay: .milliseconds(250))
+        "gateway-slow", "Healthy, but thinks for 500 ms before each answer",
+        delay: .milliseconds(500))
 }
