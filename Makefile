@@ -14,7 +14,9 @@ MITMPROXY_VERSION := 11.0.2
 
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
 # moment; so they run by themselves.
-WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests|ScreenTests
+WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests
+# These open the board in a terminal, and wait for what it shows.
+SCREEN_TESTS := ScreenTests
 # These open pages in a browser, which takes all of the processor for a while.
 PAGE_TESTS := ReportPageTests
 # These break some twenty servers and the ways to them at a time, and wait for what that does.
@@ -81,19 +83,20 @@ check-deb: deb
 ## test: everything, against real servers (which it installs) and the simulated fleet; needs root
 test: as-root test-tools
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
-	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(LOOPBACK_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(SCREEN_TESTS)|$(LOOPBACK_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter SimulatedFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter FleetSimulationTests
 	$(SWIFT) test --skip-build --disable-xctest --filter SilentFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)' --skip '$(CAUSE_TESTS)|$(PAGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --filter '$(SCREEN_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(PAGE_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(CAUSE_TESTS)'
 
 ## test-parts: all tests that start no other program
 test-parts: tools
 	$(SWIFT) build --build-tests
-	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(LOOPBACK_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(SCREEN_TESTS)|$(LOOPBACK_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
 	$(SWIFT) test --skip-build --disable-xctest --filter SimulatedFleetTests
 

@@ -37,14 +37,14 @@ package struct RdptopBinary: Sendable {
         return URL(filePath: bundle).deletingLastPathComponent().path + "/\(name)"
     }
 
-    /// Runs it to its end, with a home folder and a working folder that are empty.
+    /// Runs it to its end, with a home folder and a working folder that are empty, when there is a place for it.
     ///
     /// - Parameters:
     ///   - arguments: its arguments.
     ///   - environment: added to ``LabProcess/plainEnvironment``.
     ///   - workingDirectory: where it runs; an empty folder by default.
     ///   - input: what it reads from standard input; nothing by default.
-    ///   - limit: when it is ended by force, which is an error.
+    ///   - limit: after its start, when it is ended by force, which is an error.
     /// - Returns: its status, output and wall time.
     /// - Throws: ``LabError/deadlinePassed(waitingFor:limit:seen:)`` when it did not end in time.
     package func run(
@@ -55,14 +55,16 @@ package struct RdptopBinary: Sendable {
         within limit: Duration = .seconds(30)
     ) async throws -> CommandResult {
         let home = try ScratchFolder()
-        let result = try await LabSupport.run(
-            executable: path,
-            arguments: arguments,
-            environment: ["HOME": home.path].merging(environment) { _, new in new },
-            workingDirectory: workingDirectory ?? home.path,
-            input: input,
-            within: limit
-        )
+        let result = try await Turnstile.runs.pass {
+            try await LabSupport.run(
+                executable: path,
+                arguments: arguments,
+                environment: ["HOME": home.path].merging(environment) { _, new in new },
+                workingDirectory: workingDirectory ?? home.path,
+                input: input,
+                within: limit
+            )
+        }
         withExtendedLifetime(home) {}
         return result
     }

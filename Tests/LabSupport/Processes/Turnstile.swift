@@ -1,18 +1,35 @@
 /// Lets a few in at a time and the others wait, in the order in which they came.
 ///
-/// Tests start all at once; dashboards that have to share a processor with thirty others would be slow, and the tests
+/// Tests start all at once; programs that have to share a processor with thirty others would be slow, and the tests
 /// would measure that.
-actor Turnstile {
-    /// The one that every dashboard of this test process goes through.
-    static let dashboards = Turnstile(places: 6)
+package actor Turnstile {
+    /// The one that every screen of this test process goes through.
+    package static let screens = Turnstile(places: 6)
+    /// The one that every run of `rdptop` to its end goes through, in this test process.
+    static let runs = Turnstile(places: 6)
 
     private var places: Int
     private var waiting: [CheckedContinuation<Void, Never>] = []
 
-    init(places: Int) { self.places = places }
+    /// As many as there are places may be inside at a time; at least 1.
+    package init(places: Int) { self.places = max(1, places) }
 
-    /// Returns when there is a place, which is taken then.
-    func enter() async {
+    /// Does something inside: waits for a place, and gives it back whatever `body` does.
+    package nonisolated func pass<Result, Failure: Error>(
+        _ body: () async throws(Failure) -> Result
+    ) async throws(Failure) -> Result {
+        await enter()
+        do throws(Failure) {
+            let result = try await body()
+            await leave()
+            return result
+        } catch {
+            await leave()
+            throw error
+        }
+    }
+
+    private func enter() async {
         guard places == 0 else {
             places -= 1
             return
@@ -21,7 +38,7 @@ actor Turnstile {
     }
 
     /// Gives the place to whoever has waited longest.
-    func leave() {
+    private func leave() {
         guard waiting.isEmpty else { return waiting.removeFirst().resume() }
         places += 1
     }

@@ -33,10 +33,9 @@ func withDashboard(
     withExtendedLifetime((temporary, folder)) {}
 }
 
-/// Takes a place at the turnstile, opens a terminal there, and closes both again whatever `body` does.
+/// Opens a terminal when there is a place for it, and closes it whatever `body` does.
 func withTerminal(_ open: () async throws -> TmuxSession, body: (TmuxSession) async throws -> Void) async throws {
-    await Turnstile.dashboards.enter()
-    do {
+    try await Turnstile.screens.pass {
         let session = try await open()
         do {
             try await body(session)
@@ -45,11 +44,7 @@ func withTerminal(_ open: () async throws -> TmuxSession, body: (TmuxSession) as
             throw error
         }
         await session.close()
-    } catch {
-        await Turnstile.dashboards.leave()
-        throw error
     }
-    await Turnstile.dashboards.leave()
 }
 
 extension TmuxSession {
