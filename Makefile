@@ -21,7 +21,7 @@ SCREEN_TESTS := ScreenTests
 PAGE_TESTS := ReportPageTests
 # These break some twenty servers and the ways to them at a time, and wait for what that does.
 CAUSE_TESTS := CauseTests
-# These talk over loopback, and wait for the other end; whatever needs all of the processor runs before them.
+# These talk over loopback, one after the other: with real time limits each, hundreds at a time would make each other late.
 LOOPBACK_TESTS := ProbeEngineTests|SimulatedFleetTests
 # These hold a thousand connections open, or simulate half an hour of ten thousand servers.
 LARGE_TESTS := SilentFleetTests|FleetSimulationTests
@@ -84,8 +84,8 @@ check-deb: deb
 test: as-root test-tools
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(SCREEN_TESTS)|$(LOOPBACK_TESTS)'
-	$(SWIFT) test --skip-build --disable-xctest --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
-	$(SWIFT) test --skip-build --disable-xctest --filter SimulatedFleetTests
+	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter SimulatedFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter FleetSimulationTests
 	$(SWIFT) test --skip-build --disable-xctest --filter SilentFleetTests
 	$(SWIFT) test --skip-build --disable-xctest --filter '$(WHOLE_PROGRAM_TESTS)' --skip '$(CAUSE_TESTS)|$(PAGE_TESTS)'
@@ -97,8 +97,8 @@ test: as-root test-tools
 test-parts: tools
 	$(SWIFT) build --build-tests
 	$(SWIFT) test --skip-build --disable-xctest --skip '$(WHOLE_PROGRAM_TESTS)|$(SCREEN_TESTS)|$(LOOPBACK_TESTS)'
-	$(SWIFT) test --skip-build --disable-xctest --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
-	$(SWIFT) test --skip-build --disable-xctest --filter SimulatedFleetTests
+	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter ProbeEngineTests --skip '$(LARGE_TESTS)'
+	$(SWIFT) test --skip-build --disable-xctest --no-parallel --filter SimulatedFleetTests
 
 ## test-pure: the tests that need no TLS library and no network; two minutes from clean, seconds after
 test-pure: tools
