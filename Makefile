@@ -21,7 +21,7 @@ SCREEN_TESTS := ScreenTests
 PAGE_TESTS := ReportPageTests
 # These break some twenty servers and the ways to them at a time, and wait for what that does.
 CAUSE_TESTS := CauseTests
-# These talk over loopback, one after the other: with real time limits each, hundreds at a time would make each other late.
+# These talk over loopback with real time limits, one after the other: hundreds at a time would make each other late.
 LOOPBACK_TESTS := ProbeEngineTests|SimulatedFleetTests
 # These hold a thousand connections open, or simulate half an hour of ten thousand servers.
 LARGE_TESTS := SilentFleetTests|FleetSimulationTests
