@@ -112,7 +112,7 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "Dashboard", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO",
+            "rdptop", "Dashboard", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO", "TestSupport",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -44,7 +44,8 @@ private struct Watch {
     {
         let server = fleet.servers.first { $0.name == name } ?? Server(name: name)
         let finding = Finding(
-            rule: rule, layer: .tcp, severity: state == .down ? .down : .warning, confidence: .certain, short: rule,
+            rule: rule, layer: rule.hasPrefix("certificate") ? .certificate : .tcp,
+            severity: state == .down ? .down : .warning, confidence: .certain, short: rule,
             medium: "verdict \(rule)", long: "", remedies: [Remedy(.check, at: .server, "Look at it")])
         var snapshot = ServerSnapshot(server: server.id, began: now, ended: now)
         if let sha256 {
@@ -268,7 +269,7 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         watch.wait(.seconds(2))
         let notice = try #require(watch.notices.first)
         #expect(watch.events == [.summary])
-        #expect(notice.title == "3 DOWN, 1 certificate ends soon, for 3 reasons, when first probed")
+        #expect(notice.title == "3 DOWN, 1 certificate to renew, for 3 reasons, when first probed")
         #expect(notice.isFirstSight && notice.state == .down && notice.members.count == 4)
         #expect(
             notice.parts == [

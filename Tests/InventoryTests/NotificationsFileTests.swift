@@ -61,7 +61,7 @@ private func configuration(_ text: String) throws -> ProgramConfiguration {
         #expect(
             read.maintenance == [
                 MaintenanceWindow(
-                    .once(from: from, until: until), zone: Text("Europe/Berlin", line: 20, column: 66),
+                    .once(from: from, until: until), zone: Text("Europe/Berlin", line: 20, column: 61),
                     filter: try Filter.parse("site:fra !tag:kiosk")),
                 MaintenanceWindow(.weekly(days: [.sat, .sun], from: 22 * 60, minutes: 240), reason: "patches"),
             ])

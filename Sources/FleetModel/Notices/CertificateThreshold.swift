@@ -16,17 +16,21 @@ package enum CertificateThreshold: String, Sendable, Hashable, CaseIterable, Com
         }
     }
 
+    /// The threshold that each of the rules speaks of.
+    private static let ofRule = Dictionary(
+        uniqueKeysWithValues: allCases.flatMap { threshold in threshold.rules.map { ($0, threshold) } })
+
     /// The worst that the findings of a judgement speak of; nil when they speak of none.
     package init?(_ judgement: Judgement) {
-        let found = Self.allCases.last { threshold in judgement.findings.contains { threshold.rules.contains($0.rule) }
-        }
+        let dates = judgement.findings.lazy.filter { $0.layer == .certificate }
+        let found = dates.compactMap { Self.ofRule[$0.rule] }.max()
         guard let found else { return nil }
         self = found
     }
 
     /// Whether a verdict is about a threshold and nothing else.
     package static func isNamed(by rule: String?) -> Bool {
-        rule.map { rule in allCases.contains { $0.rules.contains(rule) } } ?? false
+        rule.map { ofRule[$0] != nil } ?? false
     }
 
     private var severity: Int {

@@ -71,7 +71,7 @@ enum NoticeWording {
         let certificates = notices.filter { $0.event == .certificate }.map(\.count).reduce(0, +)
         let parts = [
             (count(.down), "DOWN"), (count(.warning), "WARN"),
-            (certificates, certificates == 1 ? "certificate ends soon" : "certificates end soon"),
+            (certificates, certificates == 1 ? "certificate to renew" : "certificates to renew"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
         let titles = notices.map(\.title)
         let shown = titles.prefix(Notice.mostMembers)

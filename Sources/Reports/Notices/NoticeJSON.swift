@@ -24,6 +24,7 @@ package struct NoticeJSON: Sendable {
     /// - Parameters:
     ///   - notice: What is told.
     ///   - hook: The name of whom it is for.
+    /// - Returns: One line.
     package func text(of notice: Notice, for hook: String) -> String {
         var text = ""
         JSONValue.object(members(of: notice, hook)).writeLine(to: &text)

@@ -13,6 +13,7 @@ enum HookCommand {
     ///   - arguments: The program and its arguments.
     ///   - input: What it reads; it need not.
     ///   - limit: How long it may take. Then it is killed, with all that it has started in its process group.
+    /// - Returns: What came of it.
     static func run(_ arguments: [String], input: String, within limit: Span) async -> HookAnswer {
         let isCancelled = Flag()
         return await withTaskCancellationHandler {

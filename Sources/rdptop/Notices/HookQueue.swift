@@ -58,7 +58,10 @@ final class HookQueue: Sendable {
         }
     }
 
-    private func tell(_ notice: Notice) async -> String? {
+    /// Tells the hook one notice, in as many tries as it takes.
+    ///
+    /// - Returns: What to tell the user; nil when it was taken.
+    func tell(_ notice: Notice) async -> String? {
         let document = writer.text(of: notice, for: hook.name)
         var pauses = Self.pauses[...]
         while true {

@@ -84,6 +84,7 @@ struct ChildProcess {
     /// - Parameters:
     ///   - milliseconds: How long.
     ///   - goesOn: Is asked a hundred times a second, and may do something meanwhile.
+    /// - Returns: How it ended by itself; nil when it was killed.
     func wait(milliseconds: Int, while goesOn: () -> Bool = { true }) -> End? {
         var status: CInt = 0
         for _ in 0..<max(1, milliseconds / Self.pause) {

@@ -19,6 +19,8 @@ struct WebhookReceiver: Sendable {
     /// Starts it; returns when it listens.
     ///
     /// - Parameter certificate: What it presents by TLS; nil for plain HTTP.
+    /// - Returns: The running server.
+    /// - Throws: `LabError` when it does not listen.
     static func start(certificate: IssuedCertificate? = nil) async throws -> WebhookReceiver {
         let folder = try ScratchFolder()
         let process = try await LabProcess.start(
@@ -56,17 +58,18 @@ struct WebhookReceiver: Sendable {
                         json.dump({"path": self.path, "headers": headers, "body": body}, file)
                     os.rename(name, name + ".json")
                     number = count
-                if self.path == "/slow": time.sleep(60)
-                elif self.path == "/garbage": self.wfile.write(b"SSH-2.0-hello\\r\\n")
-                elif self.path == "/flood":
+                path = self.path.split("?")[0]
+                if path == "/slow": time.sleep(60)
+                elif path == "/garbage": self.wfile.write(b"SSH-2.0-hello\\r\\n")
+                elif path == "/flood":
                     self.answer(200, None)
                     try:
                         while True: self.wfile.write(b"x" * 65536)
                     except OSError: pass
-                elif self.path == "/moved": self.answer(302, b"", ("Location", "/ok"))
-                elif self.path == "/error": self.answer(500, b"out \\x1b[2Jof order\\nsecond line")
-                elif self.path == "/denied": self.answer(403, b"no such token")
-                elif self.path == "/flaky": self.answer(503 if number == 1 else 200, b"")
+                elif path == "/moved": self.answer(302, b"", ("Location", "/ok"))
+                elif path == "/error": self.answer(500, b"out \\x1b[2Jof order\\nsecond line")
+                elif path == "/denied": self.answer(403, b"no such token")
+                elif path == "/flaky": self.answer(503 if number == 1 else 200, b"")
                 else: self.answer(200, b"thanks")
             def answer(self, status, body, *fields):
                 self.send_response(status)
