@@ -83,12 +83,14 @@ let networkTargets: [Target] = [
         ["FleetModel", "RDPWire", .product(name: "_CryptoExtras", package: "swift-crypto")] + nio + x509),
     // Level 2: the only target that opens sockets to servers.
     layer("ProbeEngine", ["FleetModel", "RDPWire", "CertificateChecks", "CAres", "COpenSSL"] + nioWithoutTLS),
+    // Who is told when something breaks, by HTTP.
+    layer("Webhooks", ["FleetModel"] + nio),
     // Level 3: arguments, composition, exit codes.
     .executableTarget(
         name: "rdptop",
         dependencies: [
             "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "PacketCapture", "Reports",
-            "Drawing", "Dashboard", "TerminalIO", "SimulatedFleet",
+            "Drawing", "Dashboard", "TerminalIO", "SimulatedFleet", "Webhooks",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),
@@ -110,7 +112,7 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "Dashboard", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO",
+            "rdptop", "Dashboard", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO", "TestSupport",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -47,6 +47,9 @@ extension DashboardState {
         case .cost(let cost):
             self.cost = cost
             return []
+        case .hooks(let hooks):
+            self.hooks = hooks
+            return []
         case .notice(let text):
             say(text)
             return []

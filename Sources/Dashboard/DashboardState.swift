@@ -109,6 +109,8 @@ package struct DashboardState: Sendable {
     var notice: Notice?
     /// What the program itself costs; nil while nobody looks.
     var cost: ProgramCost?
+    /// What had come of each hook when the cost was measured.
+    var hooks: [HookStanding] = []
     /// Since when no probe begins because the user has stopped all of them; nil when they go on.
     var stopped: Instant?
     /// The server that was marked last, where a range begins; nil when there is none.

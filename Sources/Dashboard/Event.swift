@@ -23,13 +23,15 @@ package enum Event: Sendable {
     case tick(Instant)
     /// What the program itself costs; comes once a second while ``DashboardState/showsCost``.
     case cost(ProgramCost)
+    /// What has come of each hook that is told when something breaks; comes with the cost.
+    case hooks([HookStanding])
     /// Something to tell the user in the status line, for a few seconds.
     case notice(String)
 
     /// Whether something has become known, in contrast to what the user did.
     var isNews: Bool {
         switch self {
-        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .notice: true
+        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .hooks, .notice: true
         case .key, .mouse, .resized: false
         }
     }

@@ -30,9 +30,15 @@ enum ClipboardSequence {
     /// - Returns: OSC 52 of xterm's control sequences, wrapped as needed.
     static func bytes(base64: String, through multiplexer: Multiplexer?) -> String {
         let plain = "\u{1B}]52;c;\(base64)\u{07}"
+        // Where tmux takes the first, it need not pass on the second.
+        return (multiplexer == .tmux ? plain : "") + wrapped(plain, for: multiplexer)
+    }
+
+    /// A sequence as a multiplexer passes it on to the terminal.
+    static func wrapped(_ plain: String, for multiplexer: Multiplexer?) -> String {
         switch multiplexer {
         case nil: return plain
-        case .tmux: return plain + "\u{1B}Ptmux;" + plain.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
+        case .tmux: return "\u{1B}Ptmux;" + plain.replacing("\u{1B}", with: "\u{1B}\u{1B}") + "\u{1B}\\"
         case .screen:
             var rest = plain.utf8[...]
             var wrapped = ""

@@ -18,10 +18,23 @@ extension Terminal {
     ///
     /// - Parameter base64: The text's UTF-8 in Base64.
     package func copy(base64: String) {
+        send(ClipboardSequence.bytes(base64: base64, through: Self.multiplexer))
+    }
+
+    /// Rings the terminal's bell.
+    package func ring() {
+        send("\u{07}")
+    }
+
+    /// Asks the terminal to show a notification. It never says whether it did.
+    package func notify(_ text: String, as form: TerminalNotification) {
+        send(NotificationSequence.bytes(text, as: form, through: Self.multiplexer))
+    }
+
+    private static var multiplexer: ClipboardSequence.Multiplexer? {
         let names = ["TMUX", "STY", "TERM"]
         let values = names.compactMap { name in getenv(name).map { (name, String(cString: $0)) } }
-        let multiplexer = ClipboardSequence.multiplexer(Dictionary(uniqueKeysWithValues: values))
-        send(ClipboardSequence.bytes(base64: base64, through: multiplexer))
+        return ClipboardSequence.multiplexer(Dictionary(uniqueKeysWithValues: values))
     }
 }
 

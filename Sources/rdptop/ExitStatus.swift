@@ -4,6 +4,8 @@ import Reports
 
 /// The exit statuses that scripts and monitoring read.
 enum ExitStatus {
+    /// A hook did not take a sample.
+    static let hookFailed = ExitCode(1)
     /// Wrong arguments (EX_USAGE of sysexits.h).
     static let usage = ExitCode(64)
     /// A file could not be written (EX_CANTCREAT).

@@ -15,11 +15,12 @@ struct Rdptop: AsyncParsableCommand {
             rdptop demo             on a simulated fleet on this machine
 
             It never authenticates: no user name, no password and no Authorization
-            header is ever sent.
+            header is ever sent to a server.
             """,
         version: Version.text,
         subcommands: [
-            Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self, Keys.self, Manual.self,
+            Top.self, Demo.self, Check.self, Trace.self, Explain.self, Plan.self, Validate.self, Keys.self, Hooks.self,
+            Manual.self,
         ],
         defaultSubcommand: Top.self)
 

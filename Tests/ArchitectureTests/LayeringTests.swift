@@ -23,10 +23,11 @@ private let allowed: [String: Set<String>] = [
         "NIOTLS",
         "FoundationEssentials", "Glibc", "Synchronization",
     ],
+    "Webhooks": ["FleetModel", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL", "Glibc"],
     "rdptop": [
         "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "PacketCapture", "Reports",
         "Drawing",
-        "Dashboard", "TerminalIO", "SimulatedFleet", "ArgumentParser", "Foundation", "Synchronization",
+        "Dashboard", "TerminalIO", "SimulatedFleet", "Webhooks", "ArgumentParser", "Foundation", "Synchronization",
     ],
 ]
 

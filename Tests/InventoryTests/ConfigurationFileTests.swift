@@ -82,7 +82,7 @@ private func mistakes(_ text: String) -> [String] {
             "- a",
             [
                 "1:1: a configuration is written as keys and values: "
-                    + "ascii, clipboard, columns, commands, keys, mouse, theme"
+                    + "ascii, clipboard, columns, commands, keys, maintenance, mouse, notify, theme"
             ]
         ),
         ("thme: a", ["1:1: \"thme\" is not a key of a configuration; did you mean \"theme\"?"]),

@@ -67,6 +67,10 @@ package struct ProgramConfiguration: Sendable, Hashable {
     package var columns: [Marked<String>]?
     /// `commands:`, in the order of the file.
     package var commands: [UserCommand] = []
+    /// `notify:`, who is told what; nil for nobody.
+    package var notifications: Notifications?
+    /// `maintenance:`, when nothing is told of which servers.
+    package var maintenance: [MaintenanceWindow] = []
 
     /// Wants nothing special.
     package init() {}

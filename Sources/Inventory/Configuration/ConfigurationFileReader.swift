@@ -3,10 +3,10 @@ import Yams
 
 /// Walks the composed nodes of a configuration from top to bottom and gathers what it asks for, and its mistakes.
 struct ConfigurationFileReader: NodeReader {
-    private(set) var configuration = ProgramConfiguration()
+    var configuration = ProgramConfiguration()
     private(set) var mistakes: [ConfigurationMistake] = []
 
-    private typealias Text = ProgramConfiguration.Marked<String>
+    typealias Text = ProgramConfiguration.Marked<String>
 
     /// Notes a mistake.
     mutating func refuse(_ text: String, at place: SourcePlace?) {
@@ -30,6 +30,8 @@ struct ConfigurationFileReader: NodeReader {
         }
         for node in items(top["commands"], key: "commands") { readCommand(node) }
         checkCommands()
+        if let node = top["notify"] { readNotifications(node) }
+        for node in items(top["maintenance"], key: "maintenance") { readMaintenance(node) }
     }
 
     // MARK: Keys
@@ -110,11 +112,11 @@ struct ConfigurationFileReader: NodeReader {
         return list.compactMap { text($0, key: key) }
     }
 
-    private mutating func text(_ node: Node, key: String) -> Text? {
+    mutating func text(_ node: Node, key: String) -> Text? {
         label(node, key: key).map { mark($0, at: node) }
     }
 
-    private func mark(_ text: String, at node: Node) -> Text {
+    func mark(_ text: String, at node: Node) -> Text {
         Text(text, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
     }
 }

@@ -32,6 +32,7 @@ struct Check: AsyncParsableCommand {
     @OptionGroup var only: FilterOption
     @OptionGroup var output: OutputOptions
     @OptionGroup var watching: WatchOptions
+    @OptionGroup var telling: HookOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var audit: AuditOptions
 
@@ -145,7 +146,12 @@ struct Check: AsyncParsableCommand {
 
     private func watch(_ fleet: Fleet, _ whole: Fleet, _ filter: Filter?, _ log: AuditLog?) async throws {
         let paced = watching.applied(to: fleet)
-        let probing = try Probing(of: paced, depth: depth ?? .full, limits: limits.limits, audit: log)
+        let outlets = telling.hooks ? try NoticeOutlets.load(Preferences.load().configuration) : nil
+        let notifying = outlets.map {
+            Notifying($0, of: paced, isDemo: false, isOnScreen: false, now: WallClock.now)
+        }
+        let probing = try Probing(
+            of: paced, depth: depth ?? .full, limits: limits.limits, audit: log, notifying: notifying)
         let pause = paced.servers.map(\.policy.interval).min() ?? ProbePolicy().interval
         let delivery: WatchSession.Delivery =
             if let path = output.output, let format = ReportTable.format(named: output.format) {

@@ -16,6 +16,9 @@ struct Demo: AsyncParsableCommand {
 
     @OptionGroup var screen: ScreenOptions
 
+    @Flag(help: "Tell the hooks of config.yaml when something breaks in the demo.")
+    var hooks = false
+
     @Option(
         help: ArgumentHelp(
             "Run that many simulated servers without a board and without a script, print the path of a fleet file in "
@@ -72,7 +75,8 @@ struct Demo: AsyncParsableCommand {
                 try? await running.run(clock: ContinuousClock())
             }
             let launcher = DashboardLauncher(
-                screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo")
+                screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo",
+                tellsHooks: hooks)
             try await launcher.show { running.fleet }
             group.cancelAll()
         }

@@ -13,6 +13,7 @@ struct Top: AsyncParsableCommand {
     @Flag(help: "Begin without the view, order, filter and colours that the last run on this fleet file kept.")
     var fresh = false
 
+    @OptionGroup var telling: HookOptions
     @OptionGroup var limits: LimitOptions
     @OptionGroup var audit: AuditOptions
 
@@ -22,7 +23,8 @@ struct Top: AsyncParsableCommand {
         let launcher = DashboardLauncher(
             screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
             command: CommandLineText.current, targets: source.arguments,
-            keeping: KeptScreenFile.find(source, environment: ProcessInfo.processInfo.environment), isFresh: fresh)
+            keeping: KeptScreenFile.find(source, environment: ProcessInfo.processInfo.environment), isFresh: fresh,
+            tellsHooks: telling.hooks)
         try await launcher.show(opening: Self.opening(source)) { try FleetArguments.load(source) }
     }
 

@@ -44,7 +44,7 @@ extension ManualPage {
 
     /// rdptop-config(5).
     static let configuration = ManualPage(
-        name: "rdptop-config", section: 5, about: "the configuration of rdptop: keys, colours, commands",
+        name: "rdptop-config", section: 5, about: "the configuration of rdptop: keys, colours, commands, notices",
         blocks: [
             .section("DESCRIPTION"),
             .paragraph(
@@ -58,12 +58,21 @@ extension ManualPage {
                 Something in it that cannot be meant is told before the screen opens, each mistake with its line and \
                 column; the exit status is then 78. `rdptop keys` reads the file and prints the keys that follow from it.
                 """),
+            .paragraph(
+                """
+                `rdptop hooks` prints who is told when something breaks, and with `--test` tells each of them a sample. A \
+                notice is one line of JSON. A cause that many servers have is told once, when nobody has joined it for a \
+                while; of muted and acknowledged servers, and while our own link is down, nothing is told.
+                """),
             .section("KEYS OF THE FILE"),
         ] + ConfigurationParts.all.flatMap(ManualBlock.part) + [
             .section("EXAMPLES"),
             .lines([
                 "keys:", "  preset: vim", "  bind:", "    next-problem: [e, F7]", "theme: cvd", "commands:",
-                "  - name: ssh", "    key: s", "    run: [ssh, \"{host}\"]",
+                "  - name: ssh", "    key: s", "    run: [ssh, \"{host}\"]", "notify:", "  hooks:",
+                "  - name: chat", "    url: {file: /etc/rdptop/chat-url}", "  - name: pager",
+                "    run: [/usr/local/bin/page-somebody]", "    on: [cause]", "    only: tag:prod", "maintenance:",
+                "  - weekly: sat 22:00-02:00", "    only: site:fra",
             ]),
             .section("SEE ALSO"), .paragraph("`rdptop`(1), `rdptop-hosts`(5)"),
         ])

@@ -109,7 +109,9 @@ extension ManualPage {
     private static let files: [ManualBlock] = [
         .item("`./hosts.yaml`", "The fleet file that is read when none is named. See rdptop-hosts(5)."),
         .item("`$XDG_CONFIG_HOME/rdptop/hosts.yaml`", "The one that is read when that is not there."),
-        .item("`$XDG_CONFIG_HOME/rdptop/config.yaml`", "Keys, colours and commands of your own. See rdptop-config(5)."),
+        .item(
+            "`$XDG_CONFIG_HOME/rdptop/config.yaml`",
+            "Keys, colours, commands of your own, and who is told when something breaks. See rdptop-config(5)."),
         .item(
             "`$XDG_STATE_HOME/rdptop/screen-*.json`",
             "How the board of each fleet file was arranged when it ended. `--fresh` begins without it."),

@@ -8,6 +8,8 @@ struct ChildProcess {
         case terminal
         /// Input from a descriptor, the others to nowhere.
         case reading(CInt)
+        /// Input from a descriptor, the others to another one.
+        case answering(input: CInt, output: CInt)
     }
 
     /// How it ended.
@@ -17,6 +19,8 @@ struct ChildProcess {
     }
 
     private let pid: pid_t
+    /// Whether it, and what it starts, are a process group of their own.
+    private let isGroup: Bool
 
     /// Starts a program.
     ///
@@ -42,6 +46,11 @@ struct ChildProcess {
             posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
             posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
             flags |= POSIX_SPAWN_SETPGROUP
+        case .answering(let input, let output):
+            posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
+            posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO)
+            posix_spawn_file_actions_adddup2(&actions, output, STDERR_FILENO)
+            flags |= POSIX_SPAWN_SETPGROUP
         }
         // The C library closes what is open of these, and passes over what is not any more.
         for descriptor in Self.openDescriptors { posix_spawn_file_actions_addclose(&actions, descriptor) }
@@ -59,6 +68,7 @@ struct ChildProcess {
         let code = posix_spawnp(&pid, arguments.first ?? "", &actions, &attributes, &words, environ)
         guard code == 0 else { throw SystemError(code: code) }
         self.pid = pid
+        isGroup = flags & POSIX_SPAWN_SETPGROUP != 0
     }
 
     /// Waits for its end on this thread.
@@ -68,14 +78,22 @@ struct ChildProcess {
         return Self.end(status)
     }
 
-    /// Waits for its end on this thread for so many milliseconds; then kills it and returns nil.
-    func wait(milliseconds: Int) -> End? {
+    /// Waits for its end on this thread for so many milliseconds, or until somebody wants to wait no longer; then kills it
+    /// and returns nil.
+    ///
+    /// - Parameters:
+    ///   - milliseconds: How long.
+    ///   - goesOn: Is asked a hundred times a second, and may do something meanwhile.
+    /// - Returns: How it ended by itself; nil when it was killed.
+    func wait(milliseconds: Int, while goesOn: () -> Bool = { true }) -> End? {
         var status: CInt = 0
         for _ in 0..<max(1, milliseconds / Self.pause) {
             if waitpid(pid, &status, WNOHANG) == pid { return Self.end(status) }
+            guard goesOn() else { break }
             usleep(useconds_t(Self.pause * 1000))
         }
-        kill(pid, SIGKILL)
+        // With it goes what it has started, as far as that has stayed in its group.
+        kill(isGroup ? -pid : pid, SIGKILL)
         _ = wait()
         return nil
     }

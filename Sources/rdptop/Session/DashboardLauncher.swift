@@ -24,6 +24,8 @@ struct DashboardLauncher: Sendable {
     var keeping: KeptScreenFile?
     /// Whether to begin without what was kept.
     var isFresh = false
+    /// Whether the hooks of the configuration are told.
+    var tellsHooks = true
 
     /// Shows a fleet until the user quits.
     ///
@@ -37,24 +39,38 @@ struct DashboardLauncher: Sendable {
         guard let opening, !screen.isPlain else {
             let fleet = try load()
             let preferences = try Preferences.load()
-            let probing = try Probing(of: fleet, limits: limits, audit: audit)
+            let outlets = try outlets(preferences)
+            let probing = try probing(of: fleet, telling: outlets)
             guard !screen.isPlain else { return try leave(after: await showPlainly(probing, preferences)) }
             let content = content()
             let terminal = try await open(preferences, content.screen)
             return try leave(after: await show(probing, preferences, content, on: terminal))
         }
         let preferences = try Preferences.load()
+        let outlets = try outlets(preferences)
         let content = content()
         let terminal = try await open(preferences, content.screen)
         await terminal.present(opening.canvas(await terminal.size))
         let probing: Probing
         do {
-            probing = try Probing(of: try await Self.onThread(load), limits: limits, audit: audit)
+            probing = try self.probing(of: try await Self.onThread(load), telling: outlets)
         } catch {
             await terminal.close()
             throw error
         }
         try leave(after: await show(probing, preferences, content, on: terminal))
+    }
+
+    /// Who is told what breaks; nil when nobody is, or shall be.
+    private func outlets(_ preferences: Preferences) throws -> NoticeOutlets? {
+        tellsHooks ? try NoticeOutlets.load(preferences.configuration) : nil
+    }
+
+    private func probing(of fleet: Fleet, telling outlets: NoticeOutlets?) throws -> Probing {
+        let notifying = outlets.map {
+            Notifying($0, of: fleet, isDemo: isDemo, isOnScreen: !screen.isPlain, now: WallClock.now)
+        }
+        return try Probing(of: fleet, limits: limits, audit: audit, notifying: notifying)
     }
 
     private func open(_ preferences: Preferences, _ kept: KeptScreen) async throws -> Terminal {
@@ -107,7 +123,7 @@ struct DashboardLauncher: Sendable {
         let session = PlainSession(
             fleet: probing.fleet, isDemo: isDemo, reports: reports(probing),
             asciiOnly: screen.configuration(with: preferences.configuration).asciiOnly, board: probing.board,
-            commands: probing.commands,
+            notifying: probing.notifying, commands: probing.commands,
             user: UserName.current(environment: ProcessInfo.processInfo.environment, user: getuid()), now: WallClock.now
         )
         return await probing.during { await session.run() }

@@ -47,6 +47,7 @@ struct DashboardSession {
         case notice(String)
         case causes([SharedCause])
         case annotations([Server.ID: ServerAnnotations])
+        case saying(Notifying.Saying)
     }
 
     /// Why a session ended.
@@ -84,6 +85,10 @@ struct DashboardSession {
             }
             group.addTask { [board] in
                 await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
+            }
+            group.addTask { [notifying = probing.notifying] in
+                guard let notifying else { return }
+                for await saying in notifying.sayings { sink.yield(.saying(saying)) }
             }
             group.addTask { [now] in
                 // The second hand of the title line, in step with the clock's own.
@@ -126,6 +131,11 @@ struct DashboardSession {
             case .annotations(let said):
                 board.annotate(said)
                 effects = state.apply(.annotations(said))
+            case .saying(.complaint(let sentence)):
+                effects = state.apply(.notice(sentence))
+            case .saying(.notice(let notice)):
+                effects = state.apply(.notice(notice.title))
+                await announce(notice, on: terminal)
             case .secondPassed:
                 effects = state.apply(.tick(now()))
                 if state.showsCost { await measure(&meter, frames, terminal, &state) }
@@ -186,6 +196,18 @@ struct DashboardSession {
             at: .now, cpuMicroseconds: CostMeter.cpuMicroseconds(), finished: finished,
             bytesWritten: await terminal.bytesWritten)
         _ = state.apply(.cost(meter.measure(totals, inFlight: inFlight, frames: frames)))
+        if let notifying = probing.notifying { _ = state.apply(.hooks(notifying.standings)) }
+    }
+
+    /// Rings, and asks the terminal for a notification, as far as the user wants that.
+    private func announce(_ notice: Notice, on terminal: Terminal) async {
+        guard let outlets = probing.notifying?.outlets else { return }
+        if outlets.bell { await terminal.ring() }
+        switch outlets.desktop {
+        case .off: break
+        case .osc9: await terminal.notify(notice.title, as: .osc9)
+        case .osc777: await terminal.notify(notice.title, as: .osc777)
+        }
     }
 
     private func show(_ changes: LiveBoard.Changes, in state: inout DashboardState) -> [Effect] {

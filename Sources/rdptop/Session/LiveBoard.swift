@@ -65,6 +65,8 @@ final class LiveBoard: Sendable {
     private let behind: [Int: [Int]]
     private let content: Mutex<Content>
     private let now: @Sendable () -> Instant
+    /// Is told the same as whoever takes the changes; nil when nobody wants to know.
+    private let listener: (@Sendable (FleetNews) -> Void)?
     private let bell: AsyncStream<Void>.Continuation
 
     private let causeBell: AsyncStream<Void>.Continuation
@@ -74,7 +76,10 @@ final class LiveBoard: Sendable {
     /// Rings once when servers may share something else, and not again before the causes were taken.
     let causeRings: AsyncStream<Void>
 
-    init(servers: [Server], gateways: [Gateway] = [], now: @escaping @Sendable () -> Instant) {
+    init(
+        servers: [Server], gateways: [Gateway] = [], listener: (@Sendable (FleetNews) -> Void)? = nil,
+        now: @escaping @Sendable () -> Instant
+    ) {
         let places = Dictionary(zip(gateways.map(\.id), gateways.indices), uniquingKeysWith: { first, _ in first })
         self.servers = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
         self.gateways = places
@@ -82,6 +87,7 @@ final class LiveBoard: Sendable {
             grouping: servers.indices.filter { servers[$0].gatewayID.map { places[$0] != nil } ?? false },
             by: { servers[$0].gatewayID.flatMap { places[$0] } ?? 0 })
         self.now = now
+        self.listener = listener
         var content = Content(servers: servers, gateways: gateways)
         // Those behind a gateway are never probed directly; they say from the start that they wait for it.
         for index in servers.indices where servers[index].path == .gateway {
@@ -173,7 +179,7 @@ final class LiveBoard: Sendable {
 
     /// What has changed since the last call.
     func takeChanges() -> Changes {
-        content.withLock { content in
+        let changes = content.withLock { content in
             let changes = Changes(
                 servers: content.changed.map { content.statuses[$0] },
                 gateways: content.hasChangedGateways ? content.gateways : [],
@@ -183,6 +189,8 @@ final class LiveBoard: Sendable {
             content.hasChangedOurSide = false
             return changes
         }
+        listener?(FleetNews(servers: changes.servers, gateways: changes.gateways, ourSide: changes.ourSide))
+        return changes
     }
 
     /// Whether servers may share something else than when the causes were last taken.
@@ -191,7 +199,9 @@ final class LiveBoard: Sendable {
     /// What the failing servers share now; the bell of the causes may ring again.
     func takeCauses() -> CommonCauses {
         content.withLock { $0.hasNewCauses = false }
-        return causes()
+        let causes = causes()
+        listener?(FleetNews(causes: causes.causes))
+        return causes
     }
 
     /// What the failing servers share now. The search is done on a copy, so that probes can go on telling.
@@ -214,6 +224,7 @@ final class LiveBoard: Sendable {
             return !content.hasNewCauses
         }
         if isFirst { causeBell.yield() }
+        listener?(FleetNews(annotations: said))
     }
 
     /// From which address most probes of the fleet left.

@@ -13,6 +13,8 @@ struct PlainSession {
     /// Whether to write nothing but ASCII, whatever the locale says.
     let asciiOnly: Bool
     let board: LiveBoard
+    /// Tells hooks; nil when nobody is told.
+    let notifying: Notifying?
     let commands: AsyncStream<ProberCommand>.Continuation
     /// Who uses it, for acknowledgements.
     let user: String
@@ -39,6 +41,10 @@ struct PlainSession {
         let end = await withDiscardingTaskGroup { group in
             group.addTask { [board] in
                 await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
+            }
+            group.addTask { [notifying] in
+                guard let notifying else { return }
+                for await case .complaint(let sentence) in notifying.sayings { sink.yield(.notice(sentence + ".")) }
             }
             group.addTask {
                 while !Task.isCancelled {

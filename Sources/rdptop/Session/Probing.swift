@@ -9,6 +9,8 @@ struct Probing: Sendable {
     let commands: AsyncStream<ProberCommand>.Continuation
     /// How much it has done.
     let counter = ProbeCounter()
+    /// Tells hooks and the screen; nil when nobody is told.
+    let notifying: Notifying?
 
     private let prober: FleetProber<ContinuousClock>
     private let told: AsyncStream<ProberCommand>
@@ -21,11 +23,16 @@ struct Probing: Sendable {
     ///   - depth: How far probes go.
     ///   - limits: How much is probed at a time.
     ///   - audit: Keeps a record of what is done to servers; nil for none.
+    ///   - notifying: Is told what becomes known; nil for nobody.
     /// - Throws: `CommandFailure` when an authority file is unusable.
-    init(of fleet: Fleet, depth: ProbeDepth = .full, limits: ProbeLimits, audit: AuditLog?) throws {
+    init(of fleet: Fleet, depth: ProbeDepth = .full, limits: ProbeLimits, audit: AuditLog?, notifying: Notifying? = nil)
+        throws
+    {
         self.fleet = fleet
+        self.notifying = notifying
         self.audit = audit
-        board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
+        board = LiveBoard(
+            servers: fleet.servers, gateways: fleet.gateways, listener: notifying?.take, now: WallClock.now)
         (told, commands) = AsyncStream<ProberCommand>.makeStream()
         do {
             prober = try ProbeComposition.prober(
@@ -40,6 +47,7 @@ struct Probing: Sendable {
         await AuditLog.recording(audit) {
             await withTaskGroup { group in
                 group.addTask { await prober.run(commands: told) { board.take($0) } }
+                group.addTask { await notifying?.run() }
                 group.addTask { await LagSampler().run { commands.yield(.lag($0)) } }
                 let end = await session()
                 group.cancelAll()

@@ -66,8 +66,18 @@ struct WatchSession {
                     await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
                 }
             case .file(_, _, let pause):
+                if probing.notifying != nil {
+                    group.addTask { [board = probing.board] in await CauseWatch.run(on: board) { _ in } }
+                }
                 group.addTask {
                     while (try? await Task.sleep(for: pause)) != nil { sink.yield(.cycle) }
+                }
+            }
+            if let notifying = probing.notifying {
+                group.addTask {
+                    for await case .complaint(let sentence) in notifying.sayings {
+                        StandardError.write("rdptop: \(sentence)")
+                    }
                 }
             }
             let end = await tell(inputs)

@@ -43,6 +43,34 @@ struct ReportReaderTests {
         #expect(output == "\(files.count) files fit\n")
     }
 
+    @Test("of notices fit their schema, and so does the example of the documentation")
+    func notices() async throws {
+        let schema = SourceTree.root.appending(path: "docs/notice-1.schema.json").path
+        let page = try String(contentsOf: SourceTree.root.appending(path: "docs/monitoring.md"), encoding: .utf8)
+        let example = try #require(page.components(separatedBy: "```json\n").last?.components(separatedBy: "```").first)
+        let folder = try ScratchFolder()
+        let files = [
+            Self.goldens.appending(path: "notices.ndjson").path,
+            try folder.write(example.split(separator: "\n").joined() + "\n", to: "example.ndjson"),
+        ]
+        let output = try await run(.python, ["-c", Self.noticeValidation, schema] + files)
+        #expect(output == "ok\n")
+    }
+
+    private static let noticeValidation = """
+        import json, sys
+        import jsonschema
+        schema = json.load(open(sys.argv[1]))
+        jsonschema.Draft202012Validator.check_schema(schema)
+        notice = jsonschema.Draft202012Validator(schema)
+        for name in sys.argv[2:]:
+            with open(name, encoding="utf-8") as file:
+                lines = [json.loads(text) for text in file]
+            assert lines, name
+            for line in lines: notice.validate(line)
+        print("ok")
+        """
+
     @Test("of CSV have the values of the JSON report when Python opens them")
     func csv() async throws {
         let files = try Self.files("csv")

@@ -27,6 +27,7 @@ enum StatsText {
     private static func facts(_ state: DashboardState, _ width: Int) -> [Line] {
         [Line()]
             + .field("runs as", state.setup.privileges, width: width)
+            + .fields("hooks", state.hooks.map(\.sentence), width: width)
             + .field("settings", state.setup.configurationNote, width: width)
             + .field("measured", "once a second while this is open, or the screen is wide", .dim, width: width)
     }

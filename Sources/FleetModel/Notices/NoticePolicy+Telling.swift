@@ -1,0 +1,165 @@
+extension NoticePolicy {
+    /// What is due now.
+    mutating func tell(at now: Instant) -> [Notice] {
+        var isFirst = false
+        if case .sweeping = phase, unknown.isEmpty || time.elapsed >= NoticePace.longestSweep {
+            phase = .opening(since: time.elapsed)
+        }
+        guard !isLinkDown else { return [] }
+        switch phase {
+        case .sweeping: return []
+        case .opening(let since):
+            let waited = time.elapsed - since
+            guard waited >= pace.gather, unconfirmed.isEmpty || waited >= NoticePace.recheck else { return [] }
+            isFirst = true
+            phase = .listening
+        case .listening: break
+        }
+        let ended = over.sorted { $0.id < $1.id }.compactMap { takeOver($0, at: now) }
+        over = []
+        var fresh: [Notice] = []
+        var grown: [Notice] = []
+        for story in stories.values.sorted(by: Self.comesBefore) where isFirst || isDue(story) {
+            if story.told == nil {
+                fresh += takeNew(story, isFirst, at: now)
+            } else {
+                grown += takeGrown(story, at: now)
+            }
+        }
+        for threshold in CertificateThreshold.allCases.reversed() {
+            guard let crossing = crossings[threshold], isFirst || hasGathered(crossing.joined) else { continue }
+            crossings[threshold] = nil
+            fresh.append(NoticeWording.crossing(threshold, members(crossing.subjects), isFirst, id: nextID(), at: now))
+        }
+        if fresh.count > (isFirst ? 1 : NoticePace.mostAtOnce) {
+            fresh = [NoticeWording.summary(of: fresh, isFirst, id: nextID(), at: now)]
+        }
+        return limited(ended + fresh + grown, at: now)
+    }
+
+    // MARK: When
+
+    /// Outages first, then the larger one, then the older one.
+    private static func comesBefore(_ left: Story, _ right: Story) -> Bool {
+        if left.cause.isDown != right.cause.isDown { return left.cause.isDown }
+        if left.members.count != right.members.count { return left.members.count > right.members.count }
+        return (left.id.utf8.count, left.id) < (right.id.utf8.count, right.id)
+    }
+
+    private func hasGathered(_ joined: (first: Span, last: Span)) -> Bool {
+        time.elapsed - joined.last >= pace.gather || time.elapsed - joined.first >= pace.longestGathering
+    }
+
+    private func isDue(_ story: Story) -> Bool {
+        guard !story.untold.isEmpty, hasGathered(story.joined) else { return false }
+        if let told = story.told, time.elapsed - told < pace.update { return false }
+        return story.untold.contains { !wasJustTold($0, of: story.cause) }
+    }
+
+    /// Whether the same was told of somebody so shortly ago that it is not told again.
+    private func wasJustTold(_ subject: Notice.Subject, of cause: NoticeCause) -> Bool {
+        told[cause]?[subject].map { time.elapsed - $0 < pace.again } ?? false
+    }
+
+    // MARK: What
+
+    private mutating func takeNew(_ story: Story, _ isFirst: Bool, at now: Instant) -> [Notice] {
+        let again = passed.removeValue(forKey: story.cause) ?? 0
+        var notice = NoticeWording.beginning(
+            story.cause, members(story.members), of: sharedCause(of: story), since: story.began, id: story.id, at: now)
+        notice.isFirstSight = isFirst
+        if again > 0 { notice.details.append(NoticeWording.cameAndWent(again)) }
+        markTold(story, notice.title)
+        return wish.topics.contains(story.cause.isDown ? .cause : .warning) ? [notice] : []
+    }
+
+    private mutating func takeGrown(_ story: Story, at now: Instant) -> [Notice] {
+        let notice = NoticeWording.growth(
+            story.cause, members(story.members), added: members(story.untold), of: sharedCause(of: story),
+            isStillWrong: story.isStillWrong, since: story.began, id: story.id, at: now)
+        markTold(story, notice.title)
+        return wish.topics.contains(story.cause.isDown ? .cause : .warning) ? [notice] : []
+    }
+
+    private mutating func takeOver(_ story: Story, at now: Instant) -> Notice? {
+        guard wish.topics.contains(.recovered) else { return nil }
+        return NoticeWording.end(
+            story.cause, story.title, count: story.everTold.count, since: story.began, id: story.id, at: now)
+    }
+
+    private mutating func markTold(_ story: Story, _ title: String) {
+        var story = story
+        var told = (told[story.cause] ?? [:]).filter { time.elapsed - $0.value < pace.again }
+        for subject in story.untold { told[subject] = time.elapsed }
+        self.told[story.cause] = told
+        story.told = time.elapsed
+        story.everTold.formUnion(story.untold)
+        story.untold = []
+        story.isStillWrong = false
+        story.title = title
+        stories[story.cause] = story
+    }
+
+    private func members(_ subjects: Set<Notice.Subject>) -> [Notice.Member] {
+        subjects.compactMap { known[$0]?.member }.sorted { left, right in
+            left.subject.isGateway == right.subject.isGateway
+                ? (left.state, left.name, left.subject.text) < (right.state, right.name, right.subject.text)
+                : left.subject.isGateway
+        }
+    }
+
+    /// What at least half of a story's servers share.
+    private func sharedCause(of story: Story) -> SharedCause? {
+        let places = story.members.compactMap { subject -> Int? in
+            guard case .server(let id) = subject else { return nil }
+            return shared[id]
+        }
+        let counts = Dictionary(places.map { ($0, 1) }, uniquingKeysWith: +)
+        guard let most = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
+            most.value * 2 >= story.members.count
+        else { return nil }
+        return sharedCauses[most.key].cause
+    }
+
+    private mutating func nextID() -> String {
+        lastNumber += 1
+        return "\(run)-\(lastNumber)"
+    }
+
+    // MARK: How many
+
+    /// As many as there is room for within the hour; the first says what there was none for before.
+    private mutating func limited(_ notices: [Notice], at now: Instant) -> [Notice] {
+        given.removeAll { time.elapsed - $0 >= .hours(1) }
+        var notices = notices
+        if notices.isEmpty, heldBack.count > 0, given.count < pace.hourly {
+            notices = [NoticeWording.held(heldBack, id: nextID(), at: now)]
+        }
+        var passed: [Notice] = []
+        for notice in notices {
+            guard given.count < pace.hourly else {
+                heldBack.count += 1
+                if heldBack.titles.count < Notice.HeldBack.mostTitles { heldBack.titles.append(notice.title) }
+                continue
+            }
+            given.append(time.elapsed)
+            var notice = notice
+            if heldBack.count > 0 {
+                notice.heldBack = heldBack
+                heldBack = Notice.HeldBack()
+            }
+            passed.append(notice)
+        }
+        return passed
+    }
+}
+
+extension Notice.Subject {
+    /// Whether it is about a gateway.
+    package var isGateway: Bool {
+        switch self {
+        case .server: false
+        case .gateway: true
+        }
+    }
+}

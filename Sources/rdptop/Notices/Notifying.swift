@@ -1,0 +1,103 @@
+import Dashboard
+import FleetModel
+import Reports
+
+/// Tells hooks, and the screen, what becomes known of a fleet, as their policies have it.
+final class Notifying: Sendable {
+    /// What a session gets of it.
+    enum Saying: Sendable {
+        /// A hook was not told; a sentence for the user.
+        case complaint(String)
+        /// The screen is to tell this.
+        case notice(Notice)
+    }
+
+    /// For one consumer.
+    let sayings: AsyncStream<Saying>
+    let outlets: NoticeOutlets
+
+    private enum Input: Sendable {
+        case news(FleetNews)
+        case secondPassed
+    }
+
+    private let queues: [HookQueue]
+    private let policies: [NoticePolicy]
+    private let screenPolicy: NoticePolicy?
+    private let now: @Sendable () -> Instant
+    private let inputs: AsyncStream<Input>
+    private let sink: AsyncStream<Input>.Continuation
+    private let speaker: AsyncStream<Saying>.Continuation
+
+    /// Prepares everything; nobody is told anything yet.
+    ///
+    /// - Parameters:
+    ///   - outlets: Who is told.
+    ///   - fleet: Of whom.
+    ///   - isDemo: Whether the servers are simulated.
+    ///   - isOnScreen: Whether there is a screen that can ring.
+    ///   - now: The time.
+    init(
+        _ outlets: NoticeOutlets, of fleet: Fleet, isDemo: Bool, isOnScreen: Bool,
+        now: @escaping @Sendable () -> Instant
+    ) {
+        self.outlets = outlets
+        self.now = now
+        let writer = NoticeJSON(version: Version.text, fleetName: fleet.name, isDemo: isDemo)
+        let calendar = outlets.calendar(of: fleet)
+        func policy(_ wish: NoticePolicy.Wish) -> NoticePolicy {
+            NoticePolicy(wish, pace: outlets.pace, of: fleet, calendar: calendar, now: now())
+        }
+        queues = outlets.hooks.map { HookQueue($0, writer: writer) }
+        policies = outlets.hooks.map { policy($0.wish) }
+        let rings = outlets.bell || outlets.desktop != .off
+        screenPolicy = isOnScreen && rings ? policy(NoticePolicy.Wish()) : nil
+        (inputs, sink) = AsyncStream.makeStream()
+        (sayings, speaker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
+    }
+
+    /// Takes what has become known; never waits.
+    func take(_ news: FleetNews) { sink.yield(.news(news)) }
+
+    /// What has come of each hook so far.
+    var standings: [HookStanding] {
+        queues.map { queue in
+            let standing = queue.standing
+            return HookStanding(
+                name: queue.hook.name, told: standing.told, failed: standing.failed, trouble: standing.trouble)
+        }
+    }
+
+    /// Tells everybody, until the task is cancelled.
+    func run() async {
+        await withDiscardingTaskGroup { group in
+            for queue in queues {
+                group.addTask { [speaker] in await queue.run { speaker.yield(.complaint($0)) } }
+            }
+            group.addTask { [sink] in
+                while (try? await Task.sleep(for: .seconds(1))) != nil { sink.yield(.secondPassed) }
+            }
+            await decide()
+            group.cancelAll()
+        }
+    }
+
+    private func decide() async {
+        var policies = policies
+        var screenPolicy = screenPolicy
+        for await input in inputs {
+            let news: FleetNews =
+                switch input {
+                case .news(let news): news
+                case .secondPassed: FleetNews()
+                }
+            let at = now()
+            for index in policies.indices {
+                for notice in policies[index].take(news, at: at) {
+                    if let complaint = queues[index].append(notice) { speaker.yield(.complaint(complaint)) }
+                }
+            }
+            for notice in screenPolicy?.take(news, at: at) ?? [] { speaker.yield(.notice(notice)) }
+        }
+    }
+}
