@@ -110,7 +110,8 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "Dashboard", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO",
+            "rdptop", "Dashboard", "Drawing", "FleetModel", "LabSupport", "PacketCapture", "ProbeEngine", "Reports",
+            "TerminalIO",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

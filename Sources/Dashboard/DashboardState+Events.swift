@@ -47,6 +47,9 @@ extension DashboardState {
         case .cost(let cost):
             self.cost = cost
             return []
+        case .exchange(let exchange, let targets):
+            take(exchange, of: targets)
+            return []
         case .notice(let text):
             say(text)
             return []

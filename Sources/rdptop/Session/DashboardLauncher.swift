@@ -37,7 +37,7 @@ struct DashboardLauncher: Sendable {
         guard let opening, !screen.isPlain else {
             let fleet = try load()
             let preferences = try Preferences.load()
-            let probing = try Probing(of: fleet, limits: limits, audit: audit)
+            let probing = try Probing(of: fleet, limits: limits, audit: audit, exchanges: ExchangeArchive())
             guard !screen.isPlain else { return try leave(after: await showPlainly(probing, preferences)) }
             let content = content()
             let terminal = try await open(preferences, content.screen)
@@ -49,7 +49,8 @@ struct DashboardLauncher: Sendable {
         await terminal.present(opening.canvas(await terminal.size))
         let probing: Probing
         do {
-            probing = try Probing(of: try await Self.onThread(load), limits: limits, audit: audit)
+            probing = try Probing(
+                of: try await Self.onThread(load), limits: limits, audit: audit, exchanges: ExchangeArchive())
         } catch {
             await terminal.close()
             throw error
@@ -116,7 +117,7 @@ struct DashboardLauncher: Sendable {
     private func reports(_ probing: Probing) -> BoardReports {
         BoardReports(
             board: probing.board, fleet: probing.fleet, isDemo: isDemo, command: command, started: WallClock.now(),
-            now: WallClock.now)
+            now: WallClock.now, exchanges: probing.exchanges)
     }
 
     /// The exit status of an end that nobody asked for by a key.

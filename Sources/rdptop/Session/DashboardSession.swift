@@ -47,6 +47,7 @@ struct DashboardSession {
         case notice(String)
         case causes([SharedCause])
         case annotations([Server.ID: ServerAnnotations])
+        case exchange(FailedExchange?, of: [FailedExchange.Target])
     }
 
     /// Why a session ended.
@@ -126,6 +127,8 @@ struct DashboardSession {
             case .annotations(let said):
                 board.annotate(said)
                 effects = state.apply(.annotations(said))
+            case .exchange(let exchange, let targets):
+                effects = state.apply(.exchange(exchange, of: targets))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
                 if state.showsCost { await measure(&meter, frames, terminal, &state) }
@@ -246,6 +249,12 @@ struct DashboardSession {
                     sink.yield(.notice("\(name): \(ProbeAnswers.sentence(answer))"))
                 })
         case .writeReport(let request): write(request, timeline, sink, &group)
+        case .findExchange(let targets):
+            sink.yield(.exchange(probing.exchanges?.last(of: targets), of: targets))
+        case .writeExchange(let request):
+            group.addTask { [reports] in
+                sink.yield(.notice(reports.write(request)))
+            }
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)
         case .annotate: break

@@ -9,6 +9,8 @@ struct Probing: Sendable {
     let commands: AsyncStream<ProberCommand>.Continuation
     /// How much it has done.
     let counter = ProbeCounter()
+    /// What failed, for those who will look into it; nil when nobody can ask for it.
+    let exchanges: ExchangeArchive?
 
     private let prober: FleetProber<ContinuousClock>
     private let told: AsyncStream<ProberCommand>
@@ -21,15 +23,21 @@ struct Probing: Sendable {
     ///   - depth: How far probes go.
     ///   - limits: How much is probed at a time.
     ///   - audit: Keeps a record of what is done to servers; nil for none.
+    ///   - exchanges: Keeps what failed; nil when nobody can ask for it.
     /// - Throws: `CommandFailure` when an authority file is unusable.
-    init(of fleet: Fleet, depth: ProbeDepth = .full, limits: ProbeLimits, audit: AuditLog?) throws {
+    init(
+        of fleet: Fleet, depth: ProbeDepth = .full, limits: ProbeLimits, audit: AuditLog?,
+        exchanges: ExchangeArchive? = nil
+    ) throws {
         self.fleet = fleet
+        self.exchanges = exchanges
         self.audit = audit
         board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         (told, commands) = AsyncStream<ProberCommand>.makeStream()
         do {
             prober = try ProbeComposition.prober(
-                for: fleet, depth: depth, limits: limits, audit: audit?.append, counter: counter)
+                for: fleet, depth: depth, limits: limits, audit: audit?.append, counter: counter,
+                archive: exchanges)
         } catch {
             throw CommandFailure(error, ExitStatus.configuration)
         }
