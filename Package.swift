@@ -112,7 +112,8 @@ let networkTargets: [Target] = [
     .testTarget(
         name: "rdptopTests",
         dependencies: [
-            "rdptop", "Dashboard", "Drawing", "FleetModel", "ProbeEngine", "Reports", "TerminalIO", "TestSupport",
+            "rdptop", "Dashboard", "Drawing", "FleetModel", "LabSupport", "PacketCapture", "ProbeEngine", "Reports",
+            "TerminalIO", "TestSupport",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

@@ -93,14 +93,18 @@ extension DashboardState {
             return []
         }
         guard !path.isEmpty else {
-            askForPath()
-            return []
+            return askForPath()
         }
         prompt = nil
-        return [
-            .writeReport(
-                request(path, setup.formats.format(of: path) ?? setup.formats.first, writeScopes.first ?? .fleet))
-        ]
+        let format = setup.formats.format(of: path) ?? setup.formats.first
+        guard format.content != .report else {
+            return [.writeReport(request(path, format, writeScopes.first ?? .fleet))]
+        }
+        guard let subject = exchangeSubject else {
+            say("this line is neither a server nor a gateway")
+            return []
+        }
+        return [.writeExchange(ExchangeRequest(path: path, format: format, subject: subject, exchange: nil))]
     }
 }
 

@@ -50,6 +50,9 @@ extension DashboardState {
         case .hooks(let hooks):
             self.hooks = hooks
             return []
+        case .exchange(let exchange, let targets):
+            take(exchange, of: targets)
+            return []
         case .notice(let text):
             say(text)
             return []

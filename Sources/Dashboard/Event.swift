@@ -25,13 +25,15 @@ package enum Event: Sendable {
     case cost(ProgramCost)
     /// What has come of each hook that is told when something breaks; comes with the cost.
     case hooks([HookStanding])
+    /// The last failed exchange of the first of these that has one, as ``Effect/findExchange(_:)`` asked; nil for none.
+    case exchange(FailedExchange?, of: [FailedExchange.Target])
     /// Something to tell the user in the status line, for a few seconds.
     case notice(String)
 
     /// Whether something has become known, in contrast to what the user did.
     var isNews: Bool {
         switch self {
-        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .hooks, .notice: true
+        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .hooks, .exchange, .notice: true
         case .key, .mouse, .resized: false
         }
     }
@@ -57,6 +59,10 @@ package enum Effect: Sendable, Equatable {
     case askOtherwise(Server.ID)
     /// Write a report of what the screen shows.
     case writeReport(WriteRequest)
+    /// Look for the last failed exchange of the first of these that has one, and tell it by an event.
+    case findExchange([FailedExchange.Target])
+    /// Write what there is of a failed exchange.
+    case writeExchange(ExchangeRequest)
     /// Keep what has been said of these servers; of a server with nothing, that nothing is said any more.
     case annotate([Server.ID: ServerAnnotations])
     /// Put a text into the user's clipboard, and tell the user by these words what it is.

@@ -26,6 +26,8 @@ package struct WireEvent: Sendable, Hashable {
     package enum Kind: Sendable, Hashable {
         /// The connection stands.
         case opened
+        /// No connection came about: why, and how long after the SYN that was found, in microseconds.
+        case notConnected(LayerFailure, after: Int64)
         /// Bytes went out in one write, or one datagram.
         case sent([UInt8])
         /// Bytes came in by one read, or one datagram.

@@ -26,12 +26,13 @@ enum PcapngBlock {
         return block(10, little(tlsKeyLog) + little(UInt32(clamping: log.count)) + padded(log))
     }
 
-    /// Enhanced Packet Block.
-    static func packet(_ bytes: [UInt8], microseconds: Int64) -> [UInt8] {
+    /// Enhanced Packet Block, with a comment where there is something to say.
+    static func packet(_ bytes: [UInt8], microseconds: Int64, comment: String? = nil) -> [UInt8] {
         let time = UInt64(bitPattern: max(0, microseconds))
         let length = little(UInt32(clamping: bytes.count))
         let stamp = little(UInt32(truncatingIfNeeded: time >> 32)) + little(UInt32(truncatingIfNeeded: time))
-        return block(6, little(0 as UInt32) + stamp + length + length + padded(bytes))
+        let options = comment.map { option(1, $0) + endOfOptions } ?? []
+        return block(6, little(0 as UInt32) + stamp + length + length + padded(bytes) + options)
     }
 
     private static let endOfOptions: [UInt8] = [0, 0, 0, 0]

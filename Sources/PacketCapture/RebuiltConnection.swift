@@ -45,8 +45,18 @@ struct RebuiltConnection {
         case .ended(by: .us): return [packet(from: .us, [.fin, .acknowledgement])]
         case .ended(by: .server): return [packet(from: .peer, [.fin, .acknowledgement])]
         case .reset: return [packet(from: .peer, [.reset, .acknowledgement])]
-        case .secret: return []
+        // Both are connections of their own, of one packet or two.
+        case .notConnected, .secret: return []
         }
+    }
+
+    /// The packets of a connection that did not come about.
+    static func attempt(_ flow: WireEvent.Flow, endedBy failure: LayerFailure) -> (syn: [UInt8], answer: [UInt8]?) {
+        var connection = RebuiltConnection(flow)
+        let syn = connection.packet(from: .us, .syn)
+        guard failure == .refused else { return (syn, nil) }
+        connection.theirs = 0
+        return (syn, connection.packet(from: .peer, [.reset, .acknowledgement]))
     }
 
     private mutating func segments(_ bytes: [UInt8], from sender: Sender) -> [[UInt8]] {

@@ -49,12 +49,15 @@ package struct Ladder: Sendable {
     ///   - earlier: The probe before, by which it is known what is due; nil for the first.
     ///   - pass: Keeps the connection within the limits of all; nil where one server is probed alone.
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    ///   - wire: Gets what goes over the wire of this probe; nil when nobody records it.
     /// - Returns: What each layer showed; nothing where a layer was not tried.
     package func climb(
         _ server: Server, after earlier: ServerSnapshot? = nil, pass: ConnectionPass? = nil,
-        observe: (@Sendable (ProbeStep) -> Void)? = nil
+        observe: (@Sendable (ProbeStep) -> Void)? = nil, wire: WireObserver? = nil
     ) async -> ServerSnapshot {
-        await runner.run(observe: observe) { dialer in await climb(server, after: earlier, pass: pass, with: dialer) }
+        await runner.run(observe: observe, wire: wire) { dialer in
+            await climb(server, after: earlier, pass: pass, with: dialer)
+        }
     }
 
     private func climb(

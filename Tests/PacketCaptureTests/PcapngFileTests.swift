@@ -102,4 +102,53 @@ import Testing
         let pseudoHeader = packet[8..<40] + [0, 0, 0, 11, 0, 0, 0, 17]
         #expect(IPPacket.internetChecksum(Array(pseudoHeader + packet[40...])) == 0)
     }
+
+    /// The comment of a packet's block: the option behind the packet; nil when there is none.
+    private func comment(_ body: [UInt8]) -> String? {
+        let length = (Int(little(body[12..<16])) + 3) / 4 * 4
+        let option = body.dropFirst(20 + length)
+        guard option.count >= 4, little(option.prefix(2)) == 1 else { return nil }
+        return String(decoding: option.dropFirst(4).prefix(Int(little(option.dropFirst(2).prefix(2)))), as: UTF8.self)
+    }
+
+    @Test(
+        arguments: [
+            (.refused, [0x02, 0x14]), (.timedOut, [0x02]), (.unreachable(.host), [0x02]),
+        ] as [(LayerFailure, [UInt8])])
+    func `a connection that did not come about is a SYN, and a reset only where that was told`(
+        failure: LayerFailure, flags: [UInt8]
+    ) throws {
+        let unknown = SocketEndpoint(address: try #require(IPAddress(bytes: [0, 0, 0, 0])), port: 0)
+        let event = WireEvent(
+            flow: WireEvent.Flow(transport: .tcp, local: unknown, peer: Self.peer), microseconds: 3_000_000,
+            kind: .notConnected(failure, after: 2_000_000))
+        let file = PcapngFile.bytes(of: [event], application: "rdptop 0")
+        let packets = try blocks(file).filter { $0.type == 6 }
+        #expect(packets.map { $0.body[20 + 20 + 13] } == flags)
+        #expect(packets.map { little($0.body[8..<12]) } == Array([1_000_000, 3_000_000].prefix(flags.count)))
+        let said = try #require(comment(packets[0].body))
+        #expect(said.hasPrefix("Connecting to 127.0.0.1:3389: \(failure.words)."))
+        #expect(said.hasSuffix("does not say which address and port were ours."))
+        // A reset answers the SYN and says nothing else of the peer.
+        for packet in packets.dropFirst() {
+            #expect(little(packet.body[44..<48].reversed()) == 0)
+            #expect(little(packet.body[48..<52].reversed()) == 1_001)
+        }
+    }
+
+    @Test func `without secrets the file says that TLS stays closed, below what else is told of it`() throws {
+        let file = PcapngFile.bytes(
+            of: events([.opened, .sent([1])]), about: ["First line.", "Second line."], application: "rdptop 0")
+        let header = try #require(try blocks(file).first)
+        let text = String(decoding: header.body, as: UTF8.self)
+        #expect(text.contains("First line.\nSecond line.\nRebuilt from what"))
+        #expect(text.contains("which stay closed, as no secrets are in this file: -d tcp.port==3389,tls"))
+        #expect(try blocks(file).allSatisfy { $0.type != 10 })
+    }
+
+    @Test func `a comment longer than an option holds is cut, and the file stays whole`() throws {
+        let about = [String(repeating: "a long comment ", count: 10_000)]
+        let file = PcapngFile.bytes(of: events([.opened]), about: about, application: "rdptop 0")
+        #expect(try blocks(file).map(\.type) == [0x0A0D_0D0A, 1, 6, 6, 6])
+    }
 }

@@ -35,11 +35,10 @@ extension Action {
         },
         Action(
             "write", [.character("w")], at: [.board, .detail], title: "Write",
-            help: "write a report of the marked servers, or of what the screen shows", footer: 9,
+            help: "write a report, or the packets and the trace of a server's last failure", footer: 9,
             unless: { $0.rows.marks.isEmpty ? $0.whyNoLine : nil }
         ) { state in
             state.askForPath()
-            return []
         },
     ]
 }

@@ -163,10 +163,25 @@ extension PlainBoard {
 
     fileprivate func write(to path: String) -> Reply {
         guard !path.isEmpty else { return Reply(lines: ["Name a file, as in write board.md."]) }
+        let format = formats.format(of: path) ?? formats.first
+        guard format.content == .report else { return writeExchange(format, to: path) }
         let request = WriteRequest(
-            path: path, format: formats.format(of: path) ?? formats.first,
+            path: path, format: format,
             servers: rows.order.map { rows[$0].server.id }, filter: filterText, order: rows.sort.words)
         return Reply(effects: [.writeReport(request)])
+    }
+
+    /// What there is of a failed exchange is of one server: the one that the filter leaves.
+    private func writeExchange(_ format: FileFormat, to path: String) -> Reply {
+        guard rows.order.count == 1, let index = rows.order.first else {
+            return Reply(lines: [
+                "A .\(format.fileExtension) is of one server's last failure: leave that one with filter, as in filter ts07."
+            ])
+        }
+        let subject = ExchangeSubject(rows[index], gateway: rows[index].server.gatewayID.flatMap { known.gateways[$0] })
+        return Reply(effects: [
+            .writeExchange(ExchangeRequest(path: path, format: format, subject: subject, exchange: nil))
+        ])
     }
 
     fileprivate func list(withProblem: Bool) -> Reply {

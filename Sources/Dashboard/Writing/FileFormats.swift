@@ -6,12 +6,25 @@ package struct FileFormat: Sendable, Hashable {
     package let title: String
     /// The end of its files' names, without the dot.
     package let fileExtension: String
+    /// What stands in its files.
+    package let content: Content
+
+    /// What stands in a file.
+    package enum Content: Sendable, Hashable {
+        /// What is known of some servers.
+        case report
+        /// What went over the wire in one server's last failed exchange.
+        case packets
+        /// What was done in it, step by step.
+        case steps
+    }
 
     /// Creates the description of a format.
-    package init(name: String, title: String, fileExtension: String) {
+    package init(name: String, title: String, fileExtension: String, content: Content = .report) {
         self.name = name
         self.title = title
         self.fileExtension = fileExtension
+        self.content = content
     }
 
     /// Whether a file's name ends as the names of this format do.
@@ -41,7 +54,14 @@ package struct FileFormats: Sendable {
     package var all: [FileFormat] { [first] + others }
 
     /// The one behind another, or with -1 the one before; behind the last comes the first.
-    func neighbour(of format: FileFormat, _ direction: Int) -> FileFormat {
+    ///
+    /// - Parameters:
+    ///   - format: The one to start from.
+    ///   - direction: 1 or -1.
+    ///   - withExchange: Whether there is a server or gateway whose failed exchange may be written.
+    /// - Returns: The other one; the first when the one to start from is not among them.
+    func neighbour(of format: FileFormat, _ direction: Int, withExchange: Bool = true) -> FileFormat {
+        let all = all.filter { withExchange || $0.content == .report }
         guard let place = all.firstIndex(of: format) else { return first }
         return all[(place + direction + all.count) % all.count]
     }

@@ -43,14 +43,15 @@ package struct RDPUDPProbe: Sendable {
     /// - Parameters:
     ///   - endpoint: Where the server's RDP-UDP should be.
     ///   - version: The highest version that we offer; 3 without a cookie, as we have none.
+    ///   - wire: Gets the datagrams of this probe as they go; nil when nobody records it.
     /// - Returns: The facts of the answer, or why there is none: `.refused` and `.unreachable` are what the network said,
     ///   `.timedOut` is silence, `.malformed` is an answer that is no RDP-UDP.
     package func probe(
-        _ endpoint: SocketEndpoint, version: UDPFacts.Version = .two
+        _ endpoint: SocketEndpoint, version: UDPFacts.Version = .two, wire: WireObserver? = nil
     ) async -> Observation<UDPFacts> {
         let stopwatch = Stopwatch()
         var facts = UDPFacts(peer: endpoint, requested: version, datagrams: 0)
-        let ending = await exchange(with: endpoint, version, &facts)
+        let ending = await exchange(with: endpoint, version, both(self.wire, wire), &facts)
         var failure: LayerFailure?
         switch ending {
         case .answered(let answer): facts.record(answer)
@@ -60,7 +61,7 @@ package struct RDPUDPProbe: Sendable {
     }
 
     private func exchange(
-        with endpoint: SocketEndpoint, _ version: UDPFacts.Version, _ facts: inout UDPFacts
+        with endpoint: SocketEndpoint, _ version: UDPFacts.Version, _ wire: WireObserver?, _ facts: inout UDPFacts
     ) async -> SynExchange.Ending {
         guard endpoint.address.isUnicast else { return .failed(.ourFault(.invalidAddress)) }
         let isIPv6 = endpoint.address.isIPv6
@@ -77,7 +78,8 @@ package struct RDPUDPProbe: Sendable {
         facts.local = socket.local
         let syn = SynDatagram(
             synData: SynData(initialSequenceNumber: sequenceNumber()), version: SynDatagram.Version(version))
-        let exchange = SynExchange(syn, on: socket, isIPv6: isIPv6, wire: observer(from: socket.local, to: endpoint))
+        let exchange = SynExchange(
+            syn, on: socket, isIPv6: isIPv6, wire: Self.observer(wire, from: socket.local, to: endpoint))
         watch.watch(socket) { exchange.read() }
         defer { watch.forget(socket) }
         return await withTaskGroup { group in
@@ -93,8 +95,8 @@ package struct RDPUDPProbe: Sendable {
         }
     }
 
-    private func observer(
-        from local: SocketEndpoint?, to peer: SocketEndpoint
+    private static func observer(
+        _ wire: WireObserver?, from local: SocketEndpoint?, to peer: SocketEndpoint
     ) -> (@Sendable (WireEvent.Kind) -> Void)? {
         guard let wire, let local else { return nil }
         let flow = WireEvent.Flow(transport: .udp, local: local, peer: peer)

@@ -44,10 +44,11 @@ package struct FollowUpProber: Sendable {
     ///   - server: To whom.
     ///   - snapshot: The last probe, which says where the server answered.
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    ///   - wire: Gets what goes over the wire of this; nil when nobody records it.
     /// - Returns: The snapshot with what was seen put in; the same when the server has not been reached yet.
     package func perform(
         _ followUp: FollowUp, on server: Server, after snapshot: ServerSnapshot,
-        observe: (@Sendable (ProbeStep) -> Void)? = nil
+        observe: (@Sendable (ProbeStep) -> Void)? = nil, wire: WireObserver? = nil
     ) async -> ServerSnapshot {
         let began = now()
         var snapshot = snapshot
@@ -59,14 +60,14 @@ package struct FollowUpProber: Sendable {
         case .lastAddress:
             guard let address = snapshot.lastReach?.address else { return snapshot }
             let peer = SocketEndpoint(address: address, port: server.port)
-            let (observation, contacts) = await runner.run(observe: observe) { dialer in
+            let (observation, contacts) = await runner.run(observe: observe, wire: wire) { dialer in
                 (await names.connect(to: peer, of: server, with: dialer), dialer.contacts.all)
             }
             snapshot.lastAddressCheck = observation
             note(contacts, began, server, .variant, depth: .tcp, result: observation.failure)
         case .companion:
             guard let peer = snapshot.tcp?.facts?.peer else { return snapshot }
-            let (observation, contacts) = await runner.run(observe: observe) { dialer in
+            let (observation, contacts) = await runner.run(observe: observe, wire: wire) { dialer in
                 (await companion.probe(server, at: peer, with: dialer), dialer.contacts.all)
             }
             snapshot.companion = observation
@@ -74,7 +75,7 @@ package struct FollowUpProber: Sendable {
         case .variant(let variant, let reason):
             guard snapshot.tcp?.facts?.peer != nil else { return snapshot }
             let last = snapshot
-            let (attempt, contacts) = await runner.run(observe: observe) { dialer in
+            let (attempt, contacts) = await runner.run(observe: observe, wire: wire) { dialer in
                 (
                     await variants.attempt(variant, on: server, after: last, because: reason, with: dialer),
                     dialer.contacts.all
@@ -87,7 +88,7 @@ package struct FollowUpProber: Sendable {
             let trace = ProbeTrace(observe)
             trace.layer = .udp
             trace.tell(.began("RDP-UDP SYN to \(peer)"))
-            let observation = await datagrams.probe(peer)
+            let observation = await datagrams.probe(peer, wire: wire)
             trace.tell(.ended(observation.outcome))
             snapshot.udp = observation
             audit?(

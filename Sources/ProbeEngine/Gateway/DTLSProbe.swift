@@ -25,6 +25,8 @@ struct DTLSProbe {
     let flightLimit: TimeAmount
     /// For the randoms of the ClientHellos.
     let random: RandomBytes
+    /// Gets the datagrams as they go; nil when nobody records.
+    var wire: WireObserver?
 
     /// Tries both versions until one shows something or the deadline has passed.
     func probe(_ peer: SocketEndpoint, serverName: String?, deadline: NIODeadline) async -> Result {
@@ -50,23 +52,31 @@ struct DTLSProbe {
         var flight = DTLSServerFlight()
         let inbox = DatagramInbox()
         guard let channel = await open(peer, inbox) else { return (flight, 0, inbox.ending) }
+        let record = observer(of: channel, peer)
         let timer = scheduleExpiry(of: inbox, at: end)
         defer { timer.cancel() }
         // Until the server has chosen, records say 1.0 whatever is offered (RFC 6347, 4.2.1).
         var writer = DTLSHandshakeWriter(version: .dtls10)
         var hello = offer
-        var sent = send(hello, by: &writer, over: channel, inbox)
+        var sent = send(hello, by: &writer, over: channel, inbox, record)
         while !flight.isOver, let datagram = await inbox.next() {
             trace.tell(.received(datagram))
+            record?(.received(datagram))
             flight.receive(datagram[...])
             guard sent == 1, let cookie = flight.helloVerifyRequest?.cookie else { continue }
             hello.cookie = cookie
-            sent += send(hello, by: &writer, over: channel, inbox)
+            sent += send(hello, by: &writer, over: channel, inbox, record)
         }
         let ending = inbox.ending
         channel.close(promise: nil)
         _ = try? await channel.closeFuture.get()
         return (flight, sent, ending)
+    }
+
+    private func observer(of channel: any Channel, _ peer: SocketEndpoint) -> ((WireEvent.Kind) -> Void)? {
+        guard let wire, let local = channel.localAddress.flatMap(SocketEndpoint.init) else { return nil }
+        let flow = WireEvent.Flow(transport: .udp, local: local, peer: peer)
+        return { wire(flow, $0) }
     }
 
     private func open(_ peer: SocketEndpoint, _ inbox: DatagramInbox) async -> (any Channel)? {
@@ -97,7 +107,7 @@ struct DTLSProbe {
     /// Sends a message, and returns in how many datagrams.
     private func send(
         _ hello: DTLSClientHello, by writer: inout DTLSHandshakeWriter, over channel: any Channel,
-        _ inbox: DatagramInbox
+        _ inbox: DatagramInbox, _ record: ((WireEvent.Kind) -> Void)?
     ) -> Int {
         guard let datagrams = try? writer.datagrams(hello) else {
             inbox.end(.ourFault(.other))
@@ -105,6 +115,7 @@ struct DTLSProbe {
         }
         for datagram in datagrams {
             trace.tell(.sent(datagram))
+            record?(.sent(datagram))
             channel.writeAndFlush(ByteBuffer(bytes: datagram)).assumeIsolated().whenFailure { error in
                 inbox.end(LayerFailure(socketError: error) ?? .ourFault(.other))
             }

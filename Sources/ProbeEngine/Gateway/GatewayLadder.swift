@@ -60,12 +60,15 @@ package struct GatewayLadder: Sendable {
     ///   - earlier: The probe before, with what it carries on, by which it is known what is due; nil for the first.
     ///   - pass: Keeps the connection within the limits of all; nil where one gateway is probed alone.
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    ///   - wire: Gets what goes over the wire of this probe; nil when nobody records it.
     /// - Returns: What each layer showed; nothing where a layer was not tried.
     package func climb(
         _ gateway: Gateway, after earlier: GatewaySnapshot? = nil, pass: ConnectionPass? = nil,
-        observe: (@Sendable (ProbeStep) -> Void)? = nil
+        observe: (@Sendable (ProbeStep) -> Void)? = nil, wire: WireObserver? = nil
     ) async -> GatewaySnapshot {
-        await runner.run(observe: observe) { dialer in await climb(gateway, after: earlier, pass: pass, with: dialer) }
+        await runner.run(observe: observe, wire: wire) { dialer in
+            await climb(gateway, after: earlier, pass: pass, with: dialer)
+        }
     }
 
     private func climb(

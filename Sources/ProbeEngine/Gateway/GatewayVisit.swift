@@ -130,7 +130,7 @@ struct GatewayVisit {
         else { return }
         let probe = DTLSProbe(
             eventLoop: dialer.eventLoop, cancellation: dialer.cancellation, trace: trace,
-            flightLimit: flightLimit, random: random)
+            flightLimit: flightLimit, random: random, wire: dialer.wire)
         snapshot.dtls = await trace.observe(.udp, now: now) {
             trace.tell(.began("DTLS on UDP port \(port)"))
             var result = await probe.probe(

@@ -23,13 +23,16 @@ package struct ProbeRunner: Sendable {
     ///
     /// - Parameters:
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
+    ///   - own: Gets what goes over the wire of this one; nil when nobody records it.
     ///   - body: Connects through the dialer, which lives on that loop.
     /// - Returns: What `body` returns, soon after the task is cancelled at the latest.
     @concurrent
     func run<Value: Sendable>(
-        observe: (@Sendable (ProbeStep) -> Void)?, _ body: @Sendable (Dialer) async -> Value
+        observe: (@Sendable (ProbeStep) -> Void)?, wire own: WireObserver? = nil,
+        _ body: @Sendable (Dialer) async -> Value
     ) async -> Value {
         let executor = eventLoops.next()
+        let wire = both(wire, own)
         let cancellation = CancellationSwitch()
         return await withTaskCancellationHandler {
             await withTaskExecutorPreference(executor) {

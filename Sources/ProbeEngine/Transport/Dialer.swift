@@ -43,6 +43,7 @@ struct Dialer {
             facts.attempts.append(
                 TCPFacts.Attempt(peer: endpoint, failure: failure, microseconds: stopwatch.microseconds))
             contacts.note(Contact(peer: endpoint, local: connection?.local, failure: failure))
+            if let wire, let failure { tell(wire, of: failure, at: endpoint, after: stopwatch.microseconds) }
             if let connection {
                 facts.local = connection.local
                 return Result(facts: facts, failure: nil, connection: connection)
@@ -78,6 +79,16 @@ struct Dialer {
             if case .ourFault = failure { trace.tell(.note("\(error)")) }
             return (nil, failure)
         }
+    }
+
+    /// Tells of a connection that did not come about; which end was ours the system does not say.
+    private func tell(
+        _ wire: WireObserver, of failure: LayerFailure, at peer: SocketEndpoint, after microseconds: Int64
+    ) {
+        if case .ourFault = failure { return }
+        guard let unknown = IPAddress(bytes: peer.address.bytes.map { _ in 0 }) else { return }
+        let flow = WireEvent.Flow(transport: .tcp, local: SocketEndpoint(address: unknown, port: 0), peer: peer)
+        wire(flow, .notConnected(failure, after: microseconds))
     }
 
     /// The failure of the attempt that says most about the server; the first of equals.

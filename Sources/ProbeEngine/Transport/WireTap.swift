@@ -4,6 +4,15 @@ import NIOCore
 /// Gets what goes over a probe's wire as it goes, on the thread of the probe; must not block.
 package typealias WireObserver = @Sendable (WireEvent.Flow, WireEvent.Kind) -> Void
 
+/// One observer for what two want to see; nil when neither is there.
+func both(_ one: WireObserver?, _ other: WireObserver?) -> WireObserver? {
+    guard let one, let other else { return one ?? other }
+    return {
+        one($0, $1)
+        other($0, $1)
+    }
+}
+
 /// The handler next to the socket of a connection that is recorded: sees the bytes as they are on the wire.
 final class WireTap: ChannelDuplexHandler {
     typealias InboundIn = ByteBuffer

@@ -14,6 +14,8 @@ struct BoardReports: Sendable {
     /// When watching began.
     let started: Instant
     let now: @Sendable () -> Instant
+    /// Where failed exchanges are kept; nil for nowhere.
+    var exchanges: ExchangeArchive?
 
     /// A report of some servers as they are now.
     ///
@@ -82,12 +84,12 @@ struct BoardReports: Sendable {
 }
 
 extension FileFormats {
-    /// All of `ReportTable`; Markdown, which is for tickets, is offered first.
+    /// All of `ReportTable`, and what there is of a failed exchange; Markdown, which is for tickets, is offered first.
     static let all: FileFormats = {
         let formats = ReportTable.formats.map {
             FileFormat(name: $0.name, title: $0.title, fileExtension: $0.fileExtension)
         }
         let first = formats.first { $0.name == MarkdownReport().name } ?? FileFormats.text.first
-        return FileFormats(first: first, others: formats.filter { $0 != first })
+        return FileFormats(first: first, others: formats.filter { $0 != first } + ExchangeFile.formats)
     }()
 }

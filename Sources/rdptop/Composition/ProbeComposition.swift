@@ -15,13 +15,15 @@ enum ProbeComposition {
     ///   - limits: How much is probed at a time.
     ///   - audit: Gets an entry for each connection and exchange; nil when nobody keeps them.
     ///   - counter: Counts what is done; nil when nobody asks.
+    ///   - archive: Keeps the exchanges that failed; nil when nobody will ask for them.
     /// - Returns: The prober, which does nothing yet.
     /// - Throws: As `ProbeTools`.
     static func prober(
         for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil,
-        counter: ProbeCounter? = nil
+        counter: ProbeCounter? = nil, archive: ExchangeArchive? = nil
     ) throws -> FleetProber<ContinuousClock> {
         let tools = try ProbeTools(for: fleet, depth: depth, audit: audit)
+        let actions = tools.actions(keeping: archive)
         let files = OpenFiles.raiseLimit(to: limits.sockets + otherFiles)
         let fitting = fitting(limits, files: files)
         if fitting != limits {
@@ -32,7 +34,7 @@ enum ProbeComposition {
         }
         return FleetProber(
             servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: ContinuousClock(),
-            wall: WallClock.now, actions: counter.map { $0.counting(tools.actions) } ?? tools.actions)
+            wall: WallClock.now, actions: counter.map { $0.counting(actions) } ?? actions)
     }
 
     /// The limits of so many open files: one for each socket, the rest for everything else; those that are pending give

@@ -53,12 +53,24 @@ struct ProbeTools: Sendable {
     }
 
     /// What a prober does with them.
-    var actions: ProbeActions {
+    ///
+    /// - Parameter archive: Keeps what failed; nil when nobody will ask for it.
+    /// - Returns: The probes, noted in the audit log.
+    func actions(keeping archive: ExchangeArchive?) -> ProbeActions {
+        var actions = archive?.recording(ladder, gateways, followUps) ?? actions
+        let probe = actions.probe
+        actions.probe = { server, earlier, pass in
+            let snapshot = await probe(server, earlier, pass)
+            note(AuditEntry.entries(of: snapshot))
+            return snapshot
+        }
+        return actions
+    }
+
+    private var actions: ProbeActions {
         ProbeActions(
             probe: { server, earlier, pass in
-                let snapshot = await ladder.climb(server, after: earlier, pass: pass)
-                note(AuditEntry.entries(of: snapshot))
-                return snapshot
+                await ladder.climb(server, after: earlier, pass: pass)
             },
             followUp: { followUp, server, snapshot in
                 await followUps.perform(followUp, on: server, after: snapshot)

@@ -1,5 +1,4 @@
 import FleetModel
-import Foundation
 import Synchronization
 
 /// What a trace's probes put on the wire and took from it, stamped as it happens.
@@ -10,9 +9,7 @@ final class WireLog: Sendable {
 
     /// Takes an event of a flow.
     func record(_ flow: WireEvent.Flow, _ kind: WireEvent.Kind) {
-        // Exact to the microsecond until the year 2255.
-        let now = Int64(Date().timeIntervalSince1970 * 1_000_000)
-        let event = WireEvent(flow: flow, microseconds: now, kind: kind)
+        let event = WireEvent(flow: flow, microseconds: WallClock.microseconds(), kind: kind)
         recorded.withLock { $0.append(event) }
     }
 

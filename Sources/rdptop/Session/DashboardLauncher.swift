@@ -70,7 +70,8 @@ struct DashboardLauncher: Sendable {
         let notifying = outlets.map {
             Notifying($0, of: fleet, isDemo: isDemo, isOnScreen: !screen.isPlain, now: WallClock.now)
         }
-        return try Probing(of: fleet, limits: limits, audit: audit, notifying: notifying)
+        return try Probing(
+            of: fleet, limits: limits, audit: audit, exchanges: ExchangeArchive(), notifying: notifying)
     }
 
     private func open(_ preferences: Preferences, _ kept: KeptScreen) async throws -> Terminal {
@@ -132,7 +133,7 @@ struct DashboardLauncher: Sendable {
     private func reports(_ probing: Probing) -> BoardReports {
         BoardReports(
             board: probing.board, fleet: probing.fleet, isDemo: isDemo, command: command, started: WallClock.now(),
-            now: WallClock.now)
+            now: WallClock.now, exchanges: probing.exchanges)
     }
 
     /// The exit status of an end that nobody asked for by a key.

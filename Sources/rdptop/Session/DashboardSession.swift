@@ -48,6 +48,7 @@ struct DashboardSession {
         case causes([SharedCause])
         case annotations([Server.ID: ServerAnnotations])
         case saying(Notifying.Saying)
+        case exchange(FailedExchange?, of: [FailedExchange.Target])
     }
 
     /// Why a session ended.
@@ -136,6 +137,8 @@ struct DashboardSession {
             case .saying(.notice(let notice)):
                 effects = state.apply(.notice(notice.title))
                 await announce(notice, on: terminal)
+            case .exchange(let exchange, let targets):
+                effects = state.apply(.exchange(exchange, of: targets))
             case .secondPassed:
                 effects = state.apply(.tick(now()))
                 if state.showsCost { await measure(&meter, frames, terminal, &state) }
@@ -268,6 +271,12 @@ struct DashboardSession {
                     sink.yield(.notice("\(name): \(ProbeAnswers.sentence(answer))"))
                 })
         case .writeReport(let request): write(request, timeline, sink, &group)
+        case .findExchange(let targets):
+            sink.yield(.exchange(probing.exchanges?.last(of: targets), of: targets))
+        case .writeExchange(let request):
+            group.addTask { [reports] in
+                sink.yield(.notice(reports.write(request)))
+            }
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)
         case .annotate: break

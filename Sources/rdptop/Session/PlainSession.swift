@@ -125,10 +125,14 @@ struct PlainSession {
             group.addTask { [reports] in
                 sink.yield(.notice(reports.write(request, timeline: timeline)))
             }
+        case .writeExchange(let request):
+            group.addTask { [reports] in
+                sink.yield(.notice(reports.write(request)))
+            }
         case .annotate(let changes): board.annotate(changes)
         // What only the screen offers is never asked for here.
         case .suspend, .repaint, .mouse, .theme, .probeGateways, .copy, .copyReport, .run, .stopProbing,
-            .resumeProbing:
+            .resumeProbing, .findExchange:
             break
         }
         return true

@@ -11,6 +11,8 @@ struct Probing: Sendable {
     let counter = ProbeCounter()
     /// Tells hooks and the screen; nil when nobody is told.
     let notifying: Notifying?
+    /// What failed, for those who will look into it; nil when nobody can ask for it.
+    let exchanges: ExchangeArchive?
 
     private let prober: FleetProber<ContinuousClock>
     private let told: AsyncStream<ProberCommand>
@@ -23,12 +25,15 @@ struct Probing: Sendable {
     ///   - depth: How far probes go.
     ///   - limits: How much is probed at a time.
     ///   - audit: Keeps a record of what is done to servers; nil for none.
+    ///   - exchanges: Keeps what failed; nil when nobody can ask for it.
     ///   - notifying: Is told what becomes known; nil for nobody.
     /// - Throws: `CommandFailure` when an authority file is unusable.
-    init(of fleet: Fleet, depth: ProbeDepth = .full, limits: ProbeLimits, audit: AuditLog?, notifying: Notifying? = nil)
-        throws
-    {
+    init(
+        of fleet: Fleet, depth: ProbeDepth = .full, limits: ProbeLimits, audit: AuditLog?,
+        exchanges: ExchangeArchive? = nil, notifying: Notifying? = nil
+    ) throws {
         self.fleet = fleet
+        self.exchanges = exchanges
         self.notifying = notifying
         self.audit = audit
         board = LiveBoard(
@@ -36,7 +41,8 @@ struct Probing: Sendable {
         (told, commands) = AsyncStream<ProberCommand>.makeStream()
         do {
             prober = try ProbeComposition.prober(
-                for: fleet, depth: depth, limits: limits, audit: audit?.append, counter: counter)
+                for: fleet, depth: depth, limits: limits, audit: audit?.append, counter: counter,
+                archive: exchanges)
         } catch {
             throw CommandFailure(error, ExitStatus.configuration)
         }
