@@ -94,6 +94,55 @@ import Testing
     }
 
     @Test(.timeLimit(.minutes(1)))
+    func `datagrams without an answer are kept where the fleet file expects one, and nowhere else`() async throws {
+        let xrdp = try await XrdpServer.start(.tls)
+        var expected = Self.server(xrdp.endpoint)
+        expected.policy.expectedUDP = true
+        let archive = ExchangeArchive()
+        try await Self.probe(Self.server(xrdp.endpoint, "ts08.lab.test"), .full, keeping: archive)
+        try await Self.probe(expected, .full, keeping: archive)
+        await xrdp.stop()
+        #expect(archive.last(of: [.server(Server(name: "ts08.lab.test").id)]) == nil)
+        let exchange = try #require(archive.last(of: [.server(expected.id)]))
+        #expect(exchange.events.map(\.flow.transport) == [.udp])
+        guard case .server(let snapshot) = exchange.subject else {
+            Issue.record("not of a server")
+            return
+        }
+        #expect(snapshot.udp?.failure == .refused)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `of a server behind a gateway it is the connection to the gateway`() async throws {
+        let certificate = try await LabAuthority.shared.certificate(.valid(for: "rdgw.lab.test"))
+        let nginx = try await NginxGateway.start(.poolStopped, certificate: certificate)
+        let gateway = Gateway(
+            name: "rdgw", host: "rdgw.lab.test", port: nginx.endpoint.port,
+            address: IPAddress(nginx.endpoint.address), datagramPort: nil)
+        let server = Server(name: "ts07.lab.test", gateway: "rdgw", path: .gateway)
+        let fleet = Fleet(name: "lab", servers: [server], gateways: [gateway])
+        let archive = ExchangeArchive()
+        let prober = try ProbeComposition.prober(
+            for: fleet, depth: .cycle, limits: ProbeLimits(), archive: archive)
+        let result = await prober.sweep(recheckAfter: nil) { _ in }
+        await nginx.stop()
+        let exchange = try #require(archive.last(of: [.gateway(gateway.id)]))
+        #expect(exchange.events.first?.kind == .opened && exchange.byteCount > 500)
+        var board = PlainBoard(
+            fleetName: "lab", servers: [server], isDemo: false, version: "0", formats: .all, now: WallClock.now())
+        board.take(.gateways(result.gateways.map { GatewayStatus(gateway: gateway, snapshot: $0) }))
+        guard case .writeExchange(let request) = board.obey("write a.pcapng").effects.first else {
+            Issue.record("nothing is written")
+            return
+        }
+        #expect(request.subject.targets == [.gateway(gateway.id)])
+        let report = try #require(
+            ExchangeFile.report(of: exchange, in: fleet, isDemo: false, at: WallClock.now()))
+        #expect(report.about[0].contains("with the gateway rdgw"))
+        #expect(report.trace.contains("DOWN?  gateway rdgw") || report.trace.contains("DOWN  gateway rdgw"))
+    }
+
+    @Test(.timeLimit(.minutes(1)))
     func `no secret of TLS and nothing that travelled in TLS is in any file`() async throws {
         let shadow = try await ShadowServer.start(.nla, hostName: "RDSH07.corp.lab.test")
         let server = Self.server(shadow.endpoint)
