@@ -11,9 +11,9 @@ import Testing
 
 /// What is kept of probes of real servers, and what is never in its files.
 @Suite struct ExchangeArchiveTests {
-    private static func server(_ endpoint: LoopbackEndpoint) -> Server {
+    private static func server(_ endpoint: LoopbackEndpoint, _ name: String = "ts07.lab.test") -> Server {
         Server(
-            name: "ts07.lab.test", port: endpoint.port, address: IPAddress(endpoint.address))
+            name: name, port: endpoint.port, address: IPAddress(endpoint.address))
     }
 
     /// Probes a server once, with what follows.
@@ -62,7 +62,10 @@ import Testing
         try await Self.probe(server, keeping: archive)
         let exchange = try #require(archive.last(of: [.server(server.id)]))
         #expect(Self.kinds(exchange) == ["not connected: refused (RST)"])
-        #expect(exchange.parts[0].record.steps.last?.layer == .tcp)
+        let endings = exchange.parts[0].record.steps.filter { step in
+            if case .ended(let outcome) = step.event { outcome.failure == .refused } else { false }
+        }
+        #expect(endings.map(\.layer) == [.tcp])
         guard case .server(let snapshot) = exchange.subject else {
             Issue.record("not of a server")
             return
@@ -76,18 +79,67 @@ import Testing
         let broken = try await XrdpServer.start(.tls, key: .of(other))
         let good = try await XrdpServer.start(.tls)
         let archive = ExchangeArchive()
-        let (failing, healthy) = (Self.server(broken.endpoint), Self.server(good.endpoint))
+        let (failing, healthy) = (Self.server(broken.endpoint), Self.server(good.endpoint, "ts08.lab.test"))
         try await Self.probe(failing, .full, keeping: archive)
         try await Self.probe(healthy, .full, keeping: archive)
         #expect(archive.last(of: [.server(healthy.id)]) == nil)
         let exchange = try #require(archive.last(of: [.server(healthy.id), .server(failing.id)]))
         // The variants are not: they ask otherwise than a client does.
-        let followed = Set(exchange.parts.compactMap(\.title))
-        #expect(followed == [FollowUp.companion.announcement, FollowUp.udp.announcement])
-        #expect(Self.kinds(exchange).filter { $0 == "opened" }.count == 2)
+        #expect(exchange.parts.map(\.title) == [nil, FollowUp.udp.announcement])
+        #expect(exchange.parts[0].record.events.count { $0.kind == .opened } == 1)
+        #expect(exchange.parts[1].record.events.map(\.flow.transport) == [.udp])
         #expect(exchange.bytesLeftOut == 0 && exchange.byteCount > 44)
         await broken.stop()
         await good.stop()
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `datagrams without an answer are kept where the fleet file expects one, and nowhere else`() async throws {
+        let xrdp = try await XrdpServer.start(.tls)
+        var expected = Self.server(xrdp.endpoint)
+        expected.policy.expectedUDP = true
+        let archive = ExchangeArchive()
+        try await Self.probe(Self.server(xrdp.endpoint, "ts08.lab.test"), .full, keeping: archive)
+        try await Self.probe(expected, .full, keeping: archive)
+        await xrdp.stop()
+        #expect(archive.last(of: [.server(Server(name: "ts08.lab.test").id)]) == nil)
+        let exchange = try #require(archive.last(of: [.server(expected.id)]))
+        #expect(exchange.events.map(\.flow.transport) == [.udp])
+        guard case .server(let snapshot) = exchange.subject else {
+            Issue.record("not of a server")
+            return
+        }
+        #expect(snapshot.udp?.failure == .refused)
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `of a server behind a gateway it is the connection to the gateway`() async throws {
+        let certificate = try await LabAuthority.shared.certificate(.valid(for: "rdgw.lab.test"))
+        let nginx = try await NginxGateway.start(.poolStopped, certificate: certificate)
+        let gateway = Gateway(
+            name: "rdgw", host: "rdgw.lab.test", port: nginx.endpoint.port,
+            address: IPAddress(nginx.endpoint.address), datagramPort: nil)
+        let server = Server(name: "ts07.lab.test", gateway: "rdgw", path: .gateway)
+        let fleet = Fleet(name: "lab", servers: [server], gateways: [gateway])
+        let archive = ExchangeArchive()
+        let prober = try ProbeComposition.prober(
+            for: fleet, depth: .cycle, limits: ProbeLimits(), archive: archive)
+        let result = await prober.sweep(recheckAfter: nil) { _ in }
+        await nginx.stop()
+        let exchange = try #require(archive.last(of: [.gateway(gateway.id)]))
+        #expect(exchange.events.first?.kind == .opened && exchange.byteCount > 500)
+        var board = PlainBoard(
+            fleetName: "lab", servers: [server], isDemo: false, version: "0", formats: .all, now: WallClock.now())
+        board.take(.gateways(result.gateways.map { GatewayStatus(gateway: gateway, snapshot: $0) }))
+        guard case .writeExchange(let request) = board.obey("write a.pcapng").effects.first else {
+            Issue.record("nothing is written")
+            return
+        }
+        #expect(request.subject.targets == [.gateway(gateway.id)])
+        let report = try #require(
+            ExchangeFile.report(of: exchange, in: fleet, isDemo: false, at: WallClock.now()))
+        #expect(report.about[0].contains("with the gateway rdgw"))
+        #expect(report.trace.contains("DOWN?  gateway rdgw") || report.trace.contains("DOWN  gateway rdgw"))
     }
 
     @Test(.timeLimit(.minutes(1)))
@@ -137,7 +189,7 @@ import Testing
         let reports = Self.reports(server, archive)
         let packets = try Self.request(server, ExchangeFile.formats[0], folder["a.pcapng"])
         let trace = try Self.request(server, ExchangeFile.formats[1], folder["a.trace.txt"])
-        #expect(reports.write(packets) == "nothing written: ts07.lab.test:\(server.port) is not probed yet")
+        #expect(reports.write(packets) == "nothing written: ts07.lab.test is not probed yet")
         try await Self.probe(server, keeping: archive)
         let began = try #require(archive.last(of: [.server(server.id)])).began
         let moment = "of the failure at \(began.timeText)Z to"

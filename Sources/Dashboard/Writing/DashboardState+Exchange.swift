@@ -17,8 +17,8 @@ extension DashboardState {
 
     /// What the prompt says of a failed exchange, the longest hint first.
     func exchangeHints(for prompt: WritePrompt) -> [String] {
-        let others = setup.formats.neighbour(of: prompt.format, 1, withExchange: true)
-        let tab = "  Tab: \(others.title)  Esc cancels"
+        let other = setup.formats.neighbour(of: prompt.format, 1, withExchange: true)
+        let tab = "  Tab: \(other.title)  Esc cancels"
         switch prompt.found {
         case .exchange(let exchange):
             if prompt.format.content == .packets, !exchange.hasPackets {
@@ -27,7 +27,8 @@ extension DashboardState {
             }
             let moment = "\(exchange.began.timeText)Z, \(age(of: exchange))"
             let what = "the \(prompt.format.title) of the failure at \(moment)"
-            return ["Enter writes \(what)\(tab)", "Enter writes \(what)", "Enter: \(moment)"]
+            let short = "Enter: \(prompt.format.title) of \(moment)"
+            return ["Enter writes \(what)\(tab)", short + tab, short, "Enter: \(moment)"]
         case .nothing:
             let absence = prompt.subject?.absence ?? ""
             return [absence + tab, absence]

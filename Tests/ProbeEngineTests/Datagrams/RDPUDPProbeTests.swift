@@ -1,7 +1,6 @@
 import FleetModel
 import Glibc
 import RDPWire
-import Synchronization
 import TestSupport
 import Testing
 
@@ -209,15 +208,4 @@ struct RDPUDPProbeTests {
         guard let socket = try? DatagramSocket(isIPv6: endpoint.address.isIPv6) else { return false }
         return endpoint.withSocketAddress { Glibc.bind(socket.descriptor, $0, $1) } == 0
     }
-}
-
-/// What a probe told of its wire.
-private final class Recorded: Sendable {
-    private let events = Mutex<[(WireEvent.Flow, WireEvent.Kind)]>([])
-
-    func add(_ flow: WireEvent.Flow, _ kind: WireEvent.Kind) {
-        events.withLock { $0.append((flow, kind)) }
-    }
-
-    var all: [(WireEvent.Flow, WireEvent.Kind)] { events.withLock { $0 } }
 }

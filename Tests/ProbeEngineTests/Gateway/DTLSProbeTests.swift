@@ -10,11 +10,13 @@ struct DTLSProbeTests {
 
     /// Asks a healthy gateway whose UDP port is that of the peer.
     private func climb(
-        _ fixture: GatewayFixture, _ peer: ScriptedDatagramPeer, after earlier: GatewaySnapshot? = nil
+        _ fixture: GatewayFixture, _ peer: ScriptedDatagramPeer, after earlier: GatewaySnapshot? = nil,
+        wire: WireObserver? = nil
     ) async throws -> GatewaySnapshot {
         let script = try Answer.inTurn(Answer.healthy, Answer.healthy, Answer.healthy)
         return try await ScriptedServer.run(script) { server in
-            await fixture.ladder.climb(server.gateway(timeout: .seconds(50), datagramPort: peer.port), after: earlier)
+            await fixture.ladder.climb(
+                server.gateway(timeout: .seconds(50), datagramPort: peer.port), after: earlier, wire: wire)
         }
     }
 
@@ -63,6 +65,25 @@ struct DTLSProbeTests {
             #expect(hellos.map(\.version) == [.dtls12, .dtls12])
             #expect(hellos.first?.random == hellos.last?.random)
             #expect(hellos.first?.random == (0..<32).map { UInt8($0) })
+        }
+    }
+
+    @Test("tells whoever records of every datagram, beside the bytes of the connection")
+    func recording() async throws {
+        let der = try ServerCertificates.modern.der
+        let (fixture, events) = (try GatewayFixture(), Recorded())
+        try await ScriptedDatagramPeer.run { count, _ in
+            count == 1 ? Self.helloVerifyRequest() : Self.flight(.dtls12, certificate: der)
+        } body: { peer in
+            _ = try await climb(fixture, peer) { events.add($0, $1) }
+            let datagrams = events.all.filter { $0.0.transport == .udp && $0.0.peer.port == peer.port }
+            let sent = datagrams.compactMap { if case .sent(let bytes) = $0.1 { bytes } else { nil } }
+            let received = datagrams.compactMap { if case .received(let bytes) = $0.1 { bytes } else { nil } }
+            #expect(sent == peer.received)
+            #expect(received.first == Self.helloVerifyRequest().first && received.count > 2)
+            #expect(datagrams.allSatisfy { $0.0.local.port > 0 })
+            let connection = events.all.filter { $0.0.transport == .tcp }
+            #expect(connection.first?.1 == .opened && connection.count > 4)
         }
     }
 
