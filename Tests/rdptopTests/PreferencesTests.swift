@@ -93,7 +93,7 @@ import Testing
             """
         #expect(
             Self.mistakes(Data(text.utf8)) == [
-                #"config.yaml:2:37: "Europe/Berlni" is not a time zone; did you mean "Europe/Berlin"?"#
+                #"config.yaml:2:39: "Europe/Berlni" is not a time zone; did you mean "Europe/Berlin"?"#
             ])
     }
 
