@@ -35,10 +35,13 @@ import Testing
         let dozen = SampleReport.dozen
         var single = dozen
         single.statuses = dozen.statuses.filter { $0.judgement.headline?.rule == "tcp-refused" }
+        var certificate = dozen
+        certificate.statuses = dozen.statuses.filter { $0.judgement.headline?.rule == "certificate-ends-soon" }
         var held = Notice.sample(at: dozen.at)
         held.heldBack = Notice.HeldBack(count: 12, titles: ["ts01 DOWN: TCP 3389 refused", "<b> | =1+1"])
         return notices(of: single, NoticeTopic.usual) + notices(of: dozen, Set(NoticeTopic.allCases))
-            + notices(of: dozen, [.certificate]) + notices(of: SampleReport.outage, NoticeTopic.usual)
+            + notices(of: dozen, [.certificate]) + notices(of: certificate, [.certificate])
+            + notices(of: SampleReport.outage, NoticeTopic.usual)
             + notices(of: SampleReport.hostile, Set(NoticeTopic.allCases)) + [.sample(at: dozen.at), held]
     }
 

@@ -16,7 +16,7 @@ struct NoticeTests {
     func bell() async throws {
         let (fleet, environment) = try Self.fleet("notify: {bell: true, desktop: osc777, gather: 1s}")
         try await withDashboard([], environment: environment, in: fleet.folder) { session in
-            try await session.waitFor("12 servers DOWN")
+            try await session.waitFor("12 servers DOWN", within: .seconds(30))
             let wrapped = "\u{1B}Ptmux;\u{1B}\u{1B}]777;notify;rdptop;12 servers DOWN"
             let bytes: [UInt8]? = try await poll(within: .seconds(5)) {
                 let bytes = session.bytesWritten()
@@ -47,7 +47,7 @@ struct NoticeTests {
         let (fleet, environment) = try Self.fleet(
             "notify: {gather: 1s, hooks: [{name: broken, run: [/no/such/program]}]}")
         try await withDashboard([], size: .roomy, environment: environment, in: fleet.folder) { session in
-            try await session.waitFor("hook broken was not told \"12 servers DOWN")
+            try await session.waitFor("hook broken was not told \"12 servers DOWN", within: .seconds(30))
             try await session.send(":")
             try await session.type("stats")
             try await session.send(.enter)
@@ -60,7 +60,7 @@ struct NoticeTests {
         let (fleet, environment) = try Self.fleet(
             "notify: {gather: 1s, bell: true, hooks: [{name: broken, run: [/no/such/program]}]}")
         try await withDashboard(["--plain"], environment: environment, in: fleet.folder) { session in
-            try await session.waitFor("hook broken was not told")
+            try await session.waitFor("hook broken was not told", within: .seconds(30))
             #expect(!session.bytesWritten().contains(0x07))
         }
     }

@@ -84,4 +84,27 @@ import Testing
                 "config.yaml:6:21: a terminal cannot tell Ctrl-I from Tab; write Tab",
             ])
     }
+
+    @Test func timeZonesAreChecked() {
+        let text = """
+            maintenance:
+              - {weekly: daily 01:00-02:00, zone: Europe/Berlni}
+              - {weekly: daily 01:00-02:00, zone: UTC}
+            """
+        #expect(
+            Self.mistakes(Data(text.utf8)) == [
+                #"config.yaml:2:39: "Europe/Berlni" is not a time zone; did you mean "Europe/Berlin"?"#
+            ])
+    }
+
+    @Test(arguments: [
+        ("Europe/Berlin", "2026-07-01T00:00:00Z", 2), ("Europe/Berlin", "2026-12-01T00:00:00Z", 1),
+        ("Europe/Berlin", "2026-10-25T00:59:59Z", 2), ("Europe/Berlin", "2026-10-25T01:00:00Z", 1),
+        ("America/New_York", "2026-12-01T00:00:00Z", -5), ("UTC", "2026-07-01T00:00:00Z", 0),
+    ])
+    func aZoneIsAheadAsItsSummerTimeHasIt(zone: String, at text: String, hours: Int64) throws {
+        let date = try Date.ISO8601FormatStyle().parse(text)
+        let now = Instant(seconds: Int64(date.timeIntervalSince1970))
+        #expect(NoticeOutlets.offset(of: zone, at: now) == .hours(hours))
+    }
 }

@@ -64,6 +64,29 @@ package struct Notice: Sendable, Hashable {
         package var certificateEnds: Instant?
     }
 
+    /// One of several things that a summary tells.
+    package struct Part: Sendable, Hashable {
+        /// What happened.
+        package var event: Event
+        /// As in a notice of its own; later notices of the same cause have it, too.
+        package var id: String
+        /// As in a notice of its own.
+        package var state: ServerState
+        /// What happened, in one line.
+        package var title: String
+        /// How many servers it is about.
+        package var count: Int
+
+        /// What a notice would have told.
+        package init(_ notice: Notice) {
+            event = notice.event
+            id = notice.id
+            state = notice.state
+            title = notice.title
+            count = notice.count
+        }
+    }
+
     /// What was not told when it happened, because too much was.
     package struct HeldBack: Sendable, Hashable {
         /// How many notices.
@@ -107,8 +130,8 @@ package struct Notice: Sendable, Hashable {
     package var count: Int
     /// How many of them had not been told before.
     package var added: Int
-    /// What a summary is about: the titles, the worst first.
-    package var parts: [String]
+    /// What a summary is about, the worst first; at most `mostMembers`.
+    package var parts: [Part]
     /// What was not told before this, because too much was.
     package var heldBack: HeldBack?
     /// Whether it was so when the program first looked: then it may have been so for long.
@@ -121,7 +144,7 @@ package struct Notice: Sendable, Hashable {
     package init(
         _ event: Event, id: String, at: Instant, state: ServerState, title: String, details: [String] = [],
         since: Instant? = nil, lasted: Span? = nil, shared: String? = nil, threshold: CertificateThreshold? = nil,
-        members: [Member] = [], count: Int? = nil, added: Int = 0, parts: [String] = [], heldBack: HeldBack? = nil,
+        members: [Member] = [], count: Int? = nil, added: Int = 0, parts: [Part] = [], heldBack: HeldBack? = nil,
         isFirstSight: Bool = false
     ) {
         self.event = event
@@ -137,7 +160,7 @@ package struct Notice: Sendable, Hashable {
         self.members = Array(members.prefix(Self.mostMembers))
         self.count = count ?? members.count
         self.added = added
-        self.parts = parts
+        self.parts = Array(parts.prefix(Self.mostMembers))
         self.heldBack = heldBack
         self.isFirstSight = isFirstSight
     }

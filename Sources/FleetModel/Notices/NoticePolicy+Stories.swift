@@ -8,9 +8,9 @@ extension NoticePolicy {
         case .unconfirmed: return
         case .unknown:
             // Of what was told it is not known whether it is over.
-            if let current, stories[current]?.told == nil { leave(subject, isOver: false) }
+            if let current, stories[current]?.told == nil { leave(subject, isOver: false, at: now) }
         case .ok:
-            leave(subject, isOver: true)
+            leave(subject, isOver: true, at: now)
             // Nobody has to remember those who are well.
             if known.threshold == nil { self.known[subject] = nil }
         case .down, .warning:
@@ -18,16 +18,20 @@ extension NoticePolicy {
             if let current, stories[current]?.told != nil, current.isDown == isDown { return }
             let cause = cause(of: known, at: now)
             guard cause == nil || cause != current else { return }
-            leave(subject, isOver: current?.isDown == true && !isDown)
+            leave(subject, isOver: current?.isDown == true && !isDown, at: now)
             if let cause { join(subject, cause, at: now) }
         }
     }
 
     /// Takes somebody out of a story that was not told yet.
-    mutating func leaveUntold(_ subject: Notice.Subject) {
+    mutating func leaveUntold(_ subject: Notice.Subject, at now: Instant) {
         for threshold in CertificateThreshold.allCases { withdraw(subject, from: threshold) }
         guard let cause = causes[subject] else { return }
-        if stories[cause]?.told == nil { leave(subject, isOver: false) } else { stories[cause]?.untold.remove(subject) }
+        if stories[cause]?.told == nil {
+            leave(subject, isOver: false, at: now)
+        } else {
+            stories[cause]?.untold.remove(subject)
+        }
     }
 
     /// Adds somebody to a story, which begins with the first.
@@ -49,7 +53,7 @@ extension NoticePolicy {
     }
 
     /// Takes somebody out of their story, which may be over by that.
-    private mutating func leave(_ subject: Notice.Subject, isOver: Bool) {
+    private mutating func leave(_ subject: Notice.Subject, isOver: Bool, at now: Instant) {
         guard let cause = causes.removeValue(forKey: subject), var story = stories[cause] else { return }
         story.members.remove(subject)
         story.untold.remove(subject)
@@ -57,10 +61,18 @@ extension NoticePolicy {
         // Those who are left alone are told of anew, if they are still wrong when that ends.
         guard story.members.allSatisfy(isLeftAlone) else { return }
         if isOver {
-            if story.told == nil { passed[cause, default: 0] += 1 } else { over.append(story) }
+            if story.told == nil { passed[cause, default: 0] += 1 } else { end(story, at: now) }
         }
         for member in story.members { causes[member] = nil }
         stories[cause] = nil
+    }
+
+    private mutating func end(_ story: Story, at now: Instant) {
+        var story = story
+        story.ended = now
+        if over.isEmpty { overJoined.first = time.elapsed }
+        overJoined.last = time.elapsed
+        over.append(story)
     }
 
     /// Which story somebody belongs to; nil when it is none that the hook wants.

@@ -15,8 +15,7 @@ extension NoticePolicy {
             phase = .listening
         case .listening: break
         }
-        let ended = over.sorted { $0.id < $1.id }.compactMap { takeOver($0, at: now) }
-        over = []
+        let ended = takeEnds(at: now)
         var fresh: [Notice] = []
         var grown: [Notice] = []
         for story in stories.values.sorted(by: Self.comesBefore) where isFirst || isDue(story) {
@@ -81,10 +80,18 @@ extension NoticePolicy {
         return wish.topics.contains(story.cause.isDown ? .cause : .warning) ? [notice] : []
     }
 
-    private mutating func takeOver(_ story: Story, at now: Instant) -> Notice? {
-        guard wish.topics.contains(.recovered) else { return nil }
-        return NoticeWording.end(
-            story.cause, story.title, count: story.everTold.count, since: story.began, id: story.id, at: now)
+    private mutating func takeEnds(at now: Instant) -> [Notice] {
+        guard !over.isEmpty, hasGathered(overJoined) else { return [] }
+        let stories = over.sorted(by: Self.comesBefore)
+        over = []
+        guard wish.topics.contains(.recovered) else { return [] }
+        let notices = stories.map { story in
+            NoticeWording.end(
+                story.title, count: story.everTold.count, since: story.began, ended: story.ended ?? now, id: story.id,
+                at: now)
+        }
+        guard notices.count > NoticePace.mostAtOnce else { return notices }
+        return [NoticeWording.summary(ofEnds: notices, id: nextID(), at: now)]
     }
 
     private mutating func markTold(_ story: Story, _ title: String) {

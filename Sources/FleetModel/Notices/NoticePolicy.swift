@@ -2,7 +2,7 @@
 ///
 /// A pure value with its own memory; nothing here reads a clock. What it keeps to:
 /// - One notice for each cause, however many servers it hits, when nobody has joined it for a moment. Who joins later is
-///   told together, and not more often than the pace allows.
+///   told together, and not more often than the pace allows; so are causes that are over.
 /// - Only what is confirmed. A failure that was not checked again is none, and while our own link is down nothing is told.
 /// - What was found by the first look at a fleet is told when that is over, in one notice.
 /// - Of muted servers and of those in maintenance nothing is told; what is wrong with them when that ends is told then. Of
@@ -51,8 +51,9 @@ package struct NoticePolicy: Sendable {
     var stories: [NoticeCause: Story] = [:]
     /// Whose story is which.
     var causes: [Notice.Subject: NoticeCause] = [:]
-    /// Those that are over and not told yet.
+    /// Those that are over and not told yet, and when the first and the last of them came to their end.
     var over: [Story] = []
+    var overJoined = (first: Span.zero, last: Span.zero)
     /// When each was last told of a cause.
     var told: [NoticeCause: [Notice.Subject: Span]] = [:]
     /// How often a cause came and went without being told.
@@ -109,6 +110,8 @@ package struct NoticePolicy: Sendable {
         var joined: (first: Span, last: Span)
         /// When it was last told.
         var told: Span?
+        /// When it came to its end.
+        var ended: Instant?
         /// What was last said of it.
         var title = ""
         /// Whether somebody was put back here whose maintenance is over.
@@ -255,7 +258,7 @@ package struct NoticePolicy: Sendable {
             wereAlone.formUnion(inMaintenance)
             inMaintenance = subjects
         }
-        for subject in touched where isLeftAlone(subject) { leaveUntold(subject) }
+        for subject in touched where isLeftAlone(subject) { leaveUntold(subject, at: now) }
         let released = touched.filter { !isLeftAlone($0) && known[$0] != nil }
         for subject in released where wereAlone.contains(subject) { tellAgain(subject, at: now) }
         return released.sorted { $0.text < $1.text }

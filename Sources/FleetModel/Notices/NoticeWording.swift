@@ -31,9 +31,9 @@ enum NoticeWording {
 
     /// A cause that nobody has any more.
     static func end(
-        _ cause: NoticeCause, _ title: String, count: Int, since: Instant, id: String, at now: Instant
+        _ title: String, count: Int, since: Instant, ended: Instant, id: String, at now: Instant
     ) -> Notice {
-        let lasted = max(.zero, now - since)
+        let lasted = max(.zero, ended - since)
         return Notice(
             .recovered, id: id, at: now, state: .ok, title: "over after \(lasted.spoken): \(title)", since: since,
             lasted: lasted, count: count)
@@ -73,15 +73,26 @@ enum NoticeWording {
             (count(.down), "DOWN"), (count(.warning), "WARN"),
             (certificates, certificates == 1 ? "certificate to renew" : "certificates to renew"),
         ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }.joined(separator: ", ")
-        let titles = notices.map(\.title)
-        let shown = titles.prefix(Notice.mostMembers)
+        let shown = notices.prefix(Notice.mostMembers).map(\.title)
+        let rest = notices.count - shown.count
         return Notice(
             .summary, id: id, at: now, state: notices.map(\.state).min() ?? .unknown,
             title: "\(parts), for \(notices.count) reasons" + (isFirst ? ", when first probed" : " at once"),
-            details: shown + (titles.count > shown.count ? ["and \(titles.count - shown.count) more"] : []),
+            details: shown + (rest > 0 ? ["and \(rest) more"] : []),
             since: notices.compactMap(\.since).min(), members: notices.flatMap(\.members),
-            count: notices.map(\.count).reduce(0, +), added: notices.map(\.added).reduce(0, +), parts: Array(shown),
+            count: notices.map(\.count).reduce(0, +), added: notices.map(\.added).reduce(0, +),
+            parts: notices.map(Notice.Part.init),
             isFirstSight: isFirst)
+    }
+
+    /// Several causes that are over, in one notice.
+    static func summary(ofEnds notices: [Notice], id: String, at now: Instant) -> Notice {
+        let shown = notices.prefix(Notice.mostMembers).map(\.title)
+        let rest = notices.count - shown.count
+        return Notice(
+            .summary, id: id, at: now, state: .ok, title: "\(notices.count) causes are over",
+            details: shown + (rest > 0 ? ["and \(rest) more"] : []), since: notices.compactMap(\.since).min(),
+            count: notices.map(\.count).reduce(0, +), parts: notices.map(Notice.Part.init))
     }
 
     /// What was held back, when nothing else is to be told.

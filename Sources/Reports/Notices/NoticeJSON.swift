@@ -43,7 +43,7 @@ package struct NoticeJSON: Sendable {
             "first_sight": .bool(notice.isFirstSight), "shared": .optional(notice.shared.map(clean)),
             "threshold": .optional(notice.threshold?.rawValue), "count": .integer(Int64(notice.count)),
             "added": .integer(Int64(notice.added)), "members": .list(notice.members.map(member)),
-            "parts": .list(notice.parts.map { .text(clean($0)) }),
+            "parts": .list(notice.parts.map(part)),
             "held_back": notice.heldBack.map { heldBack in
                 .object([
                     "count": .integer(Int64(heldBack.count)),
@@ -60,6 +60,13 @@ package struct NoticeJSON: Sendable {
         }
         let lines = ["\(isDemo ? "DEMO " : "")rdptop \(fleetName): \(notice.title)"] + notice.details + (held ?? [])
         return lines.map(clean).joined(separator: "\n")
+    }
+
+    private func part(_ part: Notice.Part) -> JSONValue {
+        .object([
+            "event": .text(part.event.rawValue), "id": .text(part.id), "state": .text(part.state.rawValue),
+            "title": .text(clean(part.title)), "count": .integer(Int64(part.count)),
+        ])
     }
 
     private func member(_ member: Notice.Member) -> JSONValue {

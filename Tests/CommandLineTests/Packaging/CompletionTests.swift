@@ -13,7 +13,7 @@ struct CompletionTests {
             ("rdptop fleet.yaml --theme c", "cvd"),
             ("rdptop check --depth ", "cycle full"),
             ("rdptop check --format mar", "markdown"),
-            ("rdptop check --no", "--no-recheck"),
+            ("rdptop check --no", "--no-hooks --no-recheck"),
             ("rdptop check fl", "fleet.yaml"),
             ("rdptop check --rdp ", "kiosk.rdp"),
             ("rdptop trace --pcap n", "notes.txt"),
