@@ -97,7 +97,7 @@ struct Check: AsyncParsableCommand {
         _ fleet: Fleet, _ log: AuditLog?, since start: ContinuousClock.Instant
     ) async throws -> (result: SweepResult, cut: Sweep.Cut?) {
         let depth = depth ?? (plugin.isWanted(output.format) ? .cycle : .full)
-        let prober: FleetProber<ContinuousClock>
+        let prober: FleetProber<EventLoopClock>
         do {
             prober = try ProbeComposition.prober(for: fleet, depth: depth, limits: limits.limits, audit: log?.append)
         } catch {

@@ -20,7 +20,7 @@ enum ProbeComposition {
     static func prober(
         for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil,
         counter: ProbeCounter? = nil
-    ) throws -> FleetProber<ContinuousClock> {
+    ) throws -> FleetProber<EventLoopClock> {
         let tools = try ProbeTools(for: fleet, depth: depth, audit: audit)
         let files = OpenFiles.raiseLimit(to: limits.sockets + otherFiles)
         let fitting = fitting(limits, files: files)
@@ -31,8 +31,9 @@ enum ProbeComposition {
             )
         }
         return FleetProber(
-            servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: ContinuousClock(),
-            wall: WallClock.now, actions: counter.map { $0.counting(tools.actions) } ?? tools.actions)
+            servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: EventLoopClock(),
+            wall: WallClock.now, actions: counter.map { $0.counting(tools.actions) } ?? tools.actions,
+            executor: tools.scheduling)
     }
 
     /// The limits of so many open files: one for each socket, the rest for everything else; those that are pending give

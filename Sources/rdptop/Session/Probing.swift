@@ -10,7 +10,7 @@ struct Probing: Sendable {
     /// How much it has done.
     let counter = ProbeCounter()
 
-    private let prober: FleetProber<ContinuousClock>
+    private let prober: FleetProber<EventLoopClock>
     private let told: AsyncStream<ProberCommand>
     private let audit: AuditLog?
 
