@@ -10,31 +10,31 @@ package struct ServerSnapshot: Sendable, Hashable, Codable {
     /// When it ended.
     package var ended: Instant
     /// Its addresses, and how they were found.
-    package var dns: Observation<DNSFacts>?
+    @Boxed package var dns: Observation<DNSFacts>?
     /// The last echoes.
-    package var ping: Observation<PingFacts>?
+    @Boxed package var ping: Observation<PingFacts>?
     /// The connections that were tried.
-    package var tcp: Observation<TCPFacts>?
+    @Boxed package var tcp: Observation<TCPFacts>?
     /// The X.224 connection request and its answer, where the security protocol is negotiated.
-    package var x224: Observation<NegotiationFacts>?
+    @Boxed package var x224: Observation<NegotiationFacts>?
     /// The TLS handshake.
-    package var tls: Observation<TLSFacts>?
+    @Boxed package var tls: Observation<TLSFacts>?
     /// The certificates of that handshake, examined.
-    package var certificate: Observation<CertificateFacts>?
+    @Boxed package var certificate: Observation<CertificateFacts>?
     /// The certificate that an earlier probe saw last; nil while this one has seen one itself, and when none ever did.
-    package var earlierCertificate: Observation<CertificateFacts>?
+    @Boxed package var earlierCertificate: Observation<CertificateFacts>?
     /// The server's answer to the first message of CredSSP.
-    package var nla: Observation<NLAFacts>?
+    @Boxed package var nla: Observation<NLAFacts>?
     /// The answer to an RDP-UDP SYN.
-    package var udp: Observation<UDPFacts>?
+    @Boxed package var udp: Observation<UDPFacts>?
     /// The X.224 exchange of the companion connection, which offers TLS alone.
-    package var companion: Observation<NegotiationFacts>?
+    @Boxed package var companion: Observation<NegotiationFacts>?
     /// What DNS says of the name of a server whose address the fleet file gives, so that the probe had no need to ask.
-    package var nameCheck: Observation<DNSFacts>?
+    @Boxed package var nameCheck: Observation<DNSFacts>?
     /// When that last led to an address; nil when it never did since the program started.
     package var lastNamed: Instant?
     /// A connection to the address at which it last answered, made when its name no longer led to any.
-    package var lastAddressCheck: Observation<TCPFacts>?
+    @Boxed package var lastAddressCheck: Observation<TCPFacts>?
     /// What asking otherwise showed, when a layer had failed; in the order in which it was tried.
     package var variants: [VariantAttempt]
     /// Whether it may have blocked us: it answered before, is silent now, and its ping or its neighbours answer.

@@ -12,7 +12,8 @@ enum YAMLText {
     /// - Throws: The one mistake after which nothing can be trusted: of syntax, or a key that stands twice.
     static func nodes(of text: String, file: String) throws(InventoryError) -> Node? {
         do {
-            return try compose(yaml: text)
+            // Without rules: with them each key is matched with seven patterns, to find out a type that nobody asks for.
+            return try compose(yaml: text, .basic)
         } catch let error as YamlError {
             throw InventoryError([mistake(error, file: file)])
         } catch {

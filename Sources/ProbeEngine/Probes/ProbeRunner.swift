@@ -4,7 +4,7 @@ import NIOPosix
 
 /// Where probes run: each on one event loop, and its connection is closed when its task is cancelled.
 package struct ProbeRunner: Sendable {
-    private let eventLoops: EventLoopRing
+    private let executors: ExecutorPool
     private let wire: WireObserver?
 
     /// Runs probes on these event loops.
@@ -15,11 +15,14 @@ package struct ProbeRunner: Sendable {
     package init(
         eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup, wire: WireObserver? = nil
     ) {
-        self.eventLoops = EventLoopRing(eventLoops)
+        executors = ExecutorPool(eventLoops)
         self.wire = wire
     }
 
-    /// Runs `body` on the next event loop in turn.
+    /// Where a schedule of such probes runs best: on the loop that has the few probes of a quiet time, too.
+    package var scheduling: any TaskExecutor { executors.first }
+
+    /// Runs `body` on an event loop.
     ///
     /// - Parameters:
     ///   - observe: Gets each step as it happens, on the thread of the probe; must not block.
@@ -31,7 +34,8 @@ package struct ProbeRunner: Sendable {
         observe: (@Sendable (ProbeStep) -> Void)?, wire own: WireObserver? = nil,
         _ body: @Sendable (Dialer) async -> Value
     ) async -> Value {
-        let executor = eventLoops.next()
+        let executor = executors.enter()
+        defer { executors.leave(executor) }
         let wire = both(wire, own)
         let cancellation = CancellationSwitch()
         return await withTaskCancellationHandler {

@@ -29,18 +29,20 @@ extension FleetProber {
     package func sweep(
         recheckAfter: Duration?, progress: @escaping @Sendable (SweepProgress) -> Void = { _ in }
     ) async -> SweepResult {
-        let time = ScheduleTime(clock)
-        var schedule = schedule(for: .sweep(recheckAfter: recheckAfter.map(Span.init)), at: time.now)
-        var shown: SweepStages?
-        // Without targets nothing ever ends.
-        schedule.beginSecondStage(at: time.now)
-        await drive(&schedule, time, commands: nil, publish: { _ in }) { stages in
-            guard stages != shown else { return }
-            shown = stages
-            progress(SweepProgress(ended: stages.ended, total: stages.total, isRecheck: stages.isSecond))
+        await withTaskExecutorPreference(executor) {
+            let time = ScheduleTime(clock)
+            var schedule = schedule(for: .sweep(recheckAfter: recheckAfter.map(Span.init)), at: time.now)
+            var shown: SweepStages?
+            // Without targets nothing ever ends.
+            schedule.beginSecondStage(at: time.now)
+            await drive(&schedule, time, commands: nil, publish: { _ in }) { stages in
+                guard stages != shown else { return }
+                shown = stages
+                progress(SweepProgress(ended: stages.ended, total: stages.total, isRecheck: stages.isSecond))
+            }
+            let (servers, gateways) = schedule.snapshots
+            return SweepResult(servers: servers, gateways: gateways, ourSide: schedule.ourSide.state)
         }
-        let (servers, gateways) = schedule.snapshots
-        return SweepResult(servers: servers, gateways: gateways, ourSide: schedule.ourSide.state)
     }
 }
 

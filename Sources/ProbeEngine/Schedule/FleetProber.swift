@@ -14,6 +14,7 @@ package struct FleetProber<C: Clock & Sendable>: Sendable where C.Duration == Du
     let clock: C
     let wall: @Sendable () -> Instant
     let actions: ProbeActions
+    let executor: (any TaskExecutor)?
 
     /// Makes a prober; nothing is probed yet.
     ///
@@ -26,9 +27,11 @@ package struct FleetProber<C: Clock & Sendable>: Sendable where C.Duration == Du
     ///   - clock: The steady clock that the schedule lives by.
     ///   - wall: The wall clock, in which observations tell their time.
     ///   - actions: What is done to targets.
+    ///   - executor: Runs the schedule; nil for the threads that all tasks share.
     package init(
         servers: [Server], gateways: [Gateway] = [], depth: ProbeDepth, limits: ProbeLimits = ProbeLimits(),
-        lastKnownBad: Set<Server.ID> = [], clock: C, wall: @escaping @Sendable () -> Instant, actions: ProbeActions
+        lastKnownBad: Set<Server.ID> = [], clock: C, wall: @escaping @Sendable () -> Instant, actions: ProbeActions,
+        executor: (any TaskExecutor)? = nil
     ) {
         self.servers = servers
         self.gateways = gateways
@@ -38,6 +41,7 @@ package struct FleetProber<C: Clock & Sendable>: Sendable where C.Duration == Du
         self.clock = clock
         self.wall = wall
         self.actions = actions
+        self.executor = executor
     }
 
     /// Probes until the task is cancelled, and then ends as soon as what is under way has.
@@ -49,9 +53,11 @@ package struct FleetProber<C: Clock & Sendable>: Sendable where C.Duration == Du
     package func run(
         commands: AsyncStream<ProberCommand>, publish: @escaping @Sendable (ProbeResult) -> Void
     ) async {
-        let time = ScheduleTime(clock)
-        var schedule = schedule(for: .watching, at: time.now)
-        await drive(&schedule, time, commands: commands, publish: publish) { _ in }
+        await withTaskExecutorPreference(executor) {
+            let time = ScheduleTime(clock)
+            var schedule = schedule(for: .watching, at: time.now)
+            await drive(&schedule, time, commands: commands, publish: publish) { _ in }
+        }
     }
 
     func schedule(for purpose: ProbeSchedule.Purpose, at now: Instant) -> ProbeSchedule {

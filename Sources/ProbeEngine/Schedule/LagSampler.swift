@@ -2,10 +2,10 @@ package import FleetModel
 package import NIOCore
 internal import NIOPosix
 
-/// Measures how late event loops are: the time from asking one to do something until it does.
+/// Measures how late event loops are: how long after its time a timer of theirs rings.
 package struct LagSampler: Sendable {
     /// Between two measurements.
-    package static let pause = Duration.seconds(1)
+    package static let pause = TimeAmount.seconds(1)
 
     private let eventLoops: any EventLoopGroup
 
@@ -14,21 +14,27 @@ package struct LagSampler: Sendable {
         self.eventLoops = eventLoops
     }
 
-    /// Measures until the task is cancelled.
+    /// Measures until the task is cancelled; wakes no thread but those of the loops, once each in a pause.
     ///
-    /// - Parameter report: Gets the lag of the latest loop, when that is above what counts as overload.
-    @concurrent
+    /// - Parameter report: Gets the lag of a loop when that is above what counts as overload, on that loop.
     package func run(report: @escaping @Sendable (Span) -> Void) async {
-        while !Task.isCancelled {
-            var worst = TimeAmount.zero
-            for loop in eventLoops.makeIterator() {
-                let asked = NIODeadline.now()
-                guard let done = try? await loop.submit({ NIODeadline.now() }).get() else { return }
-                worst = max(worst, done - asked)
-            }
-            let lag = Span.milliseconds(worst.nanoseconds / 1_000_000)
+        let timers = eventLoops.makeIterator().map { Self.watch($0, report: report) }
+        let end = PendingAnswer<Void>()
+        await withTaskCancellationHandler {
+            await end.value()
+        } onCancel: {
+            end.give(())
+        }
+        for timer in timers { timer.cancel() }
+    }
+
+    private static func watch(_ loop: any EventLoop, report: @escaping @Sendable (Span) -> Void) -> RepeatedTask {
+        let last = NIOLoopBoundBox.makeBoxSendingValue(NIODeadline.now(), eventLoop: loop)
+        return loop.scheduleRepeatedTask(initialDelay: pause, delay: pause) { _ in
+            let now = NIODeadline.now()
+            let lag = Span.milliseconds((now - last.value - pause).nanoseconds / 1_000_000)
+            last.value = now
             if lag > Overload.lagLimit { report(lag) }
-            try? await Task.sleep(for: Self.pause)
         }
     }
 }

@@ -8,6 +8,8 @@ import Synchronization
 final class EventLoopExecutor: TaskExecutor {
     /// The loop that runs the jobs.
     let eventLoop: any EventLoop
+    /// How many probes run on it.
+    let probes = Atomic<Int>(0)
 
     init(_ eventLoop: any EventLoop) {
         self.eventLoop = eventLoop
@@ -19,18 +21,39 @@ final class EventLoopExecutor: TaskExecutor {
     }
 }
 
-/// The executors of all event loops of a group, handed out in turn.
-final class EventLoopRing: Sendable {
-    private let executors: [EventLoopExecutor]
-    private let turn = Atomic<Int>(0)
+/// The executors of all event loops of a group, with how much each has to do.
+///
+/// Single probes all run on the first loop, where the schedule is, too: then no thread has to wake another one for them.
+/// The others come in when there are many at a time.
+final class ExecutorPool: Sendable {
+    /// The first loop has so many more probes than another one before that gets one.
+    static let lead = 8
+
+    /// The executor of the first loop.
+    let first: EventLoopExecutor
+    private let others: [EventLoopExecutor]
 
     init(_ group: any EventLoopGroup) {
-        executors = group.makeIterator().map(EventLoopExecutor.init)
+        var loops = group.makeIterator()
+        first = EventLoopExecutor(loops.next() ?? group.next())
+        others = loops.map(EventLoopExecutor.init)
     }
 
-    /// The next executor in turn.
-    func next() -> EventLoopExecutor {
-        let (_, turn) = turn.wrappingAdd(1, ordering: .relaxed)
-        return executors[Int(UInt(bitPattern: turn) % UInt(executors.count))]
+    /// The executor for one more probe, which `leave` has to be told the end of.
+    func enter() -> EventLoopExecutor {
+        var choice = first
+        var fewest = first.probes.load(ordering: .relaxed) - Self.lead
+        for other in others {
+            let count = other.probes.load(ordering: .relaxed)
+            guard count < fewest else { continue }
+            (choice, fewest) = (other, count)
+        }
+        choice.probes.wrappingAdd(1, ordering: .relaxed)
+        return choice
+    }
+
+    /// A probe on this executor has ended.
+    func leave(_ executor: EventLoopExecutor) {
+        executor.probes.wrappingSubtract(1, ordering: .relaxed)
     }
 }

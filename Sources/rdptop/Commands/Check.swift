@@ -98,7 +98,7 @@ struct Check: AsyncParsableCommand {
         _ fleet: Fleet, _ log: AuditLog?, since start: ContinuousClock.Instant
     ) async throws -> (result: SweepResult, cut: Sweep.Cut?) {
         let depth = depth ?? (plugin.isWanted(output.format) ? .cycle : .full)
-        let prober: FleetProber<ContinuousClock>
+        let prober: FleetProber<EventLoopClock>
         do {
             prober = try ProbeComposition.prober(for: fleet, depth: depth, limits: limits.limits, audit: log?.append)
         } catch {
@@ -164,7 +164,11 @@ struct Check: AsyncParsableCommand {
                 started: WallClock.now(), now: WallClock.now),
             filter: filter, filterText: only.text, leftOut: whole.servers.count - fleet.servers.count,
             delivery: delivery, now: WallClock.now)
-        switch await probing.during({ await session.run() }) {
+        let end = await probing.during { begin in
+            begin()
+            return await session.run()
+        }
+        switch end {
         case .stopped(let number): throw ExitStatus.endedBy(signal: number)
         case .readerGone(let report): throw ExitStatus.of(report)
         case .failed(let failure): throw failure

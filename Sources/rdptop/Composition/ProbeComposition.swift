@@ -21,7 +21,7 @@ enum ProbeComposition {
     static func prober(
         for fleet: Fleet, depth: ProbeDepth, limits: ProbeLimits, audit: (@Sendable (AuditEntry) -> Void)? = nil,
         counter: ProbeCounter? = nil, archive: ExchangeArchive? = nil
-    ) throws -> FleetProber<ContinuousClock> {
+    ) throws -> FleetProber<EventLoopClock> {
         let tools = try ProbeTools(for: fleet, depth: depth, audit: audit)
         let actions = tools.actions(keeping: archive)
         let files = OpenFiles.raiseLimit(to: limits.sockets + otherFiles)
@@ -33,8 +33,8 @@ enum ProbeComposition {
             )
         }
         return FleetProber(
-            servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: ContinuousClock(),
-            wall: WallClock.now, actions: counter.map { $0.counting(actions) } ?? actions)
+            servers: fleet.servers, gateways: fleet.gateways, depth: depth, limits: fitting, clock: EventLoopClock(),
+            wall: WallClock.now, actions: counter.map { $0.counting(actions) } ?? actions, executor: tools.scheduling)
     }
 
     /// The limits of so many open files: one for each socket, the rest for everything else; those that are pending give

@@ -12,6 +12,8 @@ struct ProbeTools: Sendable {
     let gateways: GatewayLadder
     /// Does what follows a probe.
     let followUps: FollowUpProber
+    /// Runs the schedule of a prober.
+    let scheduling: any TaskExecutor
 
     private let audit: (@Sendable (AuditEntry) -> Void)?
 
@@ -36,6 +38,7 @@ struct ProbeTools: Sendable {
             keyLog = { recording.keep(secret: $0) }
         }
         let runner = ProbeRunner(wire: wire)
+        scheduling = runner.scheduling
         let watch = try SocketWatch()
         let pinger = Pinger(watch: watch, now: WallClock.now)
         func ladder(_ depth: ProbeDepth) throws -> Ladder {

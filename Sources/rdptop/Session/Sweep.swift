@@ -25,7 +25,7 @@ enum Sweep {
     ///   - meter: Is told how far it has come; nil when nobody looks.
     /// - Returns: What was seen, at the latest a second after a cut, and why it was cut short; nil when it was not.
     static func run(
-        _ prober: FleetProber<ContinuousClock>, recheckAfter: Duration?, limit: Duration?, meter: ProgressMeter?
+        _ prober: FleetProber<EventLoopClock>, recheckAfter: Duration?, limit: Duration?, meter: ProgressMeter?
     ) async -> (result: SweepResult, cut: Cut?) {
         let (numbers, sink) = AsyncStream<Int32>.makeStream()
         let signals = StopSignals { sink.yield($0) }
