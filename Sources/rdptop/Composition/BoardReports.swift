@@ -14,6 +14,8 @@ struct BoardReports: Sendable {
     /// When watching began.
     let started: Instant
     let now: @Sendable () -> Instant
+    /// Whether each server gets one connection and no more.
+    var isOneConnection = false
 
     /// A report of some servers as they are now.
     ///
@@ -41,6 +43,7 @@ struct BoardReports: Sendable {
         report.sourceAddress = frozen.map(sourceAddress) ?? board.sourceAddress
         report.timeline = frozen?.timeline ?? timeline
         report.watchedSince = started
+        report.isOneConnection = isOneConnection
         return report
     }
 

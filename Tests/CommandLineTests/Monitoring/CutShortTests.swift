@@ -86,9 +86,13 @@ struct CutShortTests {
     func plugin(_ options: [String], _ status: Int32, _ word: String) async throws {
         let process = try await Self.start(["-t", "1", "--format", "nagios"] + options)
         #expect(try await process.waitForEnd(within: .seconds(5)) == .exited(status))
+        let cut = "cut short by the time limit: 1 of 2 servers looked at to the end; "
+        #expect(process.standardOutput.hasPrefix("RDP \(word) - \(cut)"))
+        // What was seen until then is told all the same.
+        let output = try await PluginOutput.read(process.standardOutput)
         #expect(
-            process.standardOutput
-                == "RDP \(word) - cut short by the time limit: 1 of 2 servers looked at to the end\n")
+            output.long.contains { $0.hasPrefix("DOWN? ") && $0.hasSuffix("failed once and was not checked again") })
+        #expect(output.values.first { $0.label == "unknown" }?.value == "2")
     }
 
     @Test("as a plugin ends soon after its time limit, whatever holds it up")
@@ -108,5 +112,6 @@ struct CutShortTests {
         process.signal(SIGTERM)
         #expect(try await process.waitForEnd(within: .seconds(5)) == .exited(3))
         #expect(process.standardOutput.hasPrefix("RDP UNKNOWN - cut short by signal 15"))
+        #expect(process.standardOutput.contains("\nDOWN? "))
     }
 }
