@@ -14,8 +14,8 @@ extension JSONReport {
         [
             "trait": .text(cause.trait.word), "value": .text(clean(cause.value)),
             "confidence": .text(cause.confidence.rawValue), "failing": .integer(Int64(cause.failing)),
-            "failing_total": .integer(Int64(cause.failingTotal)), "healthy": .integer(Int64(cause.healthy)),
-            "healthy_total": .integer(Int64(cause.healthyTotal)),
+            "failing_total": .integer(Int64(cause.failingTotal)), "working": .integer(Int64(cause.healthy)),
+            "working_total": .integer(Int64(cause.healthyTotal)),
             "others": .object([
                 "ok": .integer(Int64(cause.others.ok)), "warning": .integer(Int64(cause.others.warning)),
                 "unknown": .integer(Int64(cause.others.unknown)),

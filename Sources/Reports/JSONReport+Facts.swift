@@ -112,7 +112,7 @@ extension JSONReport {
             "trust": .text(facts.trust.word), "trust_detail": facts.trust.detail.map { .text(clean($0)) },
             "problems": .list(problems(facts, at: now).map(JSONValue.text)),
             "remarks": .list(facts.remarks.map { .text(clean($0)) }),
-            "days_left": .optional(judgement.certificateLeft?.wholeDays),
+            "days_left": .optional(judgement.certificateLeft?.countdownDays),
         ])
     }
 

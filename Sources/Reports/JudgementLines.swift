@@ -30,7 +30,7 @@ private func evidenceLines(_ evidence: String) -> [String] {
     return wrapped(text, width: 70).enumerated().map { $0.offset == 0 ? $0.element : "  " + $0.element }
 }
 
-/// Lines with a label before the first of them.
-func labelled(_ label: String, _ lines: [String]) -> [String] {
-    lines.enumerated().map { padded($0.offset == 0 ? label : "", 8) + clean($0.element) }
+/// Lines with a label before the first of them, in a column of so many characters.
+func labelled(_ label: String, _ lines: [String], width: Int = 8) -> [String] {
+    lines.enumerated().map { padded($0.offset == 0 ? label : "", width) + clean($0.element) }
 }

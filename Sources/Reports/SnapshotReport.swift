@@ -41,16 +41,17 @@ package struct SnapshotReport: Sendable {
     package var isDemo: Bool
     /// Whether mstsc would connect with a user's file; nil when nobody asked.
     package var forecast: Forecast?
-    /// What was not tested, one item each, so that nobody takes silence for health.
-    package var notTested: [String]
+    /// How a check ended that did not come to its end; nil for all others.
+    package var cut: CutShort?
+    /// Whether each server got one connection and no more, as with `--depth cycle`.
+    package var isOneConnection = false
 
     package init(
         fleetName: String, version: String, at: Instant, commandLine: String? = nil, filter: String? = nil,
         leftOut: Int = 0, order: String? = nil, statuses: [ServerStatus], gateways: [GatewayStatus] = [],
         counts: StateCounts,
         causes: CommonCauses = .none, timeline: EventTimeline = EventTimeline(), watchedSince: Instant? = nil,
-        sourceAddress: String? = nil, isDemo: Bool = false, forecast: Forecast? = nil,
-        notTested: [String] = SnapshotReport.notTestedYet
+        sourceAddress: String? = nil, isDemo: Bool = false, forecast: Forecast? = nil
     ) {
         self.fleetName = fleetName
         self.version = version
@@ -68,21 +69,17 @@ package struct SnapshotReport: Sendable {
         self.sourceAddress = sourceAddress
         self.isDemo = isDemo
         self.forecast = forecast
-        self.notTested = notTested
     }
-
-    /// What this version measures of no server.
-    package static let notTestedYet = ["certificate revocation", "logon"]
 
     /// Worst first: by state, then by the headline's severity, then as they stand in `statuses`; without the servers
     /// that are down behind a gateway, which stand together in ``groupsBehind``.
-    package var worstFirst: [ServerStatus] {
-        statuses.filter { $0.judgement.behind == nil }.enumerated().sorted { left, right in
-            let (first, second) = (left.element.judgement, right.element.judgement)
-            if first.state != second.state { return first.state < second.state }
-            let ranks = (first.headline?.severity.rank ?? 9, second.headline?.severity.rank ?? 9)
-            return ranks.0 == ranks.1 ? left.offset < right.offset : ranks.0 < ranks.1
-        }.map(\.element)
+    package var worstFirst: [ServerStatus] { worstPlaces.map { statuses[$0] } }
+
+    /// The same by their places in `statuses`, as a second list of ten thousand servers takes much memory.
+    var worstPlaces: [Int] {
+        let ranks = statuses.map { ($0.judgement.state.severity, $0.judgement.headline?.severity.rank ?? 9) }
+        return statuses.indices.filter { statuses[$0].judgement.behind == nil }
+            .sorted { (ranks[$0].0, ranks[$0].1, $0) < (ranks[$1].0, ranks[$1].1, $1) }
     }
 
     /// The servers of this report that are down behind a gateway, the largest group first.
@@ -106,7 +103,9 @@ package struct SnapshotReport: Sendable {
     }
 
     /// Servers that are not ok, worst first, without those that are down behind a gateway.
-    package var troubled: [ServerStatus] { worstFirst.filter { $0.judgement.state != .ok } }
+    package var troubled: [ServerStatus] {
+        worstPlaces.lazy.filter { statuses[$0].judgement.state != .ok }.map { statuses[$0] }
+    }
 
     /// Whether it is known of any server since when it is in its state, which one look cannot tell.
     package var knowsSince: Bool { statuses.contains { $0.since != nil } || gateways.contains { $0.since != nil } }

@@ -2,7 +2,7 @@ import FleetModel
 
 extension Confidence {
     /// What the word means, as a sentence.
-    var sentence: String { clause.prefix(1).uppercased() + clause.dropFirst() + "." }
+    var sentence: String { clause.capitalizedFirst + "." }
 }
 
 extension SnapshotReport {
@@ -37,15 +37,28 @@ extension ServerStatus {
     }
 
     /// The one-line verdict.
-    var verdict: String {
+    var verdict: String { remark ?? (isKnown ? judgement.state.word : "not probed yet") }
+
+    /// What there is to say beyond the state; nil for nothing.
+    var remark: String? {
         if let headline = judgement.headline { return headline.medium }
-        return isKnown ? judgement.state.word : "not probed yet"
+        guard server.path == .gateway, judgement.state == .ok else { return nil }
+        return "not probed itself, \(server.gateway ?? "its gateway") is ok"
+    }
+
+    /// By what its state is known: `probe`, `gateway` when users come only through one, or `nothing`; for programs.
+    var judgedBy: String {
+        if server.path == .gateway { return "gateway" }
+        return snapshot == nil ? "nothing" : "probe"
     }
 }
 
 extension Judgement {
+    /// That a failure may have been an accident; nil when it was not, or nothing failed.
+    var doubt: String? { state == .unconfirmed ? "failed once and was not checked again" : nil }
+
     /// What is left of the certificate: `87d`, `-2d`; a hyphen when that is not known.
-    var certificateCountdown: String { certificateLeft?.compact ?? "-" }
+    var certificateCountdown: String { certificateLeft?.countdown ?? "-" }
 }
 
 extension GatewaySnapshot {
@@ -81,6 +94,11 @@ extension Int64 {
         let zeros = String(repeating: "0", count: 6 - fraction.count)
         return (self < 0 ? "-" : "") + "\(magnitude / 1_000_000).\(zeros)\(fraction)"
     }
+}
+
+extension String {
+    /// The same with a capital at its beginning, as a sentence has.
+    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
 /// Text cleaned once more before it goes out: a report is often read with `cat` and pasted into browsers.

@@ -17,9 +17,11 @@ enum ExitStatus {
     static func endedBy(signal: Int32) -> ExitCode { ExitCode(128 + signal) }
 
     /// Of what a report is about: of mstsc when the question was about its file, else the worst of servers and gateways.
+    /// Unknown when a filter has left no server, as nothing is known then of what was asked for.
     static func of(_ report: SnapshotReport) -> ExitCode {
         // What else is wrong with server or gateway is in the report.
         if let forecast = report.forecast { return worst(of: [forecast.ending.state]) }
+        if report.isEmptyByFilter { return worst(of: [.unknown]) }
         return worst(of: report.statuses.map(\.judgement.state) + report.gateways.map(\.judgement.state))
     }
 

@@ -49,12 +49,14 @@ struct OnlyTests {
         #expect(!result.standardOutput.contains("nyc-1"))
     }
 
-    @Test("ends with the worst of the servers shown, and with 0 when none is")
+    @Test("says that it leaves nobody, and ends with 3, as nothing is known then")
     func status() async throws {
         let folder = try Self.fleet()
         let result = try await Self.check(["--only", "is:ok", "hosts.yaml"], in: folder)
-        #expect(result.status == 0)
+        #expect(result.status == 3)
         #expect(result.standardOutput.contains("filter: is:ok (0 shown, 3 left out)"))
+        #expect(result.standardOutput.contains("no server matches the filter"))
+        #expect(result.standardError == "rdptop: --only: no server matches, of 3 servers probed: is ok\n")
     }
 
     @Test("underlines a mistake, and ends with 64")

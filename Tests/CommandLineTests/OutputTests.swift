@@ -1,6 +1,5 @@
 import Foundation
 import LabSupport
-import Reports
 import Testing
 
 @Suite("The output of check")
@@ -59,7 +58,9 @@ struct OutputTests {
     func markup() async throws {
         let result = try await checkHostile("markdown")
         #expect(result.standardOutput.contains("evil"))
-        #expect(!result.standardOutput.contains("<b>"))
+        // Code is shown as it is, and is no markup (CommonMark 6.1).
+        let outside = result.standardOutput.replacing(/(`+)(?:[^`].*?[^`]|[^`])\1(?!`)/, with: "")
+        #expect(outside != result.standardOutput && !outside.contains("<b>"))
     }
 
     @Test(
@@ -104,12 +105,19 @@ struct OutputTests {
         #expect(result.standardError.contains("could not be written to standard output: Bad file descriptor"))
     }
 
+    @Test("comes in the formats that the help lists")
+    func formats() async throws {
+        let help = try await RdptopBinary().run(["check", "--help"]).standardOutput
+        let words = help.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        #expect(words.contains("How to print: \(CheckReport.formats.joined(separator: ", "))."))
+    }
+
     /// The status of a report that could not be written; a plugin knows no status above 3.
     private static func status(of format: String) -> Int32 { format == "nagios" ? 3 : 73 }
 
     @Test(
         "that its reader cuts off is told as such, and ends with the status for it",
-        arguments: ReportTable.formats.map(\.name))
+        arguments: CheckReport.formats)
     func closedPipe(_ format: String) async throws {
         let binary = try RdptopBinary()
         let folder = try ScratchFolder()
@@ -129,7 +137,7 @@ struct OutputTests {
 
     @Test(
         "that a full disk cannot take is told as such, and ends with the status for it",
-        arguments: ReportTable.formats.map(\.name))
+        arguments: CheckReport.formats)
     func fullDisk(_ format: String) async throws {
         let result = try await run(
             executable: LabProgram.shell.path(),

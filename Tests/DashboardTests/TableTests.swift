@@ -77,7 +77,7 @@ import Testing
         (.days(4_000), "10y"),
     ])
     func `The countdown of a certificate`(left: Span, text: String) {
-        #expect(CertificateColumn.countdown(left) == text)
+        #expect(left.countdown == text)
     }
 
     @Test(

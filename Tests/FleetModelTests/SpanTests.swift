@@ -34,6 +34,18 @@ import Testing
         #expect(Span(milliseconds: milliseconds).wholeDays == days)
     }
 
+    @Test(
+        "A certificate is counted down towards its end, and never to 0 behind it",
+        arguments: [
+            (Span.days(88), "88d", 88), (.hours(30), "30h", 1), (.hours(5), "5h", 0), (.zero, "0s", 0),
+            (.milliseconds(-1), "-1h", -1), (.hours(-30), "-30h", -1), (.hours(-48), "-2d", -2),
+            (.hours(-51), "-2d", -2),
+            (.days(-3), "-3d", -3),
+        ] as [(Span, String, Int64)])
+    func countdown(_ left: Span, _ words: String, _ days: Int64) {
+        #expect(left.countdown == words && left.countdownDays == days)
+    }
+
     @Test func `the units fit into each other`() {
         #expect(Span.milliseconds(1_000) == .seconds(1))
         #expect(Span.seconds(60) == .minutes(1))

@@ -159,7 +159,7 @@ import Testing
         report.filter = evil
         report.commandLine = evil
         report.sourceAddress = evil
-        report.notTested = [evil]
+        report.cut = CutShort(evil, seen: 0, of: 1)
         report.statuses[0].server = Server(name: evil, site: evil, owner: evil, tags: [evil], runbook: evil)
         report.statuses[1].server = Server(name: evil + "B", site: evil)
         report.statuses[1].judgement.findings[0].evidence = [evil]
@@ -179,6 +179,19 @@ import Testing
         #expect(html.all(ofClass: "fold").count == report.troubled.count)
         #expect(html.text.contains("the details of \(report.healthy.count) servers that are ok are left out"))
         #expect(html.all("tbody").first?.children.count == statuses.count)
+    }
+
+    @Test func `a fleet of thousands has rows for its problems, and the names of all others`() throws {
+        let statuses = SampleFleet.many(GridPlaces.mostRows + 1_000)
+        let report = SnapshotReport(
+            fleetName: "large", version: "0.1.0", at: SampleFleet.now, statuses: statuses,
+            counts: StateCounts(statuses.map(\.judgement)))
+        let html = try page(report)
+        let problems = statuses.count { $0.judgement.state != .ok }
+        #expect(html.all("tbody").first?.children.count == min(problems, GridPlaces.mostRows))
+        let names = Set(html.all("th").map(\.text) + html.all("li").map(\.text))
+        #expect(statuses.allSatisfy { names.contains($0.server.displayName) })
+        #expect(html.text.contains("of 3000 servers, the worst first"))
     }
 
     @Test func `the same report is the same bytes`() {

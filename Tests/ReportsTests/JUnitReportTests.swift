@@ -12,6 +12,12 @@ import Testing
         var suites: [[String: String]] = []
         var totals: [String: String] = [:]
         var messages: [String] = []
+        /// What stands in a case: its element, and the type and message of that.
+        var outcomes: [String: (element: String, type: String?, message: String?)] = [:]
+        /// What a case said in its output.
+        var remarks: [String: String] = [:]
+        private var current = ""
+        private var isRemark = false
 
         func parser(
             _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
@@ -21,6 +27,22 @@ import Testing
             if name == "testsuite" { suites.append(attributes) }
             if name == "testsuites" { totals = attributes }
             if let message = attributes["message"] { messages.append(message) }
+            if name == "testcase" { current = attributes["name"] ?? "" }
+            if ["failure", "error", "skipped"].contains(name) {
+                outcomes[current] = (name, attributes["type"], attributes["message"])
+            }
+            isRemark = name == "system-out" && !current.isEmpty
+        }
+
+        func parser(_ parser: XMLParser, foundCharacters string: String) {
+            if isRemark { remarks[current, default: ""] += string }
+        }
+
+        func parser(
+            _ parser: XMLParser, didEndElement name: String, namespaceURI: String?, qualifiedName: String?
+        ) {
+            if name == "testcase" { current = "" }
+            isRemark = false
         }
     }
 
@@ -55,6 +77,84 @@ import Testing
             if status.judgement.state == .ok { #expect(suite["failures"] == "0") }
             if status.judgement.state == .down { #expect(suite["failures"] != "0") }
         }
+    }
+
+    /// A report of one server.
+    private static func report(_ status: ServerStatus) -> SnapshotReport {
+        var report = SampleReport.verdict
+        report.statuses = [status]
+        return report
+    }
+
+    private static let name = "ts07.corp.example"
+
+    @Test func `a failure that keeps nobody out passes, and says it`() throws {
+        var status = ServerSample.healthy(Self.name, "10.20.4.7").status
+        status.judgement.state = .warning
+        status.judgement.cells[.ping] = .failed(.timeout)
+        status.judgement.cells[.certificate] = .failed(.nameMismatch)
+        status.judgement.findings = [
+            Finding(
+                rule: "certificate-name", layer: .certificate, severity: .warning, confidence: .certain, short: "name",
+                medium: "certificate is for another name", long: "x")
+        ]
+        let reader = try Self.read(Self.report(status))
+        #expect(reader.totals["failures"] == "0" && reader.totals["errors"] == "0")
+        #expect(reader.remarks["\(Self.name) Certificate"] == "warning: certificate is for another name")
+        #expect(reader.remarks["\(Self.name) Ping"] == "note: timeout")
+    }
+
+    @Test func `a failure that was not checked again is an error, with the rule that was seen`() throws {
+        var status = ServerSample.tcpRefused(Self.name, "10.20.4.7").status
+        status.judgement.state = .unconfirmed
+        let reader = try Self.read(Self.report(status))
+        let outcome = try #require(reader.outcomes["\(Self.name) TCP"])
+        #expect(outcome.element == "error" && outcome.type == status.judgement.headline?.rule)
+        #expect(try #require(outcome.message).hasSuffix(", failed once and was not checked again"))
+        #expect(reader.totals["failures"] == "0" && reader.totals["errors"] == "1")
+    }
+
+    @Test func `each failure has the name of a rule`() throws {
+        for report in [SampleReport.dozen, SampleReport.watched, SampleReport.hostile] {
+            let rules = Set(
+                (report.statuses.map(\.judgement) + report.gateways.map(\.judgement)).flatMap(\.findings).map(\.rule))
+            let types = try Self.read(report).outcomes.values.compactMap(\.type)
+            #expect(!types.isEmpty && Set(types).subtracting(rules.union(["our-side"])).isEmpty)
+        }
+    }
+
+    @Test func `why a layer is skipped is told apart`() throws {
+        var status = ServerSample.tcpRefused(Self.name, "10.20.4.7").status
+        status.snapshot?.ping = Observation(
+            facts: nil, failure: .ourFault(.notPermitted), microseconds: 0, at: SampleFleet.probed)
+        status.judgement.cells[.ping] = .notApplicable
+        status.judgement.cells[.udp] = .unknown
+        status.judgement.cells[.nla] = .notApplicable
+        func message(_ layer: Layer, of status: ServerStatus) throws -> String? {
+            try Self.read(Self.report(status)).outcomes["\(Self.name) \(layer.title)"]?.message
+        }
+        #expect(try message(.ping, of: status) == "not permitted on this machine")
+        #expect(try message(.tls, of: status) == "not reached: TCP has failed")
+        #expect(try message(.nla, of: status) == "does not apply to it")
+        #expect(try message(.udp, of: status) == "not part of this probe")
+        #expect(try message(.gateway, of: status) == "there is no gateway in front of it")
+        var stopped = status
+        stopped.judgement.cells = .unknown
+        stopped.snapshot?.tcp?.failure = .ourFault(.outOfResources)
+        #expect(try message(.tls, of: stopped) == "not reached: our own side could not go on")
+        let unprobed = ServerStatus(server: status.server)
+        #expect(try message(.udp, of: unprobed) == "not probed yet")
+        var behind = SampleFleet.behind("rdgw-fra-1", Self.name).status
+        behind.server.path = .gateway
+        #expect(
+            try message(.tcp, of: behind) == "not probed itself: users come through the gateway rdgw-fra-1")
+    }
+
+    @Test func `a filter that leaves nobody is an error, as a run without tests would pass`() throws {
+        var report = SampleReport.empty
+        report.filter = "nothing"
+        #expect(try Self.read(report).totals["errors"] == "1")
+        #expect(try Self.read(SampleReport.empty).totals["errors"] == "0")
     }
 
     @Test func `markup of a server arrives as text`() throws {

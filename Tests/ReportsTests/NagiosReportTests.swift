@@ -13,7 +13,7 @@ import Testing
         var report = SampleReport.verdict
         report.statuses = [ServerSample.healthy("ts07.corp.example", "10.20.4.7").status]
         report.statuses[0].judgement.state = state
-        report.statuses[0].judgement.certificateLeft = days.map { .days($0) + .hours(1) }
+        report.statuses[0].judgement.certificateLeft = days.map { .days($0) + .hours($0 < 0 ? -1 : 1) }
         return report
     }
 
@@ -93,6 +93,80 @@ import Testing
         let line = Self.lines(report, NagiosReport(critical: try .parse("50:")))[0]
         let isDecided = expected != .critical
         #expect(line.hasPrefix("RDP CRITICAL - " + (isDecided ? "ts07.corp.example: " : "kiosk.rdp: ")))
+    }
+
+    @Test func `a check that was cut short tells what was seen, and is what was asked for at least`() {
+        var report = SampleReport.oneLook
+        report.cut = CutShort("cut short by the time limit", seen: 2, of: 3)
+        let lines = Self.lines(report, NagiosReport(whenCut: .critical))
+        #expect(lines[0].hasPrefix("RDP CRITICAL - cut short by the time limit: 2 of 3 servers looked at to the end; "))
+        #expect(lines.contains { $0.hasPrefix("DOWN rdsh-fra-002.corp.example: ") })
+        report.statuses.removeAll { $0.judgement.state != .ok }
+        #expect(NagiosReport(whenCut: .critical).state(of: report) == .critical)
+        #expect(NagiosReport(whenCut: .unknown).state(of: report) == .unknown)
+        report.cut = nil
+        #expect(NagiosReport(whenCut: .critical).state(of: report) == .ok)
+    }
+
+    @Test func `a failure that was not checked again says why it is not known`() {
+        let report = Self.report(days: nil, .unconfirmed)
+        #expect(Self.lines(report)[0].hasPrefix("RDP UNKNOWN - ts07.corp.example: "))
+        #expect(Self.lines(report)[0].contains(", failed once and was not checked again"))
+    }
+
+    @Test func `of one server only what it shares itself is told`() {
+        var report = SampleReport.outage
+        report.filter = "sin-002"
+        report.statuses.removeAll { $0.server.name != "rdsh-sin-002.corp.example" }
+        #expect(!Self.lines(report).contains { $0.contains("24 of 25 down") })
+        report.statuses = [SampleReport.outage.statuses[0]]
+        #expect(
+            Self.lines(report).contains {
+                $0.hasPrefix("likely one cause: 24 of 25 down sit behind rdgw-fra-1")
+                    && $0.hasSuffix("; this server is one of them")
+            })
+    }
+
+    @Test func `what people take care of is counted where it is known`() {
+        var report = SampleReport.watched
+        (report.muted, report.acknowledged) = (2, 3)
+        #expect(Self.lines(report)[0].contains(" muted=2 acknowledged=3"))
+        let text = PrometheusReport().text(of: report)
+        #expect(text.contains("\nrdp_fleet_muted_servers 2\n") && text.contains("\nrdp_fleet_acknowledged_servers 3\n"))
+    }
+
+    @Test(arguments: [
+        ("cert<14d | is:down", "cert%3C14d %7C is:down"), ("CORP\\ts07 > 1", "CORP%5Cts07 %3E 1"),
+        ("25 % lost, 100%", "25 % lost, 100%"), ("50%7Cx", "50%257Cx"), ("%3c", "%253c"),
+    ])
+    func `what a plugin may not say can still be read`(text: String, encoded: String) {
+        #expect(pluginText(text) == encoded)
+    }
+
+    @Test func `the codes in it are explained where there are some`() {
+        var report = Self.report(days: 40)
+        report.filter = "cert<14d | is:down"
+        report.commandLine = "rdptop check --only 'cert<14d | is:down' x.yaml"
+        let lines = Self.lines(report)
+        #expect(lines.contains { $0.contains("by rdptop check --only 'cert%3C14d %7C is:down' x.yaml") })
+        #expect(lines.last == "in these lines %3C is less-than, %7C is a bar")
+        report.filter = nil
+        report.commandLine = nil
+        #expect(!Self.lines(report).contains { $0.hasPrefix("in these lines") })
+    }
+
+    @Test(arguments: [
+        (Span.hours(5), Int64(0), "5h"), (.seconds(-1), -1, "-1h"), (.hours(-30), -1, "-30h"),
+        (.days(-2) - .hours(3), -2, "-2d"), (.days(6) + .hours(1), 6, "6d"),
+    ])
+    func `days are the same in every format`(left: Span, days: Int64, words: String) {
+        var report = Self.report(days: 1)
+        report.statuses[0].judgement.certificateLeft = left
+        #expect(Self.lines(report)[0].contains(" cert_days=\(days) "))
+        #expect(JSONReport().text(of: report).contains("\"days_left\": \(days),"))
+        #expect(CSVReport().text(of: report).contains(",\(days),\(report.statuses[0].certificateEnds?.iso8601 ?? "")"))
+        #expect(TextReport().text(of: report).contains(" \(words)  "))
+        #expect(HTMLReport().text(of: report).contains("<td class=\"n\">\(words)</td>"))
     }
 
     @Test func `a report of nothing is not known`() {

@@ -87,7 +87,7 @@ enum SampleReport {
         report.commandLine = "rdptop " + poison
         report.filter = poison
         report.order = long
-        report.notTested = [poison]
+        report.cut = CutShort("cut short by \(poison)", seen: 1, of: report.statuses.count)
         report.sourceAddress = poison
         for index in report.statuses.indices.suffix(4) {
             let starts = ["=", "+", "-", "@"]

@@ -32,7 +32,7 @@ import Testing
 @Suite struct PluginLineTests {
     @Test(arguments: [
         ("hosts.yaml: there is no such file", "hosts.yaml: there is no such file"),
-        ("one\n  two\n\nthree", "one; two; three"), ("a | b=1", "a / b=1"), ("\u{1B}[31mred", "\u{FFFD}[31mred"),
+        ("one\n  two\n\nthree", "one; two; three"), ("a | b=1", "a %7C b=1"), ("\u{1B}[31mred", "\u{FFFD}[31mred"),
     ])
     func isOneLineWithoutPerformanceData(message: String, text: String) {
         #expect(PluginLine(.unknown, message).text == text)

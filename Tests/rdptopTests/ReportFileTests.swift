@@ -101,6 +101,22 @@ import Testing
         #expect(try FileManager.default.contentsOfDirectory(atPath: path("web")) == ["page.html"])
     }
 
+    @Test func whatWasReadIsNeverReplacedUnderWhateverName() throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let fleet = try ReportFile.write("hosts: [a]\n", to: path("hosts.yaml"))
+        try FileManager.default.createSymbolicLink(atPath: path("link"), withDestinationPath: "hosts.yaml")
+        #expect(link(fleet, path("twin")) == 0)
+        _ = try ReportFile.write("other", to: path("other"))
+        for name in ["hosts.yaml", "link", "twin"] {
+            #expect {
+                try ReportFile.check(path(name), isNoneOf: [path("absent"), fleet])
+            } throws: { error in
+                "\(error)".contains("hosts.yaml") && "\(error)".contains("is never overwritten")
+            }
+        }
+        for name in ["other", "absent"] { try ReportFile.check(path(name), isNoneOf: [path("absent"), fleet]) }
+    }
+
     @Test func aNameOfOneCharacterIsAName() throws {
         #expect(throws: Never.self) { try ReportFile.check("r") }
     }
@@ -117,5 +133,14 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         // Every write to this device fails with ENOSPC; its folder takes no files from anybody.
         #expect(throws: ReportFile.Mistake.self) { try ReportFile.write("x", to: "/dev/full/report.md") }
+    }
+}
+
+extension ReportFile {
+    /// Writes a short text.
+    fileprivate static func write(
+        _ text: String, to path: String, link: (String, String) -> CInt = { Foundation.link($0, $1) }
+    ) throws(Mistake) -> String {
+        try write(to: path, link: link) { $0.write(text) }
     }
 }

@@ -106,7 +106,7 @@ struct SharedCertificate: Sendable {
         if let start = leaf.notBefore, now < start {
             return CertificateColumn.beginning(start - now)
         }
-        return leaf.notAfter.map { CertificateColumn.countdown($0 - now) } ?? "?"
+        return leaf.notAfter.map { ($0 - now).countdown } ?? "?"
     }
 
     /// What has to be known of it in sentences, the worst first; none when all is as it should be.

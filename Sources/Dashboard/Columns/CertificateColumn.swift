@@ -9,21 +9,16 @@ extension GridColumn {
     ) { row, _ in
         if let begins = row.certificateBegins { return (CertificateColumn.beginning(begins), .failed) }
         if let left = row.certificateLeft ?? row.judgement.certificateLeft {
-            return (CertificateColumn.countdown(left), CertificateColumn.role(row.judgement))
+            return (left.countdown, CertificateColumn.role(row.judgement))
         }
         if row.judgement.cells[.certificate] == .notApplicable { return ("-", .dim) }
         // Of a server that shows none now it is still known which one it had.
-        return (row.earlierCertificateLeft.map(CertificateColumn.countdown) ?? "?", .dim)
+        return (row.earlierCertificateLeft?.countdown ?? "?", .dim)
     }
 }
 
 /// The words of the countdown.
 enum CertificateColumn {
-    /// Days until the end, or hours on the last two; rounded down, so that an expired one is never `0d`.
-    static func countdown(_ left: Span) -> String {
-        left.milliseconds < 0 && left > .days(-2) ? "-\(max(1, -left.milliseconds / 3_600_000))h" : left.compact
-    }
-
     /// When a certificate begins that is not yet valid, in five cells: `in 2d`, `in14d`.
     static func beginning(_ wait: Span) -> String {
         let wait = wait.compact

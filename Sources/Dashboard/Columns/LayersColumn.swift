@@ -60,7 +60,7 @@ enum LayersColumn {
     /// What a layer says that works: how long it took, or how long its certificate is valid.
     private static func value(_ layer: Layer, _ row: GridRow) -> String {
         switch layer {
-        case .certificate: row.certificateLeft.map(CertificateColumn.countdown) ?? "ok"
+        case .certificate: row.certificateLeft?.countdown ?? "ok"
         // How long the server's answer took says nothing of a user's logon.
         case .nla: "ok"
         case .dns, .ping, .tcp, .x224, .tls, .udp, .gateway:

@@ -41,7 +41,7 @@ enum CopiedText: Sendable, CaseIterable {
     /// `DOWN  rdsh-014.corp.example  ..R:::::-  cert 88d  since 11m  TCP 3389 refused`.
     private static func row(_ status: ServerStatus, _ now: Instant) -> String {
         let judgement = status.judgement
-        let left = judgement.certificateLeft.map { "cert \(CertificateColumn.countdown($0))" }
+        let left = judgement.certificateLeft.map { "cert \($0.countdown)" }
         let since = status.age(at: now).map { "since \($0.compact)" }
         let verdict = GridRow.diagnosis(status).first ?? ""
         let parts = [judgement.state.word, status.server.displayName, judgement.cells.signs, left, since, verdict]

@@ -98,7 +98,7 @@ struct GatewayTable: BoardTable {
         case .certificate:
             guard let left = judgement.certificateLeft else { return Line("?", .dim) }
             let role = judgement.cells[.certificate].role
-            return Line(CertificateColumn.countdown(left), role == .ok ? .normal : role)
+            return Line(left.countdown, role == .ok ? .normal : role)
         case .servers: return servers(status.gateway.id, width: place.width)
         case .since: return Line(status.age(at: state.now)?.compact ?? "-", .dim)
         case .diagnosis:

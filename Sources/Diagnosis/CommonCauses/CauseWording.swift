@@ -21,8 +21,9 @@ struct CauseWording {
         let tail = comparisons.first(where: fits) ?? comparisons.last ?? trait.wording.suffix
         let value = cut(whole, to: max(8, Self.limit - head.count - tail.count))
         return SharedCause(
-            trait: trait.trait, value: whole, failing: failing, failingTotal: all, healthy: candidate.healthy,
-            healthyTotal: population.healthy, others: candidate.others, confidence: choice.confidence,
+            trait: trait.trait, value: whole, failing: failing, failingTotal: all,
+            healthy: candidate.healthy + candidate.partly, healthyTotal: population.working, others: candidate.others,
+            confidence: choice.confidence,
             statement: cut(head + value + tail, to: Self.limit), short: head + value + trait.wording.suffix,
             long: long(choice, head + whole + fullest), servers: servers)
     }

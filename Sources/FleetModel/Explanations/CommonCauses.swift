@@ -23,6 +23,11 @@ package struct CommonCauses: Sendable, Hashable, Codable {
         self.unexplained = unexplained
     }
 
+    /// How many failing servers no statement is about: `5 of the 21 down are not explained by this`.
+    package var unexplainedSentence: String {
+        "\(unexplained) of the \(failing) \(state.failingWord) \(unexplained == 1 ? "is" : "are") not explained by this"
+    }
+
     /// Nothing was looked for, or nothing fails.
     package static let none = CommonCauses()
 

@@ -14,10 +14,9 @@ package struct SharedCause: Sendable, Hashable, Codable {
     package var failing: Int
     /// How many servers fail.
     package var failingTotal: Int
-    /// How many of the healthy servers have it: those that can be reached on every path. The statement also counts those
-    /// that can be reached on one of two, as they work.
+    /// How many have it of the servers that let users in, on every path or on one of two, as the statement says it.
     package var healthy: Int
-    /// How many servers are healthy.
+    /// How many servers let users in.
     package var healthyTotal: Int
     /// The servers that have it and do not fail, healthy or not known: those that it may still reach.
     package var others: StateCounts

@@ -150,7 +150,7 @@ package struct ChangeStream: Sendable {
             "signs": .text(judgement.cells.signs), "diagnosis": .optional(headline.map { clean($0.medium) }),
             "rule": .optional(headline?.rule), "confidence": .optional(headline?.confidence.rawValue),
             "certificate_not_after": .optional(ends?.iso8601),
-            "certificate_days_left": .optional(judgement.certificateLeft?.wholeDays),
+            "certificate_days_left": .optional(judgement.certificateLeft?.countdownDays),
         ]
     }
 }

@@ -17,12 +17,12 @@ func markdownText(_ text: String) -> String {
     return result.replacing("://", with: ":&#47;/")
 }
 
-/// Text as code in a line of Markdown: its fence is longer than any run of backticks in it (CommonMark 6.1).
+/// Text as code in a line of Markdown, which shows every character in it as it is (CommonMark 6.1).
 ///
-/// Text with a `<` is not made code but escaped, for readers that take HTML even there.
+/// Its fence is longer than any run of backticks in it, and nothing is escaped: what stands there is copied. A blank on
+/// either side belongs to the fence where the text itself begins or ends with a backtick, or has blanks at both ends.
 func markdownCode(_ text: String) -> String {
     let cleaned = clean(text)
-    guard !cleaned.contains("<") else { return markdownText(text) }
     var longest = 0
     var run = 0
     for character in cleaned {
@@ -30,6 +30,8 @@ func markdownCode(_ text: String) -> String {
         longest = max(longest, run)
     }
     let fence = String(repeating: "`", count: longest + 1)
-    let space = cleaned.hasPrefix("`") || cleaned.hasSuffix("`") || cleaned.isEmpty ? " " : ""
-    return fence + space + cleaned + space + fence
+    let hasBlanks = cleaned.hasPrefix(" ") && cleaned.hasSuffix(" ")
+    let needsBlanks = cleaned.isEmpty || cleaned.hasPrefix("`") || cleaned.hasSuffix("`") || hasBlanks
+    let blank = needsBlanks ? " " : ""
+    return fence + blank + cleaned + blank + fence
 }

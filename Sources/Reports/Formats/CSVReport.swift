@@ -42,7 +42,8 @@ package struct CSVReport: ReportFormat {
             Column("site", \.server.site), Column("owner", \.server.owner),
             Column("tags") { $0.server.tags.joined(separator: " ") }, Column("runbook", \.server.runbook),
             Column("gateway", \.server.gateway), Column("path") { $0.server.path.rawValue },
-            Column("behind", \.judgement.behind), Column("rule") { $0.judgement.headline?.rule },
+            Column("judged_by", \.judgedBy), Column("behind", \.judgement.behind),
+            Column("rule") { $0.judgement.headline?.rule },
             Column("severity") { $0.judgement.headline?.severity.rawValue },
             Column("confidence") { $0.judgement.headline?.confidence.rawValue }, Column("diagnosis", \.verdict),
         ]
@@ -57,7 +58,7 @@ package struct CSVReport: ReportFormat {
         }
 
     private static let factColumns: [Column<ServerStatus>] = [
-        Column("certificate_days_left") { $0.judgement.certificateLeft.map { String($0.wholeDays) } },
+        Column("certificate_days_left") { $0.judgement.certificateLeft.map { String($0.countdownDays) } },
         Column("certificate_not_after") { $0.leaf?.notAfter?.iso8601 },
         Column("certificate_subject") { $0.leaf?.subject }, Column("certificate_issuer") { $0.leaf?.issuer },
         Column("certificate_trust") { $0.snapshot?.certificate?.facts?.trust.word },

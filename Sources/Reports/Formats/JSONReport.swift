@@ -3,7 +3,7 @@ import FleetModel
 /// The report for programs: one JSON document, keys sorted, described in docs/report-schema.md.
 package struct JSONReport: ReportFormat {
     /// The number of the schema; it changes when a field changes its meaning or goes, not when one is added.
-    package static let schema: Int64 = 2
+    package static let schema: Int64 = 3
 
     package init() {}
 
@@ -51,6 +51,7 @@ package struct JSONReport: ReportFormat {
             "behind": .object(counts.behind.mapValues { .integer(Int64($0)) }),
             "warning": .integer(Int64(counts.warning)),
             "unknown": .integer(Int64(counts.unknown)), "ok": .integer(Int64(counts.ok)),
+            "through_gateway": .integer(Int64(report.throughGateway)),
             "muted": .integer(Int64(report.muted)), "acknowledged": .integer(Int64(report.acknowledged)),
             "total": .integer(Int64(counts.total + report.muted)),
         ])
@@ -65,6 +66,7 @@ package struct JSONReport: ReportFormat {
         members["since"] = .optional(status.since?.iso8601)
         members["previous_state"] = .optional(status.previous?.rawValue)
         members["probed_at"] = .optional(snapshot?.ended.iso8601)
+        members["judged_by"] = .text(status.judgedBy)
         members["failures_in_a_row"] = .optional(snapshot.map { Int64($0.consecutiveFailures) })
         members["address"] = .optional(status.lastAddress)
         members["behind"] = .optional(judgement.behind.map(clean))

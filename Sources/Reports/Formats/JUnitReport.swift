@@ -3,8 +3,9 @@ import FleetModel
 /// The report for build servers: JUnit XML in the shape of Ant and Jenkins, a suite for each server and gateway, a case
 /// for each layer.
 ///
-/// A failed layer is a failure, one that our own side kept from being tried an error, and one that was not tried is
-/// skipped. JUnit has no warnings: a layer with one passes, and says it in its output.
+/// A layer that keeps users out is a failure. One that failed once and was not checked again is an error, as is one that
+/// our own side kept from being tried: nothing is known then. What was not tried is skipped, each time with its reason.
+/// JUnit has no warnings: a layer with one, or with a failure that keeps nobody out, passes and says it in its output.
 package struct JUnitReport: ReportFormat {
     package init() {}
 
@@ -13,12 +14,18 @@ package struct JUnitReport: ReportFormat {
     package var fileExtension: String { "xml" }
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
-        let suites = report.gateways.map { suite(of: $0) } + report.statuses.map { suite(of: $0) }
+        let origin = origin(of: report)
+        // Made twice, for the totals come first: all of them together would be a second fleet in memory.
+        let gateways = report.gateways.lazy.map { suite(of: $0) }
+        let servers = report.statuses.lazy.map { suite(of: $0) }
+        var total = origin.totals
+        for suite in gateways { total.add(suite.totals) }
+        for suite in servers { total.add(suite.totals) }
         print("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", to: &output)
-        let total = suites.reduce(into: Totals()) { $0.add($1.totals) }
         print("<testsuites name=\"rdptop\" \(total.attributes)>", to: &output)
-        write(origin(of: report), 0, report, to: &output)
-        for (place, suite) in suites.enumerated() { write(suite, place + 1, report, to: &output) }
+        write(origin, 0, report, to: &output)
+        for (place, suite) in gateways.enumerated() { write(suite, place + 1, report, to: &output) }
+        for (place, suite) in servers.enumerated() { write(suite, gateways.count + place + 1, report, to: &output) }
         print("</testsuites>", to: &output)
     }
 
@@ -88,12 +95,17 @@ package struct JUnitReport: ReportFormat {
             ("fleet", report.fleetName), ("version", report.version), ("at", report.at.iso8601),
             ("watched_since", report.watchedSince?.iso8601), ("source_address", report.sourceAddress),
             ("filter", report.filter), ("order", report.order), ("command", report.commandLine),
-            ("not_tested", report.notTested.joined(separator: ", ")), ("demo", report.isDemo ? "true" : "false"),
+            ("muted", String(report.muted)), ("acknowledged", String(report.acknowledged)),
+            ("not_tested", report.notTested.joined(separator: "; ")), ("demo", report.isDemo ? "true" : "false"),
         ]
+        let nobody = Case(
+            name: "a server matches the filter", microseconds: 0,
+            outcome: .error(type: "no-server", message: "no server matches, so nothing was tested"))
         return Suite(
             name: "report", package: "report",
             properties: properties.compactMap { name, value in value.map { (name, $0) } },
-            output: sharedCauseLines(report.causes)
+            cases: report.isEmptyByFilter ? [nobody] : [],
+            output: [report.counts.words] + report.remarks + sharedCauseLines(report.causes)
                 + report.told.stories.map { "\($0.at.iso8601) \($0.line)" })
     }
 
@@ -106,7 +118,9 @@ package struct JUnitReport: ReportFormat {
         return Suite(
             name: server.id.text, package: server.site ?? "none",
             properties: facts.compactMap { name, value in value.map { (name, $0) } },
-            cases: cases(status.judgement, of: server.displayName) { status.snapshot?.outcome(of: $0) },
+            cases: cases(status.judgement, of: server.displayName, untested: status.untestedReason) {
+                status.snapshot?.outcome(of: $0)
+            },
             output: ["\(status.judgement.state.word): \(status.verdict)"])
     }
 
@@ -114,34 +128,71 @@ package struct JUnitReport: ReportFormat {
         Suite(
             name: "gateway \(status.gateway.name)", package: "gateways",
             properties: status.snapshot?.lastAddress.map { [("address", $0)] } ?? [],
-            cases: cases(status.judgement, of: status.gateway.name) { status.snapshot?.outcome(of: $0) },
+            cases: cases(
+                status.judgement, of: status.gateway.name, untested: status.snapshot == nil ? "not probed yet" : nil
+            ) { status.snapshot?.outcome(of: $0) },
             output: ["\(status.judgement.state.word): \(status.verdict)"])
     }
 
-    private func cases(_ judgement: Judgement, of name: String, outcome: (Layer) -> LayerOutcome?) -> [Case] {
-        Layer.allCases.map { layer in
+    /// A case for each layer; `untested` says why nothing at all was tested, and is nil when it was probed.
+    private func cases(
+        _ judgement: Judgement, of name: String, untested: String?, outcome: (Layer) -> LayerOutcome?
+    ) -> [Case] {
+        let blamed = blamed(judgement)
+        return Layer.allCases.map { layer in
             let seen = outcome(layer)
+            let isStopped = layer.needs.contains { outcome($0)?.failure.map { $0.letter == nil } ?? false }
             return Case(
                 name: "\(name) \(layer.title)", microseconds: seen?.microseconds ?? 0,
-                outcome: self.outcome(of: layer, judgement, failure: seen?.failure))
+                outcome: self.outcome(
+                    of: layer, judgement, blamed: blamed == layer,
+                    untested: isStopped ? "not reached: our own side could not go on" : untested,
+                    failure: seen?.failure))
         }
     }
 
-    private func outcome(of layer: Layer, _ judgement: Judgement, failure: LayerFailure?) -> Outcome {
-        let finding = judgement.weighty.first { $0.layer == layer }
+    /// The layer that keeps users out: that of the finding that says so, or else the first that failed.
+    private func blamed(_ judgement: Judgement) -> Layer? {
+        let failed = Layer.allCases.filter { judgement.cells[$0].isFailed }
+        guard judgement.state != .ok, judgement.state != .warning else { return nil }
+        let layers = judgement.findings.filter { $0.severity == .down }.map(\.layer)
+        return failed.first(where: layers.contains) ?? failed.first { $0 != .ping && $0 != .udp }
+    }
+
+    private func outcome(
+        of layer: Layer, _ judgement: Judgement, blamed isBlamed: Bool, untested: String?, failure: LayerFailure?
+    ) -> Outcome {
+        let finding = judgement.weighty.first { $0.layer == layer } ?? (isBlamed ? judgement.headline : nil)
+        let meaning = finding?.medium ?? failure?.words
         switch judgement.cells[layer] {
         case .ok: return .passed(remark: nil)
-        case .warning(let letter): return .passed(remark: "warning: \(finding?.medium ?? letter?.meaning ?? "")")
+        case .warning(let letter): return .passed(remark: "warning: \(meaning ?? letter?.meaning ?? "")")
         case .failed(let letter):
-            return .failed(
-                type: finding?.rule ?? "\(layer.rawValue)-\(letter.rawValue)",
-                message: finding?.medium ?? letter.meaning, text: finding.map(text) ?? failure?.words ?? "")
-        case .notReached: return .skipped(message: "not reached: what it needs has failed")
-        case .notApplicable: return .skipped(message: "does not apply, or is not permitted here")
+            let words = meaning ?? letter.meaning
+            guard isBlamed || finding?.severity == .down else {
+                return .passed(remark: "\(finding?.severity.rawValue ?? "note"): \(words)")
+            }
+            let rule = finding?.rule ?? "unexplained"
+            guard judgement.state == .down else {
+                return .error(type: rule, message: "\(words), \(judgement.doubt ?? "which may be our own fault")")
+            }
+            return .failed(type: rule, message: words, text: finding.map(text) ?? words)
+        case .notReached: return .skipped(message: "not reached: \(need(of: layer, judgement.cells)) has failed")
+        case .notApplicable: return .skipped(message: notApplicable(failure, untested, layer))
         case .unknown:
-            guard let failure else { return .skipped(message: "not tried yet, or not in this run") }
-            return .error(type: "\(layer.rawValue)-unknown", message: failure.words)
+            guard let failure else { return .skipped(message: untested ?? "not part of this probe") }
+            return .error(type: "our-side", message: failure.words)
         }
+    }
+
+    /// The layer below that failed, without which this one cannot be tried.
+    private func need(of layer: Layer, _ cells: Cells) -> String {
+        layer.needs.first { cells[$0].isFailed }?.title ?? "what it needs"
+    }
+
+    private func notApplicable(_ failure: LayerFailure?, _ untested: String?, _ layer: Layer) -> String {
+        if failure == .ourFault(.notPermitted) { return "not permitted on this machine" }
+        return layer == .gateway ? "there is no gateway in front of it" : untested ?? "does not apply to it"
     }
 
     /// What was seen and what to do, one item a line.
@@ -197,5 +248,20 @@ package struct JUnitReport: ReportFormat {
             "<error type=\"\(xmlText(type))\" message=\"\(xmlText(message))\"/>"
         case .skipped(let message): "<skipped message=\"\(xmlText(message))\"/>"
         }
+    }
+}
+
+extension Layer {
+    /// The layers that must have passed before this one can be tried, the nearest first.
+    fileprivate var needs: [Layer] { need.map { [$0] + $0.needs } ?? [] }
+}
+
+extension ServerStatus {
+    /// Why nothing was tested of the server itself; nil when it was probed.
+    fileprivate var untestedReason: String? {
+        if server.path == .gateway {
+            return "not probed itself: users come through \(server.gateway.map { "the gateway \($0)" } ?? "a gateway")"
+        }
+        return snapshot == nil ? "not probed yet" : nil
     }
 }

@@ -49,8 +49,8 @@ package struct MarkdownReport: ReportFormat {
         print(
             "\(report.at.iso8601): **\(counts.down) down**\(behind), \(warnings), \(counts.unknown) unknown, "
                 + "\(counts.ok) ok, of \(counts.total).", to: &output)
-        for sentence in [report.attendedSentence, report.frozenSentence].compactMap(\.self) {
-            print("\n\(markdownText(sentence.prefix(1).uppercased() + sentence.dropFirst())).", to: &output)
+        for sentence in report.remarks {
+            print("\n\(markdownText(sentence.capitalizedFirst)).", to: &output)
         }
         if let filter = report.filter {
             let shown = report.statuses.count
@@ -60,10 +60,10 @@ package struct MarkdownReport: ReportFormat {
                 to: &output)
         }
         if let first = report.origin.first {
-            let words = ([first.prefix(1).uppercased() + first.dropFirst()] + report.origin.dropFirst())
+            let words = [first.capitalizedFirst] + report.origin.dropFirst()
             print("\n\(markdownText(words.joined(separator: "; "))).", to: &output)
         }
-        writeCauses(report.causes, to: &output)
+        writeCauses(of: report, to: &output)
     }
 
     private func writeTable(
@@ -180,9 +180,7 @@ package struct MarkdownReport: ReportFormat {
         if !healthy.isEmpty {
             print("\n**ok (\(healthy.count)):** \(healthy.joined(separator: ", "))", to: &output)
         }
-        if !report.notTested.isEmpty {
-            print("\nNot tested: \(report.notTested.map(markdownText).joined(separator: ", ")).", to: &output)
-        }
+        writeList("Not tested", report.notTested.map(markdownText), to: &output)
         let command = report.commandLine.map { " by \(markdownCode($0))" } ?? ""
         print("\nMade\(command) with rdptop \(markdownText(report.version)).", to: &output)
     }

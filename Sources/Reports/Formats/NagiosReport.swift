@@ -3,18 +3,23 @@ import FleetModel
 /// The output of a monitoring plugin: a line with the state and performance data, and a few lines of long text.
 ///
 /// Made for one server, and good for a fleet: then the first line has its counts. All of it is below 4,096 bytes, for
-/// which the oldest agents have room. No text has a `|`, behind which performance data begin, and none a backslash, `<`
-/// or `>`, which old web interfaces take for more than text.
+/// which the oldest agents have room. No text has a character that a reader would take for more than text, see
+/// ``pluginText(_:)``.
 package struct NagiosReport: ReportFormat {
     /// The days that are left of a certificate, outside of which it is a warning; nil for no opinion of its own.
     package let warning: NagiosRange?
     /// The same for critical.
     package let critical: NagiosRange?
+    /// What it is at least when the check was cut short.
+    package let stateWhenCut: NagiosState
 
     /// Creates the format.
-    package init(warning: NagiosRange? = nil, critical: NagiosRange? = nil) {
+    package init(
+        warning: NagiosRange? = nil, critical: NagiosRange? = nil, whenCut stateWhenCut: NagiosState = .unknown
+    ) {
         self.warning = warning
         self.critical = critical
+        self.stateWhenCut = stateWhenCut
     }
 
     package var name: String { "nagios" }
@@ -28,11 +33,12 @@ package struct NagiosReport: ReportFormat {
 
     package func write(_ report: SnapshotReport, to output: inout some TextOutputStream) {
         let performance = performanceData(of: report).joined(separator: " ")
-        let text = plain("RDP \(state(of: report).word) - \(summary(of: report))")
+        let text = pluginText("RDP \(state(of: report).word) - \(summary(of: report))")
         let first = CleanText.clean(text, limit: max(60, Self.lineLimit - performance.count - 3))
-        let footer = footer(of: report)
+        var footer = footer(of: report)
+        var lines = details(of: report).map { CleanText.clean(pluginText($0), limit: 300) }
+        footer += [pluginLegend(of: [first] + lines + footer)].compactMap(\.self)
         var room = Self.limit - (first + performance + footer.joined()).utf8.count - 64
-        var lines = details(of: report).map { CleanText.clean(plain($0), limit: 300) }
         let fitting = lines.prefix { line in
             room -= line.utf8.count + 1
             return room >= 0
@@ -48,7 +54,8 @@ package struct NagiosReport: ReportFormat {
     package func state(of report: SnapshotReport) -> NagiosState {
         let subjects = subjects(of: report)
         guard !subjects.isEmpty else { return .unknown }
-        return .worst(of: subjects.map(\.state) + [forecastState(of: report)])
+        let cut = report.cut.map { _ in [stateWhenCut] } ?? []
+        return .worst(of: subjects.map(\.state) + [forecastState(of: report)] + cut)
     }
 
     // MARK: Parts
@@ -84,7 +91,8 @@ package struct NagiosReport: ReportFormat {
     }
 
     private func words(_ name: String, _ verdict: String, _ judgement: Judgement) -> String {
-        "\(name): \(verdict)" + (days(judgement).map { ", certificate \($0) d left" } ?? "")
+        "\(name): \(verdict)" + (judgement.doubt.map { ", \($0)" } ?? "")
+            + (days(judgement).map { ", certificate \($0) d left" } ?? "")
     }
 
     private func state(ofDays days: Int64) -> NagiosState {
@@ -92,15 +100,18 @@ package struct NagiosReport: ReportFormat {
         return warning?.alerts(at: Double(days)) == true ? .warning : .ok
     }
 
-    private func days(_ judgement: Judgement) -> Int64? { judgement.certificateLeft?.wholeDays }
+    private func days(_ judgement: Judgement) -> Int64? { judgement.certificateLeft?.countdownDays }
 
     /// The server, the file or the counts; before them what decides the state, where they do not tell it.
     private func summary(of report: SnapshotReport) -> String {
         let subjects = subjects(of: report)
         let (text, told) = answer(of: report, subjects)
         let state = state(of: report)
-        guard !told.contains(state), let decider = subjects.first(where: { $0.state == state }) else { return text }
-        return "\(decider.words); \(text)"
+        let cut = report.cut.map { "\($0.sentence); " } ?? ""
+        guard !told.contains(state), let decider = subjects.first(where: { $0.state == state }) else {
+            return cut + text
+        }
+        return "\(cut)\(decider.words); \(text)"
     }
 
     /// What was asked for, and the states that a reader sees in it.
@@ -108,6 +119,7 @@ package struct NagiosReport: ReportFormat {
         if let forecast = report.forecast {
             return ("\(forecast.file.source): \(forecast.verdict)", [forecastState(of: report)])
         }
+        if report.isEmptyByFilter { return ("\(report.fleetName): no server matches the filter", [.unknown]) }
         guard report.statuses.count == 1, let server = subjects.first else {
             return (
                 "\(report.fleetName): \(report.counts.words)", report.statuses.map { NagiosState($0.judgement.state) }
@@ -125,7 +137,7 @@ package struct NagiosReport: ReportFormat {
             return [
                 ("down", counts.down), ("behind", counts.behind.values.reduce(0, +)), ("warning", counts.warning),
                 ("unknown", counts.unknown), ("ok", counts.ok),
-            ].map { "\($0.0)=\($0.1);;;0;\(counts.total)" } + certificate
+            ].map { "\($0.0)=\($0.1);;;0;\(counts.total)" } + attended(in: report) + certificate
         }
         let timed = [Layer.tcp, .x224, .tls].compactMap { layer -> String? in
             guard let outcome = status.snapshot?.outcome(of: layer), outcome.failure == nil else { return nil }
@@ -137,8 +149,23 @@ package struct NagiosReport: ReportFormat {
         return all.isEmpty ? ["cert_days=U"] : all
     }
 
+    /// How many servers somebody takes care of; nothing where nobody does, as after any check.
+    private func attended(in report: SnapshotReport) -> [String] {
+        report.attendedSentence == nil ? [] : ["muted=\(report.muted)", "acknowledged=\(report.acknowledged)"]
+    }
+
+    /// What failing servers share; of one server only what it shares itself.
+    private func causes(of report: SnapshotReport) -> [String] {
+        guard report.statuses.count == 1, let status = report.statuses.first else {
+            return sharedCauseLines(report.causes)
+        }
+        return report.causes.causes.filter { $0.servers.contains(status.server.id) }.map { cause in
+            "\(cause.confidence.oneCause): \(cause.statement); this server is one of them"
+        }
+    }
+
     private func details(of report: SnapshotReport) -> [String] {
-        var lines = sharedCauseLines(report.causes)
+        var lines = report.remarks + causes(of: report)
         for step in report.forecast?.steps ?? [] {
             lines.append("\(step.stage.title) \(step.outcome.words): \(ForecastLines.text(of: step))")
         }
@@ -155,7 +182,8 @@ package struct NagiosReport: ReportFormat {
         lines += report.troubledGateways.map(line)
         for group in report.groupsBehind { lines.append("DOWN \(group.title): \(group.verdict)") }
         for server in report.troubled {
-            lines.append("\(server.judgement.state.word) \(server.server.displayName): \(server.verdict)")
+            let doubt = server.judgement.doubt.map { ", \($0)" } ?? ""
+            lines.append("\(server.judgement.state.word) \(server.server.displayName): \(server.verdict)\(doubt)")
         }
         return lines
     }
@@ -180,20 +208,7 @@ package struct NagiosReport: ReportFormat {
                 report.sourceAddress.map { "from \($0)" }, report.filter.map { "filter \($0)" },
                 report.commandLine.map { "by \($0)" },
             ].compactMap(\.self)
-        let notTested =
-            report.notTested.isEmpty ? [] : ["not tested: \(report.notTested.joined(separator: ", "))"]
-        return ([parts.joined(separator: ", ")] + notTested).map { CleanText.clean(plain($0), limit: 300) }
-    }
-
-    private func plain(_ text: String) -> String {
-        String(
-            clean(text).map { character in
-                switch character {
-                case "|", "\\": "/"
-                case "<": "("
-                case ">": ")"
-                default: character
-                }
-            })
+        return [parts.joined(separator: ", "), "not tested: \(report.notTested.joined(separator: "; "))"]
+            .map { CleanText.clean(pluginText($0), limit: 300) }
     }
 }

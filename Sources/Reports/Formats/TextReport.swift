@@ -34,9 +34,8 @@ package struct TextReport: ReportFormat {
             writeDetails(status, at: report.at, to: &output)
         }
         writeStories(report, to: &output)
-        if !report.notTested.isEmpty {
-            print("\nnot tested: \(clean(report.notTested.joined(separator: ", ")))", to: &output)
-        }
+        print("", to: &output)
+        for line in labelled("not tested", report.notTested, width: 12) { print(line, to: &output) }
         if let command = report.commandLine { print("made by: \(clean(command))", to: &output) }
     }
 
@@ -52,8 +51,8 @@ package struct TextReport: ReportFormat {
         let demo = report.isDemo ? "   DEMO: a simulated fleet" : ""
         print("rdptop \(report.version)   \(clean(report.fleetName))   \(report.at.iso8601)\(demo)", to: &output)
         print(report.counts.words, to: &output)
-        for line in [report.attendedSentence, report.frozenSentence].compactMap(\.self) { print(line, to: &output) }
         for line in sharedCauseLines(report.causes) { print(line, to: &output) }
+        for line in report.remarks.flatMap({ wrapped(clean($0), width: 80) }) { print(line, to: &output) }
         if let filter = report.filter {
             let leftOut = report.leftOut > 0 ? ", \(report.leftOut) left out" : ""
             print("filter: \(clean(filter)) (\(report.statuses.count) shown\(leftOut))", to: &output)

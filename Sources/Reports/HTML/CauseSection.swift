@@ -8,14 +8,13 @@ enum CauseSection: SmallSection {
     static func markup(of report: SnapshotReport) -> Markup? {
         let causes = report.causes
         guard !causes.causes.isEmpty || causes.nothingInCommon != nil else { return nil }
-        let are = causes.unexplained == 1 ? "is" : "are"
         let unexplained: Markup? =
             causes.unexplained > 0 && !causes.causes.isEmpty
-            ? "<p class=\"quiet\">\(causes.unexplained) of the \(causes.failing) \(are) not explained by this.</p>\n"
+            ? "<p class=\"quiet\">\(causes.unexplainedSentence).</p>\n"
             : nil
         return """
             <section aria-labelledby="causes">
-            <h2 id="causes">One cause or many</h2>
+            <h2 id="causes">One cause or many\(report.widerCauses.map { ", \($0)" })</h2>
             \(causes.nothingInCommon.map { "<p>No common cause seen: \($0).</p>\n" })\
             <div class="cards">
             \(causes.causes.map { card($0, report) })\(unexplained)</div>
@@ -47,9 +46,4 @@ enum CauseSection: SmallSection {
 
             """
     }
-}
-
-extension String {
-    /// The same with a capital at its beginning, as a sentence has.
-    var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -23,7 +23,8 @@ enum FirstStepSection: SmallSection {
         let warnings = report.worstFirst.filter { $0.judgement.state.isProblem && $0.judgement.headline != nil }
         let cards = warnings.prefix(mostCards).map { Card($0, at: report.at) }
         let isKnown = !report.statuses.contains { [.unknown, .unconfirmed].contains($0.judgement.state) }
-        let none = report.filter == nil ? "Nothing" : "None of the servers that the filter leaves"
+        let some = report.filter == nil ? "None of these servers" : "None of the servers that the filter leaves"
+        let none = report.isPart ? some : "Nothing"
         let title = "\(none) is \(isKnown ? "" : "known to be ")down"
         guard !cards.isEmpty else {
             return """

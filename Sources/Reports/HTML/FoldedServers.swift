@@ -17,10 +17,12 @@ struct FoldedServers {
     private let shown: Set<Server.ID>
 
     init(of report: SnapshotReport) {
-        let (allTroubled, allHealthy) = (report.troubled, report.healthy)
-        troubled = Array(allTroubled.prefix(Self.mostTroubled))
-        healthy = allHealthy.count > Self.mostHealthy ? [] : allHealthy
-        leftOut = (allTroubled.count - troubled.count, allHealthy.count - healthy.count)
+        let statuses = report.statuses
+        let places = report.worstPlaces.filter { statuses[$0].judgement.state != .ok }
+        troubled = places.prefix(Self.mostTroubled).map { statuses[$0] }
+        let well = statuses.count { $0.judgement.state == .ok }
+        healthy = well > Self.mostHealthy ? [] : report.healthy
+        leftOut = (places.count - troubled.count, well - healthy.count)
         shown = Set((troubled + healthy).map(\.server.id))
     }
 

@@ -4,22 +4,37 @@ import FleetModel
 enum GridSection: PageSection {
     static func write(_ report: SnapshotReport, to page: inout PageWriter<some TextOutputStream>) {
         guard !report.statuses.isEmpty else { return }
-        let worstFirst = report.worstFirst
-        let down = worstFirst.prefix { $0.judgement.state == .down }
-        let behind = report.groupsBehind.flatMap(\.servers)
+        let places = GridPlaces(of: report)
         let linked = FoldedServers(of: report)
-        let rows = (down + behind + worstFirst.dropFirst(down.count)).lazy.map { status in
-            GridRow(
+        let rows = places.rows.lazy.map { place in
+            let status = report.statuses[place]
+            return GridRow(
                 state: status.judgement.state, name: status.server.displayName,
                 anchor: linked.has(status) ? status.anchor : nil, cells: status.judgement.cells,
                 certificate: status.certificateCountdown(at: report.at), since: status.since,
-                age: status.age(at: report.at), verdict: status.judgement.headline == nil ? nil : status.verdict)
+                age: status.age(at: report.at), verdict: status.remark)
         }
         let grid = Grid(subject: "Server", hasSince: report.knowsSince)
         let title = report.filter == nil ? "All servers" : "The servers that the filter leaves"
         page.add("<section aria-labelledby=\"grid\">\n<h2 id=\"grid\">\(title)</h2>\n")
-        grid.write(rows, caption: "\(countedServers(rows.count)), the worst first", to: &page)
+        let all = countedServers(report.statuses.count)
+        let caption = rows.count == report.statuses.count ? all : "\(rows.count) of \(all)"
+        grid.write(rows, caption: "\(caption), the worst first", to: &page)
+        write(places.troubled, "more with a problem", report, to: &page)
+        write(places.healthy, "that are ok", report, to: &page)
         page.add("\(legend)</section>\n")
+    }
+
+    /// Servers by name alone, folded; in pieces, as they are many.
+    private static func write(
+        _ places: [Int], _ what: String, _ report: SnapshotReport, to page: inout PageWriter<some TextOutputStream>
+    ) {
+        guard !places.isEmpty else { return }
+        page.add(
+            "<details class=\"legend\"><summary>\(countedServers(places.count)) \(what), by name</summary>\n<ul class=\"names\">\n"
+        )
+        for place in places { page.add("<li>\(report.statuses[place].server.displayName)</li>\n") }
+        page.add("</ul>\n</details>\n")
     }
 
     /// What the columns and the letters mean.

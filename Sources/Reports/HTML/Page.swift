@@ -46,9 +46,9 @@ enum Page {
         """
     }
 
-    /// Who takes care of servers, and that the screen stood still.
+    /// What a reader has to know beside the numbers.
     private static func notes(_ report: SnapshotReport) -> [Markup] {
-        [report.attendedSentence, report.frozenSentence].compactMap(\.self).map { "<p class=\"when\">\($0)</p>\n" }
+        report.remarks.map { "<p class=\"when\">\($0.capitalizedFirst).</p>\n" }
     }
 
     private static func counts(_ report: SnapshotReport) -> String {

@@ -29,7 +29,7 @@ enum ServerSection: PageSection {
         guard !parts.isEmpty else { return nil }
         return """
             <p>To keep this page light, the details of \(parts.joined(separator: " and of ")) are left out. The list \
-            above has all of them, and the JSON report all details.</p>
+            above has the names of all, and the JSON report all details.</p>
 
             """
     }
@@ -59,7 +59,7 @@ enum ServerSection: PageSection {
         return """
             <details class="fold \(judgement.state.style)" id="\(status.anchor)">
             <summary>\(judgement.state.badge) <h3>\(status.server.displayName)</h3> \
-            <span>\(status.judgement.headline == nil && isHealthy ? "" : status.verdict)</span></summary>
+            <span>\(isHealthy ? status.remark ?? "" : status.verdict)</span></summary>
             <div class="body">
             \(ServerFacts.markup(of: status, at: now))\(FindingMarkup.markup(of: judgement))\
             \(layers(judgement, snapshot))\(VariantTable.markup(of: snapshot?.variants ?? []))\

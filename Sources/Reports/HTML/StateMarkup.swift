@@ -50,7 +50,8 @@ extension Cell {
         }
     }
 
-    private var isFailed: Bool {
+    /// Whether the layer has failed.
+    var isFailed: Bool {
         switch self {
         case .failed: true
         case .ok, .warning, .notReached, .notApplicable, .unknown: false

@@ -3,7 +3,7 @@ import FleetModel
 /// One thing that is wrong, and everybody whom it hits: what a handover speaks of, whatever their number.
 struct HandoverProblem {
     var state: ServerState
-    /// What is wrong, as a rule concluded it of the first of them; nil when there is nothing to say.
+    /// What is wrong, as a rule concluded it of the gateway or of the first of the servers; nil when there is nothing to say.
     var finding: Finding?
     /// The server or gateway that the finding, its evidence and its steps are of.
     var example: String
@@ -22,8 +22,37 @@ struct HandoverProblem {
         return servers.count == 1 ? example : "\(servers.count) servers"
     }
 
-    /// What is wrong, in one line.
-    var verdict: String { finding?.medium ?? servers.first?.verdict ?? gateway?.verdict ?? state.word }
+    /// The most different verdicts that are told.
+    private static let mostVerdicts = 3
+
+    /// What is wrong, in one line: what is said of the gateway, or of each of the servers, as their own numbers stand in it.
+    var verdict: String {
+        guard gateway == nil, servers.first?.judgement.behind == nil else {
+            return finding?.medium ?? gateway?.verdict ?? state.word
+        }
+        let told = servers.map(\.verdict)
+        let counts = Dictionary(told.map { ($0, 1) }, uniquingKeysWith: +)
+        guard counts.count > 1 else { return told.first ?? state.word }
+        // In the order of the report, in which the worst come first.
+        var seen: Set<String> = []
+        let all = told.filter { seen.insert($0).inserted }
+        let shown = all.prefix(Self.mostVerdicts).map { "\($0) (\(counts[$0] ?? 0))" }
+        let rest = told.count - all.prefix(Self.mostVerdicts).reduce(0) { $0 + (counts[$1] ?? 0) }
+        return shown.joined(separator: ", ") + (rest > 0 ? ", and the like (\(rest))" : "")
+    }
+
+    /// What users see of it, where it is the same for everybody who is hit; nil where it is not, or not known.
+    var symptom: Symptom? {
+        guard gateway == nil else { return finding?.symptoms.first }
+        let all = Set(servers.map { $0.judgement.headline?.symptoms.first })
+        return all.count == 1 ? all.first ?? nil : nil
+    }
+
+    /// The runbook, where all who are hit have the same; nil where they have not.
+    var runbook: String? {
+        let all = Set(servers.map(\.server.runbook))
+        return all.count == 1 ? all.first ?? nil : nil
+    }
 
     /// Since when the first of them is so; nil when that is not known.
     var since: Instant? { (servers.compactMap(\.since) + [gateway?.since].compactMap(\.self)).min() }

@@ -40,14 +40,12 @@ struct HandoverText {
                 + (report.leftOut > 0 ? "; \(counted(report.leftOut, "server")) left out." : ".")
         }
         let forecast = report.forecast.map { "\(markdownCode($0.file.source)): **\(markdownText($0.verdict)).**" }
-        let attended = [report.attendedSentence, report.frozenSentence].compactMap(\.self).map { sentence in
-            markdownText(sentence.prefix(1).uppercased() + sentence.dropFirst()) + "."
-        }
-        return [title, ""] + demo + [summary] + attended + [filter, forecast].compactMap(\.self)
+        let remarks = report.remarks.map { markdownText($0.capitalizedFirst) + "." }
+        return [title, ""] + demo + [summary] + [filter].compactMap(\.self) + remarks + [forecast].compactMap(\.self)
     }
 
     private var what: [String] {
-        guard !problems.isEmpty else { return ["Nothing is wrong that was looked at."] }
+        guard !problems.isEmpty else { return [nothing] }
         let lines = shown.map { problem in
             "- **\(problem.state.word), \(markdownText(problem.subject)):** \(markdownText(problem.verdict))"
                 + since(of: problem)
@@ -55,6 +53,14 @@ struct HandoverText {
         let rest = problems.count - shown.count
         let more = rest > 0 ? ["- and \(counted(rest, "more problem")), which the full report has"] : []
         return lines + more + [course].compactMap(\.self)
+    }
+
+    /// That nothing is wrong, of exactly those that the report is of.
+    private var nothing: String {
+        guard !report.isEmptyByFilter else { return "No server matches the filter, so this says nothing of any." }
+        guard report.isPart else { return "Nothing is wrong that was looked at." }
+        let which = report.filter.map { "that \(markdownCode($0)) leaves" } ?? "of this report"
+        return "Nothing is wrong with the servers \(which). Of the others this says nothing."
     }
 
     private func since(of problem: HandoverProblem) -> String {
@@ -82,11 +88,13 @@ struct HandoverText {
     // MARK: Why
 
     private var why: [String] {
+        let scope = report.widerCauses.map { ", \($0)" } ?? ""
         let causes = report.causes.causes.prefix(detail.causes).map { cause in
             let radius = cause.blastRadius.map { " \(markdownText($0))." } ?? ""
-            return "- **\(cause.confidence.oneCause):** \(markdownText(cause.long))\(radius)"
+            return "- **\(cause.confidence.oneCause.capitalizedFirst)\(scope):** \(markdownText(cause.long))\(radius)"
         }
-        let nothing = report.causes.nothingInCommon.map { ["- No common cause seen: \(markdownText($0))."] } ?? []
+        let nothing =
+            report.causes.nothingInCommon.map { ["- No common cause seen\(scope): \(markdownText($0))."] } ?? []
         return causes + nothing + explained.flatMap(explanation)
     }
 
@@ -103,7 +111,7 @@ struct HandoverText {
 
     private var whoIsHit: [String] {
         shown.filter { !$0.servers.isEmpty }.map { problem in
-            let users = problem.finding?.symptoms.first.map { "; users see \(markdownText($0.line))" } ?? ""
+            let users = problem.symptom.map { "; users see \(markdownText($0.line))" } ?? ""
             let owners = Set(problem.servers.compactMap(\.server.owner)).sorted()
             let owner = owners.isEmpty ? "" : "; owner \(some(owners, most: 3))"
             let places = problem.servers.count == 1 ? place(of: problem.servers[0]) : places(of: problem.servers)
@@ -142,12 +150,14 @@ struct HandoverText {
     private var probes: String? {
         let failing = report.statuses.filter { $0.judgement.state == .down && $0.judgement.behind == nil }
         let counts = failing.compactMap { $0.snapshot?.consecutiveFailures }
+            // An expired certificate needs no second look.
+            .filter { $0 > 0 }
         guard let most = counts.max() else { return nil }
-        if counts.count == 1, let name = failing.first?.server.displayName {
+        if counts.count == 1, let name = failing.first(where: \.hasFailed)?.server.displayName {
             return "- Probed again: \(markdownText(name)) has failed \(counted(most, "time")) in a row."
         }
         let confirmed = counts.count { $0 >= ServerSnapshot.confirmingFailures }
-        return "- Probed again: of \(counts.count) servers that are down, \(confirmed) failed twice or more, "
+        return "- Probed again: of \(counts.count) servers that fail, \(confirmed) failed twice or more, "
             + "up to \(counted(most, "time")) in a row."
     }
 
@@ -190,7 +200,7 @@ struct HandoverText {
 
     private func list(for problem: HandoverProblem) -> [String]? {
         guard let remedies = problem.finding?.remedies, !remedies.isEmpty else { return nil }
-        let runbook = problem.servers.first?.server.runbook.map { "; runbook \(markdownCode($0))" } ?? ""
+        let runbook = problem.runbook.map { "; runbook \(markdownCode($0))" } ?? ""
         let whose = problem.servers.count > 1 && problem.gateway == nil ? ", as for \(problem.example)" : ""
         let all = remedies.groups.flatMap { group in group.steps.map { (group.rank, $0) } }
         let rest = all.count - detail.steps
@@ -209,7 +219,7 @@ struct HandoverText {
     // MARK: The small print
 
     private var notTested: [String] {
-        report.notTested.isEmpty ? [] : ["- " + report.notTested.map(markdownText).joined(separator: "; ")]
+        ["- " + report.notTested.map(markdownText).joined(separator: "; ")]
     }
 
     private var origin: [String] {
@@ -217,9 +227,23 @@ struct HandoverText {
         let seen = report.knowsSince ? "from what was seen since its start" : "from a single look"
         return [
             "Made \(command)with rdptop \(markdownText(report.version)), \(seen). It never logs on to a server.",
-            "The full report is the same with `--format markdown`.",
-        ]
+            details,
+        ].compactMap(\.self)
     }
+
+    /// Where the rest stands.
+    private var details: String? {
+        guard let command = report.commandLine else { return nil }
+        guard command.contains(/--format[ =]handover/) else {
+            return "Every server with its evidence: `w` on the board, as HTML."
+        }
+        return "Every server with its evidence: the same command with `--format html` or `--format markdown`."
+    }
+}
+
+extension ServerStatus {
+    /// Whether a layer failed when it was last probed.
+    fileprivate var hasFailed: Bool { snapshot.map { $0.consecutiveFailures > 0 } ?? false }
 }
 
 extension TimelineEvent {

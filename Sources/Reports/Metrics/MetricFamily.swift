@@ -66,6 +66,9 @@ struct MetricTarget {
     var security: NLAFacts? { server?.snapshot?.nla?.facts }
     var memory: SinceStart? { server?.snapshot?.sinceStart ?? gateway?.snapshot?.sinceStart }
 
+    /// Whether it is a server that users reach only through a gateway, so that it is not probed itself.
+    var isBehindGateway: Bool { server?.server.path == .gateway }
+
     /// From the first packet of the last probe to its last.
     var duration: Span? {
         server?.snapshot.map { $0.ended - $0.began } ?? gateway?.snapshot.map { $0.ended - $0.began }

@@ -8,7 +8,7 @@ enum MetricTable {
             [
                 ("version", report.version), ("fleet", report.fleetName), ("filter", report.filter),
                 ("order", report.order), ("source_address", report.sourceAddress), ("command", report.commandLine),
-                ("not_tested", report.notTested.joined(separator: ", ")), ("demo", report.isDemo ? "true" : nil),
+                ("demo", report.isDemo ? "true" : nil),
             ]
         },
         .value("rdp_report_timestamp_seconds", "When this report was made.") { $0.at.asSeconds },
@@ -22,6 +22,15 @@ enum MetricTable {
                 ("unknown", counts.unknown), ("ok", counts.ok),
             ].map { .init(labels: metricLabel("state", $0.0), value: String($0.1)) }
         },
+        .value("rdp_fleet_muted_servers", "Servers that somebody has muted; they are in no state of the fleet.") {
+            String($0.muted)
+        },
+        .value("rdp_fleet_acknowledged_servers", "Servers with a problem that somebody has acknowledged.") {
+            String($0.acknowledged)
+        },
+        MetricFamily("rdp_not_tested_servers", "Servers of this report of which something was not tested.") { report in
+            report.untested.map { .init(labels: metricLabel("what", $0.what.name), value: String($0.servers)) }
+        },
     ]
 
     /// Of servers and gateways.
@@ -29,14 +38,18 @@ enum MetricTable {
 
     private static func flag(_ value: Bool) -> String { value ? "1" : "0" }
 
+    private static func success(_ target: MetricTarget) -> String? {
+        switch target.judgement.state {
+        case .ok, .warning: "1"
+        case .down, .unconfirmed: "0"
+        case .unknown: nil
+        }
+    }
+
     /// The names of blackbox_exporter 0.28.
     private static let blackbox: [MetricFamily<MetricTarget>] = [
-        .value("probe_success", "Whether users can connect, warnings included.") { target in
-            switch target.judgement.state {
-            case .ok, .warning: "1"
-            case .down, .unconfirmed: "0"
-            case .unknown: nil
-            }
+        .value("probe_success", "Whether users can connect, warnings included; absent where nothing was probed.") {
+            $0.isBehindGateway ? nil : success($0)
         },
         .value("probe_duration_seconds", "How long the last probe took.") {
             $0.duration.map { ($0.milliseconds * 1000).asSeconds }
@@ -121,6 +134,10 @@ enum MetricTable {
     ]
 
     private static let servers: [MetricFamily<MetricTarget>] = [
+        .value(
+            "rdp_through_gateway_success",
+            "Whether the gateway works through which alone users reach a server; the server itself is not probed."
+        ) { $0.isBehindGateway ? success($0) : nil },
         .info("rdp_selected_protocol_info", "The security protocol that the server chose.") { target in
             target.server?.snapshot?.x224?.facts?.selected.map {
                 [("protocol", $0.names.joined(separator: " ").lowercased())]

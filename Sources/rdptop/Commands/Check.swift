@@ -20,8 +20,9 @@ struct Check: AsyncParsableCommand {
             64 for wrong arguments, 73 when the report cannot be written, 78 for a wrong or missing fleet file. \
             Ctrl-C reports what was seen so far and ends with 130. With --format nagios every mistake is a line on \
             standard output and status 3, as plugins do it.
-            --only reports the servers that a filter leaves, and ends with the worst of those; what the fleet file rules \
-            out (site:, tag:, owner:, gateway:) is not probed at all.
+            --only reports the servers that a filter leaves, and ends with the worst of those, or with 3 when it leaves \
+            none, as nothing is known then; what the fleet file rules out (site:, tag:, owner:, gateway:) is not probed at \
+            all.
             --rdp says whether mstsc with this file would connect, and where it would stop. Then the exit status is of \
             mstsc: 2 when it stops, 3 when that cannot be told, 1 when it asks the user, 0 when it reaches the log-on.
             """)
@@ -73,34 +74,53 @@ struct Check: AsyncParsableCommand {
         plugin.keepLimit(format: output.format)
         let filter = try only.load()
         let file = try connectionFile.load()
-        let whole = try file.map(ConnectionFileOption.fleet) ?? fleet.load(hosts: plugin.targets())
+        let (whole, files) = try everything(file)
         let fleet = try filter.map { try FilterOption.part(of: whole, filter: $0) } ?? whole
-        try output.check(replacing: watching.watch)
+        try output.check(replacing: watching.watch, sparing: files + ownFiles)
         let log = try audit.open()
         if watching.watch { return try await watch(fleet, whole, filter, log) }
 
         let (result, cut) = try await sweep(fleet, log, since: start)
-        if let cut, plugin.isWanted(output.format) {
-            let line = plugin.line(of: cut, seen: result.servers.count, of: fleet.servers.count)
-            line.print()
-            throw line.status
-        }
         let report = report(of: result, fleet, whole, filter, file, cut)
-        guard let format = plugin.reportFormat(named: output.format) else { return }
+        guard let format = plugin.reportFormat(named: output.format, cut) else { return }
+        if let filter, report.isEmptyByFilter { sayEmpty(filter, of: fleet) }
         try output.write(report, in: format)
-        if case .signal(let number)? = cut { throw ExitStatus.endedBy(signal: number) }
-        throw plugin.status(of: report, format: output.format)
+        throw plugin.status(of: report, format: output.format, cut)
     }
+
+    /// All servers, whatever a filter rules out, and the files that say so.
+    private func everything(_ file: ConnectionFile?) throws -> (fleet: Fleet, files: [String]) {
+        if let file { return (ConnectionFileOption.fleet(of: file), [connectionFile.path].compactMap(\.self)) }
+        let source = try fleet.source(hosts: plugin.targets())
+        return (try FleetArguments.load(source), source.files)
+    }
+
+    /// What must not be overwritten by a report, whatever the user types.
+    private var ownFiles: [String] {
+        let folder = ConfigurationFolder.path(ProcessInfo.processInfo.environment)
+        return [audit.audit].compactMap(\.self) + (folder.map { ["\($0)/config.yaml", "\($0)/hosts.yaml"] } ?? [])
+    }
+
+    /// That a filter has left nobody, which may be a slip of the pen; a plugin says it on its first line.
+    private func sayEmpty(_ filter: Filter, of fleet: Fleet) {
+        guard !plugin.isWanted(output.format) else { return }
+        let words = CleanText.clean(filter.words, limit: 1_024)
+        StandardError.write(
+            "rdptop: --only: no server matches, of \(counted(fleet.servers.count, "server")) probed: \(words)")
+    }
+
+    /// How far one look goes.
+    private var lookDepth: ProbeDepth { depth ?? (plugin.isWanted(output.format) ? .cycle : .full) }
 
     // MARK: One look
 
     private func sweep(
         _ fleet: Fleet, _ log: AuditLog?, since start: ContinuousClock.Instant
     ) async throws -> (result: SweepResult, cut: Sweep.Cut?) {
-        let depth = depth ?? (plugin.isWanted(output.format) ? .cycle : .full)
         let prober: FleetProber<EventLoopClock>
         do {
-            prober = try ProbeComposition.prober(for: fleet, depth: depth, limits: limits.limits, audit: log?.append)
+            prober = try ProbeComposition.prober(
+                for: fleet, depth: lookDepth, limits: limits.limits, audit: log?.append)
         } catch {
             throw CommandFailure(error, ExitStatus.configuration)
         }
@@ -131,10 +151,9 @@ struct Check: AsyncParsableCommand {
         report.forecast = file.flatMap { file in
             report.statuses.first.map { forecast(file, server: $0, gateway: report.gateways.first, now: now) }
         }
-        if let cut {
-            let missing = probed.servers.count { !$0.isKnown }
-            report.notTested.insert(
-                "\(missing) of \(counted(probed.servers.count, "server")): the check was \(cut.words)", at: 0)
+        report.isOneConnection = lookDepth == .cycle
+        report.cut = cut.map {
+            CutShort($0.words, seen: probed.servers.count(where: \.isKnown), of: probed.servers.count)
         }
         return report
     }
@@ -157,11 +176,13 @@ struct Check: AsyncParsableCommand {
             if let path = output.output, let format = ReportTable.format(named: output.format) {
                 .file(format, path: path, every: pause.duration)
             } else { .changes }
+        var reports = BoardReports(
+            board: probing.board, fleet: paced, isDemo: false, command: CommandLineText.current,
+            started: WallClock.now(), now: WallClock.now)
+        reports.isOneConnection = depth == .cycle
         let session = WatchSession(
             probing: probing,
-            reports: BoardReports(
-                board: probing.board, fleet: paced, isDemo: false, command: CommandLineText.current,
-                started: WallClock.now(), now: WallClock.now),
+            reports: reports,
             filter: filter, filterText: only.text, leftOut: whole.servers.count - fleet.servers.count,
             delivery: delivery, now: WallClock.now)
         let end = await probing.during { begin in

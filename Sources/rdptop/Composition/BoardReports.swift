@@ -16,6 +16,8 @@ struct BoardReports: Sendable {
     let now: @Sendable () -> Instant
     /// Where failed exchanges are kept; nil for nowhere.
     var exchanges: ExchangeArchive?
+    /// Whether each server gets one connection and no more.
+    var isOneConnection = false
 
     /// A report of some servers as they are now.
     ///
@@ -43,6 +45,7 @@ struct BoardReports: Sendable {
         report.sourceAddress = frozen.map(sourceAddress) ?? board.sourceAddress
         report.timeline = frozen?.timeline ?? timeline
         report.watchedSince = started
+        report.isOneConnection = isOneConnection
         return report
     }
 

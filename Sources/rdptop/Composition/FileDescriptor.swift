@@ -17,22 +17,25 @@ struct FileDescriptor {
         }
     }
 
-    /// Creates a file that was not there, with all of the bytes in it; or else there is none.
+    /// Creates a file that was not there, with all of its content; or else there is none.
     ///
     /// - Parameters:
     ///   - path: Of the file.
-    ///   - bytes: All that is in it.
     ///   - isPrivate: Whether nobody else may read it.
+    ///   - content: Writes all that is in it.
     /// - Throws: What the system says: EEXIST when there is such a file already.
     static func create(
-        _ path: String, _ bytes: some Collection<UInt8>, isPrivate: Bool
+        _ path: String, isPrivate: Bool, _ content: (inout FileOutput) -> Void
     ) throws(SystemError) {
         let number = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, isPrivate ? 0o600 : 0o644)
         guard number >= 0 else { throw .last }
         do throws(SystemError) {
             // A disk on the network may say only at the end that it is full.
             defer { close(number) }
-            try FileDescriptor(number: number).write(bytes)
+            var output = FileOutput(FileDescriptor(number: number))
+            content(&output)
+            output.flush()
+            if let error = output.error { throw error }
             guard fsync(number) == 0 else { throw .last }
         } catch {
             unlink(path)

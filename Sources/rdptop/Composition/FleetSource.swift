@@ -66,6 +66,14 @@ enum FleetSource: Equatable {
         }
     }
 
+    /// The files that are read for it, but for those that a fleet file names.
+    var files: [String] {
+        switch self {
+        case .fleetFile(let path), .list(let path): [path]
+        case .targets: []
+        }
+    }
+
     /// The name on the title line.
     var fleetName: String {
         switch self {

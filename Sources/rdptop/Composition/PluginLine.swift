@@ -6,7 +6,7 @@ import Reports
 /// The line with which a plugin says that it has no report: `RDP UNKNOWN - hosts.yaml: there is no such file`.
 struct PluginLine: Equatable {
     let state: NagiosState
-    /// Without a line break, and without the bar that would begin performance data.
+    /// Without a line break, and without a character that its readers take for more than text.
     let text: String
 
     /// The longest line that every scheduler takes whole.
@@ -15,7 +15,7 @@ struct PluginLine: Equatable {
     init(_ state: NagiosState, _ text: String) {
         self.state = state
         let lines = text.split(whereSeparator: \.isNewline).map { $0.drop { $0 == " " } }.joined(separator: "; ")
-        self.text = CleanText.clean(lines.replacing("|", with: "/"), limit: Self.limit)
+        self.text = CleanText.clean(pluginText(lines), limit: Self.limit)
     }
 
     /// The exit status.

@@ -48,7 +48,7 @@ enum ReportComposition {
     static func write(_ report: SnapshotReport, _ format: String, to path: String) -> String {
         guard let format = ReportTable.format(named: format) else { return "there is no format \(format)" }
         do throws(ReportFile.Mistake) {
-            let written = try ReportFile.write(format.text(of: report), to: path)
+            let written = try ReportFile.write(to: path) { format.write(report, to: &$0) }
             let frozen = report.frozenUntil.map { _ in ", as they were at \(report.at.timeText)Z" } ?? ""
             return "wrote \(counted(report.statuses.count, "server"))\(frozen) to \(written)"
         } catch {

@@ -10,62 +10,73 @@ enum ReportFile {
         let description: String
     }
 
-    /// Writes `text` to a new file.
-    ///
-    /// - Parameters:
-    ///   - text: The whole report.
-    ///   - path: Where to; `~/` is the home folder.
-    ///   - link: Gives a file a second name; the system's `link`, but for tests.
-    /// - Returns: The path that was written.
-    /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
-    static func write(
-        _ text: String, to path: String, link: (String, String) -> CInt = { Foundation.link($0, $1) }
-    ) throws(Mistake) -> String {
-        try write(Array(text.utf8), to: path, link: link)
-    }
-
-    /// Writes `bytes` to a new file in the same way.
+    /// Writes `bytes` to a new file.
     ///
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - path: Where to; `~/` is the home folder.
     ///   - isPrivate: Whether nobody else may read it.
+    /// - Returns: The path that was written.
+    /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
+    static func write(_ bytes: [UInt8], to path: String, isPrivate: Bool = false) throws(Mistake) -> String {
+        try write(to: path, isPrivate: isPrivate) { $0.write(contentsOf: bytes) }
+    }
+
+    /// Writes a new file in the same way, piece by piece.
+    ///
+    /// - Parameters:
+    ///   - path: Where to; `~/` is the home folder.
+    ///   - isPrivate: Whether nobody else may read it.
     ///   - link: Gives a file a second name; the system's `link`, but for tests.
+    ///   - content: Writes the whole file; a second time where there are no links.
     /// - Returns: The path that was written.
     /// - Throws: `Mistake` when there is such a file already, or the folder cannot be written.
     static func write(
-        _ bytes: [UInt8], to path: String, isPrivate: Bool = false,
-        link: (String, String) -> CInt = { Foundation.link($0, $1) }
+        to path: String, isPrivate: Bool = false,
+        link: (String, String) -> CInt = { Foundation.link($0, $1) }, _ content: (inout FileOutput) -> Void
     ) throws(Mistake) -> String {
         let (target, folder) = try place(path)
         let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
         do throws(SystemError) {
-            try FileDescriptor.create(draft, bytes, isPrivate: isPrivate)
+            try FileDescriptor.create(draft, isPrivate: isPrivate, content)
             defer { unlink(draft) }
             // link() refuses to replace, which rename() would not.
             guard link(draft, target) != 0 else { return target }
             guard [EPERM, EOPNOTSUPP, ENOSYS].contains(errno) else { throw .last }
-            try FileDescriptor.create(target, bytes, isPrivate: isPrivate)
+            try FileDescriptor.create(target, isPrivate: isPrivate, content)
             return target
         } catch {
             throw mistake(path, error)
         }
     }
 
-    /// Writes `bytes` in the place of whatever file is there, in one step: who reads it sees the old one or the new one.
+    /// Writes `bytes` in the place of whatever file is there.
     ///
-    /// Where a link leads to a file, that file is replaced. Who could read the old one can read the new one.
     /// - Parameters:
     ///   - bytes: The whole file.
     ///   - path: Where to; `~/` is the home folder.
     ///   - isPrivate: Whether nobody else may read it, whoever could read the old one.
     /// - Throws: `Mistake` when there is something there that is no file, or the folder cannot be written.
     static func replace(_ bytes: [UInt8], at path: String, isPrivate: Bool = false) throws(Mistake) {
+        try replace(path, isPrivate: isPrivate) { $0.write(contentsOf: bytes) }
+    }
+
+    /// Writes a file in the place of whatever file is there, in one step: who reads it sees the old one or the new one.
+    ///
+    /// Where a link leads to a file, that file is replaced. Who could read the old one can read the new one.
+    /// - Parameters:
+    ///   - path: Where to; `~/` is the home folder.
+    ///   - isPrivate: Whether nobody else may read it, whoever could read the old one.
+    ///   - content: Writes the whole file.
+    /// - Throws: `Mistake` when there is something there that is no file, or the folder cannot be written.
+    static func replace(
+        _ path: String, isPrivate: Bool = false, _ content: (inout FileOutput) -> Void
+    ) throws(Mistake) {
         let named = try place(path).target
         do throws(SystemError) {
             let (target, folder, old) = try placeForReplacing(named)
             let draft = "\(folder)/.rdptop-\(UUID().uuidString)"
-            try FileDescriptor.create(draft, bytes, isPrivate: isPrivate || old != nil)
+            try FileDescriptor.create(draft, isPrivate: isPrivate || old != nil, content)
             do throws(SystemError) {
                 if let old, !isPrivate { try carryOver(old, to: draft) }
                 guard rename(draft, target) == 0 else { throw .last }
@@ -94,6 +105,22 @@ enum ReportFile {
             guard access(folder, W_OK | X_OK) == 0 else { throw .last }
         } catch {
             throw mistake(path, error)
+        }
+    }
+
+    /// Says beforehand that a path leads to one of some files, under whatever name and by however many links.
+    ///
+    /// - Parameters:
+    ///   - path: Where something is to be written; `~/` is the home folder.
+    ///   - files: Those that must stay as they are; some may not exist.
+    /// - Throws: `Mistake` when it is one of them.
+    static func check(_ path: String, isNoneOf files: [String]) throws(Mistake) {
+        var (target, own) = (stat(), stat())
+        guard stat(try place(path).target, &target) == 0 else { return }
+        for file in files where stat(file, &own) == 0 {
+            guard (own.st_dev, own.st_ino) == (target.st_dev, target.st_ino) else { continue }
+            let name = path == file ? path : "\(path) is \(file), which"
+            throw Mistake(description: "\(name) is read by this command, and is never overwritten; choose another name")
         }
     }
 

@@ -4,35 +4,22 @@ import Foundation
 ///
 /// What cannot be written is dropped, and the reason is there to be asked for at the end.
 struct StandardOutput: TextOutputStream {
-    /// Why not everything was written; nil when it was, and when the reader did not want more.
-    private(set) var failure: SystemError?
-
-    private let file: FileDescriptor
-    private var buffer: [UInt8] = []
-    /// Whether something could not be written; what comes after it is dropped.
-    private(set) var isClosed = false
+    private var file: FileOutput
 
     init(_ file: FileDescriptor = .standardOutput) {
-        self.file = file
+        self.file = FileOutput(file)
         // A reader that goes away is told by EPIPE, and not by a signal that ends us.
         signal(SIGPIPE, SIG_IGN)
     }
 
-    mutating func write(_ string: String) {
-        guard !isClosed else { return }
-        buffer.append(contentsOf: string.utf8)
-        if buffer.count >= 64 * 1024 { flush() }
-    }
+    /// Whether something could not be written; what comes after it is dropped.
+    var isClosed: Bool { file.error != nil }
+
+    /// Why not everything was written; nil when it was, and when the reader did not want more, such as head.
+    var failure: SystemError? { file.error?.code == EPIPE ? nil : file.error }
+
+    mutating func write(_ string: String) { file.write(string) }
 
     /// Writes what is still held back.
-    mutating func flush() {
-        do throws(SystemError) {
-            try file.write(buffer)
-        } catch {
-            isClosed = true
-            // A reader that went away, such as head, has seen what it wanted.
-            if error.code != EPIPE { failure = error }
-        }
-        buffer.removeAll(keepingCapacity: true)
-    }
+    mutating func flush() { file.flush() }
 }

@@ -99,7 +99,7 @@ extension ManualPage {
         .item("0", "All is well."),
         .item("1", "There are warnings, and nothing worse."),
         .item("2", "A server is down."),
-        .item("3", "Of some server nothing certain can be said, and none is down."),
+        .item("3", "Of some server nothing certain can be said, and none is down; or `--only` leaves no server."),
         .item("64", "Wrong arguments."),
         .item("73", "A file, or standard output, could not be written."),
         .item("78", "A fleet file or the configuration is wrong or missing."),

@@ -20,7 +20,11 @@ struct FleetArguments: ParsableArguments {
     func load(hosts: [String] = []) throws -> Fleet { try Self.load(Self.source(targets, hosts: hosts)) }
 
     /// Decides where the fleet is, or fails with status 78.
-    func source() throws -> FleetSource { try Self.source(targets) }
+    ///
+    /// - Parameter hosts: More servers, which are no files whatever their names.
+    /// - Returns: Where the servers come from.
+    /// - Throws: `CommandFailure` with that status.
+    func source(hosts: [String] = []) throws -> FleetSource { try Self.source(targets, hosts: hosts) }
 
     /// Loads the fleet of the usual place.
     static func loadUsual() throws -> Fleet { try load(source([])) }

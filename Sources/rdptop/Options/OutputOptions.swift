@@ -39,11 +39,14 @@ struct OutputOptions: ParsableArguments {
 
     /// Fails with status 73 when it is known beforehand that the file cannot be written.
     ///
-    /// - Parameter replaces: Whether a file that is there is replaced in any case.
+    /// - Parameters:
+    ///   - replaces: Whether a file that is there is replaced in any case.
+    ///   - files: Those that are never replaced, as they are what the report is made from.
     /// - Throws: `CommandFailure`.
-    func check(replacing replaces: Bool = false) throws {
+    func check(replacing replaces: Bool = false, sparing files: [String] = []) throws {
         guard let output else { return }
         do throws(ReportFile.Mistake) {
+            try ReportFile.check(output, isNoneOf: files)
             if force || replaces { try ReportFile.checkReplacing(output) } else { try ReportFile.check(output) }
         } catch {
             throw CommandFailure("--output: \(error)", ExitStatus.cannotWrite)
@@ -53,9 +56,12 @@ struct OutputOptions: ParsableArguments {
     /// Writes a report in a format, or fails with status 73.
     func write(_ report: SnapshotReport, in format: any ReportFormat) throws {
         guard let output else { return try print(report, in: format) }
-        let bytes = Array(format.text(of: report).utf8)
         do throws(ReportFile.Mistake) {
-            if force { try ReportFile.replace(bytes, at: output) } else { _ = try ReportFile.write(bytes, to: output) }
+            if force {
+                try ReportFile.replace(output) { format.write(report, to: &$0) }
+            } else {
+                _ = try ReportFile.write(to: output) { format.write(report, to: &$0) }
+            }
         } catch {
             throw CommandFailure("--output: \(error)", ExitStatus.cannotWrite)
         }

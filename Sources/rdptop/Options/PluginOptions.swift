@@ -100,26 +100,22 @@ struct PluginOptions: ParsableArguments {
         }
     }
 
-    private var plugin: NagiosReport { NagiosReport(warning: warning, critical: critical) }
-
-    /// The format of a name; nil when there is none.
-    func reportFormat(named name: String) -> (any ReportFormat)? {
-        isWanted(name) ? plugin : ReportTable.format(named: name)
+    /// A plugin whose check was cut short is CRITICAL at least after its own time limit, or what the user chose.
+    private func plugin(_ cut: Sweep.Cut?) -> NagiosReport {
+        NagiosReport(
+            warning: warning, critical: critical, whenCut: cut == .timeLimit ? timeoutState.state : .unknown)
     }
 
-    /// The exit status that goes with a report.
-    func status(of report: SnapshotReport, format: String) -> ExitCode {
-        guard !isWanted(format) else { return ExitCode(plugin.state(of: report).exitStatus) }
+    /// The format of a name, for a check that was cut short or was not; nil when there is none.
+    func reportFormat(named name: String, _ cut: Sweep.Cut?) -> (any ReportFormat)? {
+        isWanted(name) ? plugin(cut) : ReportTable.format(named: name)
+    }
+
+    /// The exit status that goes with a report. A scheduler of plugins does not ask whether a signal ended it.
+    func status(of report: SnapshotReport, format: String, _ cut: Sweep.Cut?) -> ExitCode {
+        guard !isWanted(format) else { return ExitCode(plugin(cut).state(of: report).exitStatus) }
+        if case .signal(let number)? = cut { return ExitStatus.endedBy(signal: number) }
         return ExitStatus.of(report)
-    }
-
-    /// What a plugin says whose check was cut short: by its own time limit CRITICAL, or what the user chose.
-    func line(of cut: Sweep.Cut, seen: Int, of total: Int) -> PluginLine {
-        let words = "\(cut.words): \(seen) of \(counted(total, "server")) looked at to the end"
-        switch cut {
-        case .signal: return PluginLine(.unknown, words)
-        case .timeLimit: return PluginLine(timeoutState.state, words)
-        }
     }
 
     /// How long after the time limit a plugin ends by force, if it has not ended in order.

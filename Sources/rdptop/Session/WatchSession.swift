@@ -112,8 +112,7 @@ struct WatchSession {
             else {
                 continue
             }
-            let text = format.text(of: report(stream.timeline))
-            if let failure = file.write(text, to: path) { return .failed(failure) }
+            if let failure = file.write(report(stream.timeline), in: format, to: path) { return .failed(failure) }
         }
         return .stopped(signal: SIGTERM)
     }
@@ -171,9 +170,9 @@ private struct WatchedFile {
     /// Writes it. A full disk in the middle of the night is complained of once, and may be over in the next interval.
     ///
     /// - Returns: Why the first writing failed, which nobody wants to wait out; nil when all is well, or may be again.
-    mutating func write(_ text: String, to path: String) -> CommandFailure? {
+    mutating func write(_ report: SnapshotReport, in format: any ReportFormat, to path: String) -> CommandFailure? {
         do throws(ReportFile.Mistake) {
-            try ReportFile.replace(Array(text.utf8), at: path)
+            try ReportFile.replace(path) { format.write(report, to: &$0) }
             if hasFailed { StandardError.write("rdptop: --output: \(path) is written again") }
             (isWritten, hasFailed) = (true, false)
             return nil

@@ -115,5 +115,22 @@ struct ReportPageTests {
         }
         let size = try #require(try FileManager.default.attributesOfItem(atPath: picture.path)[.size] as? Int)
         #expect((20_000..<300_000).contains(size))
+        let seen = try #require(try await PagePicture.read([picture.path]).first)
+        // As wide as a desk, by day, and with something on it.
+        #expect(seen.width == 1_280 && (1_000...2_000).contains(seen.height))
+        #expect(seen.colours > 50 && seen.lightness > 200)
+    }
+
+    @Test("is drawn, light by day and dark by night", arguments: reports.keys.sorted())
+    func light(name: String) async throws {
+        let visit = try await report(name).visit
+        let views = Self.views.filter { !$0.open }
+        let paths = views.map { "\(ReportBrowser.folder)/\(name)-\($0.name).png" }
+        #expect(visit.views.map(\.name).prefix(views.count) == views.map { "\(name)-\($0.name)" }[...])
+        for (view, picture) in zip(views, try await PagePicture.read(paths)) {
+            #expect(picture.width == view.width && picture.height > view.height, "\(view.name)")
+            #expect(picture.colours > 50, "\(view.name)")
+            #expect(view.dark ? picture.lightness < 80 : picture.lightness > 200, "\(view.name)")
+        }
     }
 }

@@ -44,6 +44,22 @@ struct OutputFileTests {
         #expect(FileManager.default.isWritableFile(atPath: "/dev/null"))
     }
 
+    @Test("never takes the place of the fleet file, whatever leads to it", arguments: [["--force"], ["--watch"]])
+    func fleetFile(_ options: [String]) async throws {
+        let folder = try ScratchFolder()
+        let content = "hosts: [\"\(try LoopbackEndpoint.free().address)\"]\n"
+        try folder.write(content, to: "hosts.yaml")
+        try FileManager.default.createSymbolicLink(atPath: folder["link.txt"], withDestinationPath: "hosts.yaml")
+        for name in ["hosts.yaml", "link.txt"] {
+            let result = try await RdptopBinary().run(
+                ["check", "--output", name, "hosts.yaml"] + options, workingDirectory: folder.path)
+            #expect(result.status == 73)
+            #expect(result.standardError.contains("hosts.yaml"), "\(result)")
+            #expect(result.standardError.contains("is read by this command, and is never overwritten"))
+            #expect(text(ofFile: folder["hosts.yaml"]) == content)
+        }
+    }
+
     @Test("leaves no half file on a full disk, and says so")
     func fullDisk() async throws {
         let folder = try ScratchFolder()

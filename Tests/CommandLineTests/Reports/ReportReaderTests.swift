@@ -37,7 +37,7 @@ struct ReportReaderTests {
 
     @Test("of JSON and JSON Lines fit their schema, and the schema is one")
     func json() async throws {
-        let schema = SourceTree.root.appending(path: "docs/report-2.schema.json").path
+        let schema = SourceTree.root.appending(path: "docs/report-3.schema.json").path
         let files = try Self.files("json") + Self.files("jsonl")
         let output = try await run(.python, ["-c", Self.validation, schema] + files.map(\.path))
         #expect(output == "\(files.count) files fit\n")

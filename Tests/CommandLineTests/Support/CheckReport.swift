@@ -2,6 +2,11 @@ import Foundation
 
 /// What `rdptop check --format json` wrote, as far as tests look at it; docs/report-schema.md describes it.
 struct CheckReport: Decodable, Sendable {
+    /// What `--format` takes.
+    static let formats = [
+        "text", "markdown", "handover", "html", "json", "jsonl", "csv", "junit", "nagios", "prometheus",
+    ]
+
     struct Server: Decodable, Sendable {
         let name: String
         let tags: [String]
