@@ -77,18 +77,18 @@ import Testing
             ([.underWay], "is being probed now"), ([.accepted, .accepted], nil),
             (
                 [.accepted, .underWay, .tooSoon(wait: .seconds(1))],
-                "probing 1 server; 2 not now: probed less than 5s ago, or under way already"
+                "probing 1 server; 2 under way, or probed in the last 5s"
             ),
             ([.behindGateway], "is behind a gateway and not probed itself"),
             (
                 [.accepted, .behindGateway, .behindGateway],
-                "probing 1 server; 2 behind a gateway are not probed directly"
+                "probing 1 server; 2 behind gateways"
             ),
             (
                 [.underWay, .accepted, .behindGateway],
-                "probing 1 server; 1 not now: probed less than 5s ago, or under way already; "
-                    + "1 behind a gateway is not probed directly"
+                "probing 1 server; 1 under way, or probed in the last 5s; 1 behind a gateway"
             ),
+            ([.underWay, .tooSoon(wait: .seconds(1))], "probing none; 2 under way, or probed in the last 5s"),
             ([.paused, .paused], "probing is stopped"),
         ] as [([ProbeNowAnswer], String?)])
     func oneSentenceForAllAnswers(answers: [ProbeNowAnswer], sentence: String?) {
