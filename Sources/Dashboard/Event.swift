@@ -25,11 +25,13 @@ package enum Event: Sendable {
     case cost(ProgramCost)
     /// Something to tell the user in the status line, for a few seconds.
     case notice(String)
+    /// The names with which a path goes on from what was typed of it, each whole, in order; those of folders end in `/`.
+    case fileNames([String], from: String)
 
     /// Whether something has become known, in contrast to what the user did.
     var isNews: Bool {
         switch self {
-        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .notice: true
+        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .notice, .fileNames: true
         case .key, .mouse, .resized: false
         }
     }
@@ -55,6 +57,8 @@ package enum Effect: Sendable, Equatable {
     case askOtherwise(Server.ID)
     /// Write a report of what the screen shows.
     case writeReport(WriteRequest)
+    /// Look up with which names a path goes on from what was typed of it, and tell by an event.
+    case findFileNames(from: String)
     /// Keep what has been said of these servers; of a server with nothing, that nothing is said any more.
     case annotate([Server.ID: ServerAnnotations])
     /// Put a text into the user's clipboard, and tell the user by these words what it is.

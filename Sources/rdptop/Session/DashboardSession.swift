@@ -45,6 +45,7 @@ struct DashboardSession {
         case frameDue
         case secondPassed
         case notice(String)
+        case fileNames([String], from: String)
         case causes([SharedCause])
         case annotations([Server.ID: ServerAnnotations])
     }
@@ -120,6 +121,8 @@ struct DashboardSession {
                 effects = apply(event, to: &state)
             case .notice(let text):
                 effects = state.apply(.notice(text))
+            case .fileNames(let names, let typed):
+                effects = state.apply(.fileNames(names, from: typed))
             case .causes(let causes):
                 // The counts above the causes must not be older than these.
                 effects = show(board.takeChanges(), in: &state) + state.apply(.causes(causes))
@@ -249,6 +252,9 @@ struct DashboardSession {
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)
         case .annotate: break
+        case .findFileNames(let typed):
+            // On a thread that nobody waits for: a folder on a server that is gone may never answer.
+            Thread.detachNewThread { sink.yield(.fileNames(FileNames.goingOn(from: typed), from: typed)) }
         case .copy(let text, let what): copy(text, what, sink, terminal, &group)
         case .copyReport(let servers, let frozen): copyReport(of: servers, timeline, frozen, sink, terminal, &group)
         case .run(let run):

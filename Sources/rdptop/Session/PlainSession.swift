@@ -122,7 +122,7 @@ struct PlainSession {
         case .annotate(let changes): board.annotate(changes)
         // What only the screen offers is never asked for here.
         case .suspend, .repaint, .mouse, .theme, .probeGateways, .copy, .copyReport, .run, .stopProbing,
-            .resumeProbing:
+            .resumeProbing, .findFileNames:
             break
         }
         return true
