@@ -8,6 +8,13 @@ extension DashboardState {
             return obey(line)
         } else if key == .escape || key == .control("c") {
             prompt = nil
+        } else if key == .tab || key == .backTab, let path = Self.unfinishedPath(in: line) {
+            guard line.awaited == nil else { return [] }
+            var line = line
+            line.await(path)
+            notice = nil
+            prompt = .command(line)
+            return [.findFileNames(from: path)]
         } else {
             var line = line
             line.take(key, history: commandHistory) { wordsGoingOn(from: $0) }
@@ -15,6 +22,23 @@ extension DashboardState {
             prompt = .command(line)
         }
         return []
+    }
+
+    /// What has been typed of the path behind a command, blanks included; nil when none is wanted there, or when the key
+    /// goes through those that were found.
+    private static func unfinishedPath(in line: CommandLine) -> String? {
+        guard line.completion.map({ $0.words.count < 2 }) ?? true else { return nil }
+        let words = line.text.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+        guard let name = words.first, CommandTable.command(String(name))?.takesPath == true else { return nil }
+        guard words.count > 1 else { return line.text.hasSuffix(" ") ? "" : nil }
+        return String(words[1].drop { $0 == " " })
+    }
+
+    /// Completes the path that is being typed, if it is still the one that was looked up.
+    mutating func offer(_ names: [String], from typed: String) {
+        guard case .command(var line)? = prompt, line.awaited == typed else { return }
+        line.offer(names)
+        prompt = .command(line)
     }
 
     /// Does what was typed; what is not understood stays in the prompt, and a sentence says why.

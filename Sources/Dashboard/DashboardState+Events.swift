@@ -56,6 +56,9 @@ extension DashboardState {
         case .notice(let text):
             say(text)
             return []
+        case .fileNames(let names, let typed):
+            offer(names, from: typed)
+            return []
         }
     }
 

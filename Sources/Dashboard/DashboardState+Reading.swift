@@ -37,7 +37,7 @@ extension DashboardState {
             case .causes: (true, false)
             case .statuses(let changes): (false, changes.contains { $0.server.id == status.server.id })
             case .gateways(let changes): (false, changes.contains { $0.gateway.id == status.server.gatewayID })
-            case .key, .mouse, .resized, .ourSide, .tick, .cost, .hooks, .exchange, .notice, .annotations:
+            case .key, .mouse, .resized, .ourSide, .tick, .cost, .hooks, .exchange, .notice, .fileNames, .annotations:
                 (false, false)
             }
         var current = reading

@@ -29,11 +29,14 @@ package enum Event: Sendable {
     case exchange(FailedExchange?, of: [FailedExchange.Target])
     /// Something to tell the user in the status line, for a few seconds.
     case notice(String)
+    /// The names with which a path goes on from what was typed of it, each whole, in order; those of folders end in `/`.
+    case fileNames([String], from: String)
 
     /// Whether something has become known, in contrast to what the user did.
     var isNews: Bool {
         switch self {
-        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .hooks, .exchange, .notice: true
+        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .hooks, .exchange, .notice, .fileNames:
+            true
         case .key, .mouse, .resized: false
         }
     }
@@ -63,6 +66,8 @@ package enum Effect: Sendable, Equatable {
     case findExchange([FailedExchange.Target])
     /// Write what there is of a failed exchange.
     case writeExchange(ExchangeRequest)
+    /// Look up with which names a path goes on from what was typed of it, and tell by an event.
+    case findFileNames(from: String)
     /// Keep what has been said of these servers; of a server with nothing, that nothing is said any more.
     case annotate([Server.ID: ServerAnnotations])
     /// Put a text into the user's clipboard, and tell the user by these words what it is.

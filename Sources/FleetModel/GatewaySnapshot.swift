@@ -101,6 +101,7 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
             }
         snapshot.sinceStart = (earlier?.sinceStart ?? sinceStart).including(
             failure: firstFailure, certificate: seenCertificate, after: earlier?.seenCertificate, at: began)
+        snapshot.transport?.facts?.steadyClock(by: earlier?.transport?.facts)
         guard let earlier else { return snapshot }
         snapshot.webSocket = webSocket ?? earlier.webSocket
         snapshot.rpc = rpc ?? earlier.rpc
@@ -117,4 +118,7 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
         snapshot.hasLostTrust = wasTrusted && !now.trust.isTrusted
         return snapshot
     }
+
+    /// Whether this probe saw the certificate itself; otherwise an earlier one saw it last, or none ever did.
+    package var showsCertificate: Bool { certificate.map { $0.facts != nil && $0.at >= began } ?? false }
 }

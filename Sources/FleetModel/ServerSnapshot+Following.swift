@@ -13,6 +13,7 @@ extension ServerSnapshot {
         snapshot.probes = (earlier?.probes ?? 0) + 1
         snapshot.earlierCertificate = certificate?.facts == nil ? earlier?.lastCertificate : nil
         snapshot.nla = nla ?? (choosesWithoutNLA ? nil : earlier?.nla)
+        snapshot.nla?.facts?.steadyClock(by: earlier?.nla?.facts)
         snapshot.udp = udp ?? earlier?.udp
         snapshot.companion = companion ?? earlier?.companion
         snapshot.nameCheck = nameCheck ?? earlier?.nameCheck

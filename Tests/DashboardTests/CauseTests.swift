@@ -91,6 +91,19 @@ import Testing
         #expect(Self.line(statuses, width: width, gateways: [SampleFleet.refusedGateway()], causes: [cause]) == line)
     }
 
+    @Test(arguments: [
+        (90, " >> likely: 17 of 21 down sit behind rdgw-fra-1; 1 of 371 working do, on another path"),
+        (80, " >> likely: 17 of 21 down sit behind rdgw-fra-1; 1 of 371 working do"),
+        (60, " >> likely: 17 of 21 down sit behind rdgw-fra-1"),
+    ])
+    func `On which path others work is left out before how many do`(width: Int, line: String) {
+        var cause = Self.cause(.gateway, "rdgw-fra-1", "sit behind")
+        cause.compared = "\(cause.short); 1 of 371 working do"
+        cause.statement = cause.compared + ", on another path"
+        let statuses = Self.behind(2) + [Self.refused("a", 11)]
+        #expect(Self.line(statuses, width: width, gateways: [SampleFleet.refusedGateway()], causes: [cause]) == line)
+    }
+
     @Test func `Further causes are counted where there is room, and the same verdict is told by the rows`() {
         let causes = [
             Self.cause(.site, "Ulm", "stand at"), Self.cause(.tag, "x", "have"), Self.cause(.tag, "y", "have"),

@@ -85,6 +85,21 @@ import Testing
         #expect(screen.state.items.count == 11)
     }
 
+    @Test func `The certificate that a gateway showed last stays, and says how long ago that was`() throws {
+        var screen = Self.screen([])
+        var silent = SampleCertificates.gateway
+        silent.snapshot?.began = SampleFleet.now
+        _ = screen.state.apply(.gateways([silent]))
+        _ = screen.state.apply(.tick(SampleFleet.now + .minutes(5)))
+        let shared = try #require(screen.state.certificates[SampleFleet.fingerprint("aa")])
+        #expect(shared.gateways == ["rdgw-fra-1"])
+        #expect(!shared.isShown)
+        #expect(shared.flags(at: screen.state.now).contains("seen 5m ago"))
+        screen.show(.gateways)
+        let line = try #require(screen.canvas.lines.first { $0.contains("rdgw-fra-1") })
+        #expect(line.contains("  211d "), "\(line)")
+    }
+
     @Test func `The filter leaves the certificates of the servers it leaves, and of the gateways before them`() throws {
         var screen = Self.screen()
         try screen.press("/")

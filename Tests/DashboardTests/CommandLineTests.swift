@@ -150,6 +150,55 @@ import Testing
         #expect(screen.canvas.lines.last == " nothing goes on from here")
     }
 
+    // MARK: Paths
+
+    @Test(
+        arguments: [
+            ("w ", ""), ("write rep", "rep"), ("w  ~/a b/c", "~/a b/c"), ("w", nil), ("wri", nil), ("theme d", nil),
+            ("view", nil),
+        ] as [(String, String?)])
+    func `Tab asks for the paths that go on, behind a command that takes one`(typed: String, path: String?) throws {
+        var screen = Self.screen()
+        try Self.type(typed, in: &screen)
+        try screen.press("Tab", "Tab")
+        #expect(screen.effects == (path.map { [.findFileNames(from: $0)] } ?? []))
+        #expect(path == nil || Self.text(of: screen) == typed)
+    }
+
+    @Test func `Paths are completed as words are, with what stands before them kept`() throws {
+        var screen = Self.screen()
+        try Self.type("w a b/my re", in: &screen)
+        try screen.press("Tab")
+        _ = screen.state.apply(.fileNames(["my report-1.md", "my report-2.md"], from: "a b/my re"))
+        #expect(Self.text(of: screen) == "w a b/my report-")
+        #expect(screen.canvas.lines.last == " my report-1.md my report-2.md")
+        try screen.press("Tab", "Tab")
+        #expect(Self.text(of: screen) == "w a b/my report-2.md")
+        #expect(screen.effects.count == 1)
+    }
+
+    @Test func `Tab behind the only folder looks into it, and nothing that goes on is said`() throws {
+        var screen = Self.screen()
+        try Self.type("w s", in: &screen)
+        try screen.press("Tab")
+        _ = screen.state.apply(.fileNames(["sub/"], from: "s"))
+        #expect(Self.text(of: screen) == "w sub/")
+        try screen.press("Tab")
+        #expect(screen.effects.last == .findFileNames(from: "sub/"))
+        _ = screen.state.apply(.fileNames([], from: "sub/"))
+        #expect(screen.canvas.lines.last == " nothing goes on from here")
+    }
+
+    @Test(arguments: ["x", "Left", "Esc"])
+    func `Paths that come too late change nothing`(key: String) throws {
+        var screen = Self.screen()
+        try Self.type("w re", in: &screen)
+        try screen.press("Tab", key)
+        let text = Self.text(of: screen)
+        _ = screen.state.apply(.fileNames(["report.md"], from: "re"))
+        #expect(Self.text(of: screen) == text && text?.contains("report") != true)
+    }
+
     @Test(arguments: [20, 40, 60, 80, 200])
     func `Going through all names shows each one whole, whatever the width`(width: Int) throws {
         var screen = Self.screen(width)

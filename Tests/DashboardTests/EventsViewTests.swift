@@ -131,6 +131,23 @@ import Testing
         #expect(!lines[4...30].contains { $0.contains("rdgw-fra-1") })
     }
 
+    @Test func `Under a filter the first sweep stays as it ended, too, also on a screen that stands still`() throws {
+        var screen = Screen((10...19).map(Self.sample), Size(width: 120, height: 24), isProbed: false)
+        let down = { (number: Int) in ServerSample.tcpRefused(Self.sample(number).server.name, "10.0.0.1").status }
+        _ = screen.state.apply(.statuses((10...12).map(down)))
+        screen.show(.events)
+        try screen.press("/")
+        screen.type("rdsh-fra")
+        try screen.press("Enter", "p")
+        let frozen = screen.state.shownStories.folds.map(\.text)
+        #expect(frozen == ["3 DOWN"])
+        _ = screen.state.apply(.statuses((13...14).map(down)))
+        _ = screen.state.apply(.tick(SampleFleet.now + .seconds(3)))
+        #expect(screen.state.shownStories.folds.map(\.text) == frozen)
+        try screen.press("j", "p")
+        #expect(screen.state.shownStories.folds.map(\.text) == ["5 DOWN"])
+    }
+
     @Test func `Without an event there is a sentence`() throws {
         var screen = Screen((10...12).map(Self.sample), isProbed: false)
         screen.show(.events)

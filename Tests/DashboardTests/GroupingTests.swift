@@ -107,6 +107,29 @@ import Testing
         #expect((counts[layer].failed, counts[layer].tried) == (failed, tried))
     }
 
+    @Test(arguments: [(120, "1/4 !3"), (100, "1/4 !3"), (80, "1!3")])
+    func `A layer that fails at some and warns at others shows both`(width: Int, cell: String) throws {
+        var samples = (1...3).map { ServerSample.oldTLS("rdsh-ber-00\($0).corp.example", "10.70.0.\($0)") }
+        var broken = ServerSample.oldTLS("rdsh-ber-009.corp.example", "10.70.0.9")
+        broken.signs = ".?..H::::"
+        samples.append(broken)
+        let screen = try Self.sites(samples, width: width)
+        #expect(screen.canvas.lines.contains { $0.contains(" \(cell) ") }, "\(screen.text())")
+    }
+
+    @Test func `The help says what the numbers of sites mean`() throws {
+        var screen = try OutageFleet.screen(in: .sites)
+        try screen.press("?", "/")
+        screen.type("the layer failed at")
+        #expect(screen.text().contains("2/14"))
+    }
+
+    private static func sites(_ samples: [ServerSample], width: Int) throws -> Screen {
+        var screen = Screen(samples, Size(width: width, height: 24))
+        screen.show(.sites)
+        return screen
+    }
+
     @Test(arguments: [
         ([String](), "site:fra", 22), (["j", "j", "j"], "site:\"head office\"", 2),
         (["t", "g"], "gateway:rdgw-fra-1", 17), (["t", "t", "j"], "tag:rds", 4),

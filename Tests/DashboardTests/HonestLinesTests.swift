@@ -116,6 +116,25 @@ import Testing
         if let stale = title.firstRange(of: " stale") { #expect(!title[stale.upperBound...].hasSuffix(",")) }
     }
 
+    @Test(arguments: [("", "LIVE"), ("p", "FROZEN"), ("P", "STOPPED")])
+    func `A narrow title shortens the time and then leaves the fleet's name out, but cuts nothing`(
+        key: String, word: String
+    ) throws {
+        for isDemo in [false, true] {
+            var screen = Screen(SampleFleet.dozen, Size(width: 80, height: 24), isDemo: isDemo)
+            if !key.isEmpty { try screen.press(key) }
+            if key == "P" { try screen.press("y") }
+            for width in (isDemo ? 15 : 9)...80 {
+                _ = screen.state.apply(.resized(Size(width: width, height: 24)))
+                let title = Self.lines(screen)[0]
+                #expect(title.contains(word) && !title.contains("~"), "\(width): \(title)")
+                #expect(!isDemo || title.contains("DEMO"), "\(width): \(title)")
+                #expect(width < (isDemo ? 22 : 15) || title.contains("09:30"), "\(width): \(title)")
+                #expect(width < (isDemo ? 29 : 18) || title.contains("09:30:00Z") || title.contains("rdptop"))
+            }
+        }
+    }
+
     // MARK: Places and counts
 
     @Test func `The details count in the list that the next and the last server are in`() throws {

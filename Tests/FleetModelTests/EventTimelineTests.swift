@@ -118,7 +118,12 @@ import Testing
         #expect(folds.map(\.at.second) == [300, 9, 4])
         #expect(folds[1].numbers == [0, 1, 3])
         let some = timeline.folds { $0.subject != .server(Server(name: "b").id) }
-        #expect(some.map(\.text) == ["refused", "refused", "2 DOWN"])
+        #expect(some.map(\.text) == ["refused", "refused", "1 DOWN"])
+        // Where everything was confirmed later, there is nothing else to say.
+        var late = Self.timeline([Self.event(4, of: "z")])
+        late.endFirstSweep(at: Instant(seconds: 9), counts)
+        late.append(["c", "d"].map { Self.event(12, of: $0, isFirstSight: true) })
+        #expect(late.folds { $0.subject != .server(Server(name: "z").id) }.map(\.text) == ["2 DOWN"])
     }
 
     @Test func `A story keeps its name while others join it`() {

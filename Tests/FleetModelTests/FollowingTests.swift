@@ -54,6 +54,56 @@ import Testing
         #expect(first.following(silent).earlierCertificate == nil)
     }
 
+    @Test func `a gateway's certificate stays known while it shows none, and the next one is compared with it`() {
+        func probe(
+            _ minute: Int64, _ sha256: String?, issuer: String = "CN=A", trust: TrustPath = .trusted(["CN=A"])
+        ) -> GatewaySnapshot {
+            let now = Self.now + .minutes(minute)
+            var snapshot = GatewaySnapshot(gateway: "gw", began: now, ended: now)
+            snapshot.tcp = Observation(facts: nil, failure: sha256 == nil ? .timedOut : nil, microseconds: 1, at: now)
+            snapshot.certificate = sha256.map { sha256 in
+                let leaf = CertificateDescription(subject: "CN=gw", issuer: issuer, sha256: sha256)
+                let facts = CertificateFacts(leaf: leaf, askedName: "gw", nameMatch: .none, trust: trust)
+                return Observation(facts: facts, microseconds: 1, at: now)
+            }
+            return snapshot
+        }
+        let seen = probe(0, "a1").following(nil)
+        #expect(seen.showsCertificate)
+        var silent = seen
+        for minute in 1...2 as ClosedRange<Int64> { silent = probe(minute, nil).following(silent) }
+        #expect(silent.certificate == seen.certificate)
+        #expect(!silent.showsCertificate)
+        let other = probe(3, "b2", issuer: "CN=B", trust: .selfSigned).following(silent)
+        #expect(other.showsCertificate)
+        #expect(other.earlierIssuer == "CN=A")
+        #expect(other.hasLostTrust)
+    }
+
+    @Test("what was measured of a clock stays while the next measure differs by no more than its error")
+    func steadyClocks() {
+        func server(_ skew: Int64) -> ServerSnapshot {
+            var facts = NLAFacts(answer: .challenge)
+            facts.clockSkew = .milliseconds(skew)
+            return probe(selecting: .hybrid, nla: Observation(facts: facts, microseconds: 1, at: Self.now))
+        }
+        func gateway(_ skew: Int64) -> GatewaySnapshot {
+            var snapshot = GatewaySnapshot(gateway: "gw", began: Self.now, ended: Self.now)
+            let facts = HTTPFacts(request: .transport, status: 401, clockSkew: .milliseconds(skew))
+            snapshot.transport = Observation(facts: facts, microseconds: 1, at: Self.now)
+            return snapshot
+        }
+        let servers = [300_001, 299_999, -40, 60, -60, 400].reduce(into: [ServerSnapshot]()) { seen, skew in
+            seen.append(server(skew).following(seen.last))
+        }
+        #expect(servers.map { $0.nla?.facts?.clockSkew?.milliseconds } == [300_001, 300_001, -40, -40, -40, 400])
+        let gateways = [-300_900, -299_950, -301_300, -303_000].reduce(into: [GatewaySnapshot]()) { seen, skew in
+            seen.append(gateway(skew).following(seen.last))
+        }
+        #expect(
+            gateways.map { $0.transport?.facts?.clockSkew?.milliseconds } == [-300_900, -300_900, -300_900, -303_000])
+    }
+
     @Test func `how a server was last reached stays while it is not reached, and is replaced when it is`() throws {
         let peer = SocketEndpoint(address: try #require(IPAddress("192.0.2.7")), port: 3389)
         var reached = probe(selecting: .hybrid)

@@ -63,16 +63,20 @@ import Testing
         let start = ContinuousClock.now
         var hand = SecondHand(at: start, wall: Instant(milliseconds: 5_300))
         #expect(hand.next == start + .milliseconds(700))
-        #expect(!hand.takeTick(at: start + .milliseconds(699), wall: Instant(milliseconds: 5_999)))
-        #expect(hand.takeTick(at: start + .milliseconds(701), wall: Instant(milliseconds: 6_001)))
+        let early = hand.takeTick(at: start + .milliseconds(699), wall: Instant(milliseconds: 5_999))
+        #expect(!early)
+        let onTime = hand.takeTick(at: start + .milliseconds(701), wall: Instant(milliseconds: 6_001))
+        #expect(onTime)
         #expect(hand.next == start + .milliseconds(1_700))
     }
 
     @Test func secondsThatWereMissedAreNotMadeUpFor() {
         let start = ContinuousClock.now
         var hand = SecondHand(at: start, wall: Instant(milliseconds: 0))
-        #expect(hand.takeTick(at: start + .seconds(9), wall: Instant(milliseconds: 9_000)))
-        #expect(!hand.takeTick(at: start + .milliseconds(9_999), wall: Instant(milliseconds: 9_999)))
+        let late = hand.takeTick(at: start + .seconds(9), wall: Instant(milliseconds: 9_000))
+        let again = hand.takeTick(at: start + .milliseconds(9_999), wall: Instant(milliseconds: 9_999))
+        #expect(late)
+        #expect(!again)
     }
 }
 
@@ -102,18 +106,18 @@ import Testing
             ([.underWay], "is being probed now"), ([.accepted, .accepted], nil),
             (
                 [.accepted, .underWay, .tooSoon(wait: .seconds(1))],
-                "probing 1 server; 2 not now: probed less than 5s ago, or under way already"
+                "probing 1 server; 2 under way, or probed in the last 5s"
             ),
             ([.behindGateway], "is behind a gateway and not probed itself"),
             (
                 [.accepted, .behindGateway, .behindGateway],
-                "probing 1 server; 2 behind a gateway are not probed directly"
+                "probing 1 server; 2 behind gateways"
             ),
             (
                 [.underWay, .accepted, .behindGateway],
-                "probing 1 server; 1 not now: probed less than 5s ago, or under way already; "
-                    + "1 behind a gateway is not probed directly"
+                "probing 1 server; 1 under way, or probed in the last 5s; 1 behind a gateway"
             ),
+            ([.underWay, .tooSoon(wait: .seconds(1))], "probing none; 2 under way, or probed in the last 5s"),
             ([.paused, .paused], "probing is stopped"),
         ] as [([ProbeNowAnswer], String?)])
     func oneSentenceForAllAnswers(answers: [ProbeNowAnswer], sentence: String?) {

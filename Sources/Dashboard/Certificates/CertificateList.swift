@@ -1,8 +1,8 @@
 import Drawing
 import FleetModel
 
-/// Every certificate that those on the screen show, once each, however many show it. Of a server that shows none now it
-/// is the one that it showed last.
+/// Every certificate that those on the screen show, once each, however many show it. Of who shows none now it is
+/// the one that was shown last.
 struct CertificateList: Sendable {
     private let certificates: [String: SharedCertificate]
     /// The fingerprints, in the order of the view.
@@ -33,8 +33,11 @@ struct CertificateList: Sendable {
                 index, facts, status.server.policy, isShown: status.snapshot?.earlierCertificate == nil, at: seen.at)
         }
         for id in state.shownGateways.sorted() {
-            guard let status = state.gateways[id], let facts = status.snapshot?.certificate?.facts else { continue }
-            certificates[facts.leaf.sha256, default: SharedCertificate(facts)].add(id, facts, status.gateway.policy)
+            guard let status = state.gateways[id], let snapshot = status.snapshot, let seen = snapshot.certificate,
+                let facts = seen.facts
+            else { continue }
+            certificates[facts.leaf.sha256, default: SharedCertificate(facts)].add(
+                id, facts, status.gateway.policy, isShown: snapshot.showsCertificate, at: seen.at)
         }
         self.init(
             certificates: certificates, sort: state.list.sort, isReversed: state.list.isReversed, now: state.now)

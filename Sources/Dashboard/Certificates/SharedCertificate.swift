@@ -32,19 +32,20 @@ struct SharedCertificate: Sendable {
         _ server: Rows.Index, _ facts: CertificateFacts, _ policy: ProbePolicy, isShown: Bool, at time: Instant
     ) {
         servers.append(server)
+        add(facts, policy, isShown: isShown, at: time)
+    }
+
+    /// Adds a gateway that shows it, or showed it last and shows none now.
+    mutating func add(
+        _ gateway: Gateway.ID, _ facts: CertificateFacts, _ policy: ProbePolicy, isShown: Bool, at time: Instant
+    ) {
+        gateways.append(gateway)
+        add(facts, policy, isShown: isShown, at: time)
+    }
+
+    private mutating func add(_ facts: CertificateFacts, _ policy: ProbePolicy, isShown: Bool, at time: Instant) {
         if isShown { self.isShown = true }
         lastSeen = lastSeen.map { max($0, time) } ?? time
-        add(facts, policy)
-    }
-
-    /// Adds a gateway that shows it.
-    mutating func add(_ gateway: Gateway.ID, _ facts: CertificateFacts, _ policy: ProbePolicy) {
-        gateways.append(gateway)
-        isShown = true
-        add(facts, policy)
-    }
-
-    private mutating func add(_ facts: CertificateFacts, _ policy: ProbePolicy) {
         if facts.nameMatch == .none { mismatches += 1 }
         problems.formUnion(facts.problems)
         warning = max(warning, policy.certificateWarning)

@@ -8,19 +8,22 @@ struct Command: Sendable {
     let argument: String
     /// A line for the help, beginning with a verb.
     let help: String
+    /// Whether a path stands behind it, which Tab completes.
+    let takesPath: Bool
     /// The words that Tab offers behind it.
     let words: @Sendable (DashboardState) -> [String]
     /// Does it with what stands behind it, without blanks around; what has to be done outside comes back.
     let perform: @Sendable (inout DashboardState, String) throws(CommandMistake) -> [Effect]
 
     init(
-        _ names: [String], _ argument: String, help: String,
+        _ names: [String], _ argument: String, help: String, takesPath: Bool = false,
         words: @escaping @Sendable (DashboardState) -> [String] = { _ in [] },
         perform: @escaping @Sendable (inout DashboardState, String) throws(CommandMistake) -> [Effect]
     ) {
         self.names = names
         self.argument = argument
         self.help = help
+        self.takesPath = takesPath
         self.words = words
         self.perform = perform
     }

@@ -16,6 +16,8 @@ struct CommandLine: Sendable {
     private(set) var edit: LineEdit
     /// What Tab goes through; nil before the first Tab, and after any other key.
     private(set) var completion: Completion?
+    /// What has been typed of a path, while it is being looked up how it goes on; nil while nothing is.
+    private(set) var awaited: String?
     /// How many lines back the one is that was called up; 0 for the line that is being typed.
     private var age = 0
     /// The line that was being typed before an older one was called up.
@@ -44,11 +46,27 @@ struct CommandLine: Sendable {
         case .character, .control, .function, .enter, .escape, .backspace, .delete, .insert, .left, .right, .pageUp,
             .pageDown, .home, .end:
             completion = nil
+            awaited = nil
             edit.take(key)
         }
     }
 
     // MARK: Completion
+
+    /// Waits until it is known how a path goes on, which the next other key gives up.
+    mutating func await(_ path: String) {
+        completion = nil
+        awaited = path
+    }
+
+    /// Takes the names with which the awaited path goes on, as the first Tab takes words.
+    mutating func offer(_ names: [String]) {
+        guard let awaited else { return }
+        self.awaited = nil
+        let name = awaited.reversed().prefix { $0 != "/" }
+        let stem = String(text.dropLast(name.count))
+        complete(1) { _ in (stem, names) }
+    }
 
     /// The first Tab adds what all words have in common; the next ones go through them.
     private mutating func complete(_ direction: Int, _ words: (String) -> (stem: String, words: [String])) {
@@ -83,6 +101,7 @@ struct CommandLine: Sendable {
         let wanted = max(0, min(age + direction, history.lines.count))
         guard wanted != age else { return }
         completion = nil
+        awaited = nil
         if age == 0 { draft = edit }
         age = wanted
         edit = wanted == 0 ? draft : LineEdit(history.lines[history.lines.count - wanted])

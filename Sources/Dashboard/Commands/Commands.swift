@@ -56,7 +56,7 @@ extension Command {
     /// Reports, and the way out that people's fingers know.
     static let files = [
         Command(
-            ["write", "w"], "FILE", help: "write a report; the end of its name chooses the format"
+            ["write", "w"], "FILE", help: "write a report; the end of its name chooses the format", takesPath: true
         ) { state, path throws(CommandMistake) in
             state.write(to: path)
         },

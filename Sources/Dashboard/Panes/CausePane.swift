@@ -60,7 +60,8 @@ struct CausePane: Pane {
         let names = cause.trait == .gateway ? nil : names(of: cause.servers, state.rows)
         let fullest = [verdict.map { "; \($0)\(since)" }, names.map { " (\($0))" }].compactMap(\.self)
         let forms =
-            fullest.map { word + cause.statement + $0 } + [word + cause.statement, word + cause.short, cause.short]
+            fullest.map { word + cause.statement + $0 }
+            + [word + cause.statement, word + cause.compared, word + cause.short, cause.short]
         let ellipsis = String(state.glyphs.ellipsis)
         let sentence = forms.first { TextWidth.cells(of: $0) <= width - 4 }
         var line = Line(" >> ", .cause).adding(

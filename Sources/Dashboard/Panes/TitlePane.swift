@@ -9,8 +9,7 @@ struct TitlePane: Pane {
     static let widthForCost = 190
 
     func draw(_ state: DashboardState, _ rect: Rect, _ canvas: inout Canvas) {
-        var line = name(state)
-        line = line.adding("   ").adding(Self.liveliness(state, width: rect.width - line.width - 3))
+        var line = head(state, width: rect.width)
         let stale = state.staleForms.lazy.map { line.adding("   \($0)", .warning) }
         line = stale.first { $0.width <= rect.width } ?? line
         // What does not fit whole is left out.
@@ -21,38 +20,54 @@ struct TitlePane: Pane {
         line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
 
-    private func name(_ state: DashboardState) -> Line {
-        if state.setup.isDemo, state.setup.fleetName == "demo" {
-            return Line(" rdptop ", .title).adding("DEMO", .warning).adding(" simulated fleet", .strong)
-        }
-        let line = Line(" rdptop ", .title).adding(state.setup.fleetName, .strong)
-        return state.setup.isDemo ? line.adding("  DEMO", .warning) : line
+    /// Which fleet and whether it is live, with as much on why not and what to do about it as has room. On a narrow screen
+    /// the time loses its seconds, then the fleet its name, then the time goes: nothing is cut, and DEMO stays.
+    private func head(_ state: DashboardState, width: Int) -> Line {
+        let names = names(state)
+        let (full, short, word) = liveliness(state)
+        let forms =
+            names.prefix(1).flatMap { name in (full + [short]).map { (name, $0) } }
+            + names.dropFirst().flatMap { name in [full.last ?? word, short].map { (name, $0) } }
+            + names.suffix(1).map { ($0, word) }
+        let lines = forms.map { name, live in name.adding(name.width > 0 ? "   " : " ").adding(live) }
+        return lines.first { $0.width <= width } ?? word
     }
 
-    /// Whether what the screen shows is of now, with as much on why not and what to do about it as has room.
-    private static func liveliness(_ state: DashboardState, width: Int) -> Line {
+    /// What stands for the fleet, the fullest form first; the last has room on any screen.
+    private func names(_ state: DashboardState) -> [Line] {
+        let demo = Line(" ").adding("DEMO", .warning)
+        if state.setup.isDemo, state.setup.fleetName == "demo" {
+            let title = Line(" rdptop ", .title).adding("DEMO", .warning)
+            return [title.adding(" simulated fleet", .strong), title, demo]
+        }
+        let line = Line(" rdptop ", .title).adding(state.setup.fleetName, .strong)
+        return state.setup.isDemo ? [line.adding("  DEMO", .warning), demo] : [line, Line()]
+    }
+
+    /// Whether what the screen shows is of now: the fullest form first, without seconds, and as a word.
+    private func liveliness(_ state: DashboardState) -> (full: [Line], short: Line, word: Line) {
         if state.backstage != nil {
-            let frozen = "FROZEN \(state.now.timeText)Z"
             let age = " (\(max(.zero, state.clock - state.now).clockText) ago)"
             let goesOn = state.stopped == nil ? "   probing goes on" : "   probing is stopped"
             let key = "   \(hint("freeze", state)):resume"
-            return fitting([age + goesOn + key, age + key, age, ""].map { (frozen, $0) }, width)
+            return forms("FROZEN", .warning, state.now, .warning, [age + goesOn + key, age + key, age, ""])
         }
-        guard let stopped = state.stopped else { return Line("LIVE ", .ok).adding("\(state.clock.timeText)Z") }
+        guard let stopped = state.stopped else { return forms("LIVE", .ok, state.clock, .normal, [""]) }
         let age = " (\(max(.zero, state.clock - stopped).clockText) ago)"
         let key = "   \(hint("stop-probing", state)):go on"
-        return fitting(
-            [age + "   nothing is probed" + key, age + key, age, ""].map { ("STOPPED \(stopped.timeText)Z", $0) }, width
-        )
+        return forms("STOPPED", .warning, stopped, .warning, [age + "   nothing is probed" + key, age + key, age, ""])
     }
 
-    private static func hint(_ action: String, _ state: DashboardState) -> String {
+    private func forms(
+        _ word: String, _ role: Role, _ time: Instant, _ timeRole: Role, _ tails: [String]
+    ) -> (full: [Line], short: Line, word: Line) {
+        let line = Line(word + " ", role)
+        let full = tails.map { line.adding("\(time.timeText)Z", timeRole).adding($0, .dim) }
+        return (full, line.adding("\(time.timeText.prefix(5))Z", timeRole), Line(word, role))
+    }
+
+    private func hint(_ action: String, _ state: DashboardState) -> String {
         ActionTable.action(action).flatMap { state.keys.keys(of: $0).first?.name } ?? ":\(action)"
-    }
-
-    private static func fitting(_ forms: [(String, String)], _ width: Int) -> Line {
-        let lines = forms.map { Line($0.0, .warning).adding($0.1, .dim) }
-        return lines.first { $0.width <= width } ?? lines.last ?? Line()
     }
 
     /// How it is probed and since when, the most wanted first; nothing of it while the screen or the probing stands still.

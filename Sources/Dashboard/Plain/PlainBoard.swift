@@ -80,7 +80,7 @@ package struct PlainBoard: Sendable {
             news.ourSide(known.ourSide)
         case .tick(let now): ended.formUnion(known.pass(to: now))
         case .notice(let text): news.notice(text)
-        case .key, .mouse, .resized, .annotations, .cost, .hooks, .exchange: break
+        case .key, .mouse, .resized, .annotations, .cost, .hooks, .exchange, .fileNames: break
         }
     }
 

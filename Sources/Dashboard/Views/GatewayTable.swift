@@ -1,11 +1,12 @@
 import Drawing
 import FleetModel
 
-/// A line for each gateway: its state, its layers, how long its answer takes, its certificate, and the servers behind it.
+/// A line for each gateway: its state, its layers, how long its answer takes, its last probes, its certificate, and the
+/// servers behind it.
 struct GatewayTable: BoardTable {
     /// A column of the gateways.
     enum Field: Hashable, Sendable {
-        case state, name, cells, time, certificate, servers, since, diagnosis
+        case state, name, cells, time, history, certificate, servers, since, diagnosis
     }
 
     private let state: DashboardState
@@ -26,14 +27,16 @@ struct GatewayTable: BoardTable {
                 Column(
                     .cells, title: "D P T X S C N U G", minimum: LayersColumn.tight, ideal: LayersColumn.spaced),
                 Column(.time, title: "TIME", minimum: 7, ideal: 7, alignment: .right),
+                Column(.history, title: "HISTORY", minimum: 10, ideal: width >= 150 ? ProbeTrail.limit : 10),
                 Column(.certificate, title: "CERT", minimum: 5, ideal: 5, alignment: .right),
                 Column(.servers, title: "SERVERS BEHIND IT", minimum: 13, ideal: 26),
                 Column(.since, title: "SINCE", minimum: 5, ideal: 5, alignment: .right),
                 Column(.diagnosis, title: "DIAGNOSIS", minimum: 16, ideal: 38, stretches: true),
             ],
             narrowing: [
-                .shrink(.diagnosis), .condense(.cells), .drop(.time), .condense(.servers), .drop(.certificate),
-                .drop(.since), .drop(.cells), .shrink(.name), .drop(.diagnosis), .drop(.servers),
+                .limit(.diagnosis, 24), .drop(.history), .shrink(.diagnosis), .condense(.cells), .drop(.time),
+                .condense(.servers), .drop(.certificate), .drop(.since), .drop(.cells), .shrink(.name),
+                .drop(.diagnosis), .drop(.servers),
             ],
             width: width)
     }
@@ -44,7 +47,8 @@ struct GatewayTable: BoardTable {
                 switch place.column.id {
                 case .cells where place.width < LayersColumn.spaced: "DPTXSCNUG"
                 case .servers where place.width < place.column.ideal: "BEHIND IT"
-                case .state, .name, .cells, .time, .certificate, .servers, .since, .diagnosis: place.column.title
+                case .state, .name, .cells, .time, .history, .certificate, .servers, .since, .diagnosis:
+                    place.column.title
                 }
             let isSorted = place.column.id == sorted
             canvas.put(
@@ -69,6 +73,12 @@ struct GatewayTable: BoardTable {
         let isStale = row?.isStale(at: state.now) == true
         let flag = row.flatMap { RowFlag(RowFlag.Facts(status: $0, isStale: isStale), now: state.now) }
         for place in places {
+            if place.column.id == .history {
+                state.shown.gatewayTrails[id].map {
+                    HistoryColumn.draw($0, width: place.width, at: point(place, rect), on: &canvas, state.glyphs)
+                }
+                continue
+            }
             let line = value(place, status, flag).clipped(to: place, ellipsis: String(state.glyphs.ellipsis))
             line.draw(
                 in: Rect(origin: point(place, rect), size: Size(width: place.width, height: 1)), on: &canvas,
@@ -95,8 +105,14 @@ struct GatewayTable: BoardTable {
                 return line.adding((layer == .dns ? "" : gap)).adding(cell.sign(state.glyphs), cell.role)
             }
         case .time: return Line(status.snapshot?.transport?.outcome.microseconds.latency ?? "-", .dim)
+        // Drawn cell by cell.
+        case .history: return Line()
         case .certificate:
             guard let left = judgement.certificateLeft else { return Line("?", .dim) }
+            // Of a gateway that shows none now it is still known which one it had.
+            guard status.snapshot?.showsCertificate == true else {
+                return Line(left.countdown, .dim)
+            }
             let role = judgement.cells[.certificate].role
             return Line(left.countdown, role == .ok ? .normal : role)
         case .servers: return servers(status.gateway.id, width: place.width)

@@ -15,6 +15,13 @@ struct SiteTable: BoardTable {
     /// Whether there is room to say of how many a layer failed; for all layers or for none.
     private let showsTried: Bool
 
+    /// What a cell of a layer says, for the help.
+    static let signs: [(sign: String, meaning: String)] = [
+        ("2/14", "the layer failed at 2 of the 14 servers that got as far as trying it"),
+        ("!3", "it passed at 3 of them and is not as it should be; behind failures where there is room"),
+        ("-", "no server got as far as trying it"),
+    ]
+
     init(_ state: DashboardState, width: Int) {
         self.state = state
         let longest =
@@ -27,10 +34,12 @@ struct SiteTable: BoardTable {
                 title: state.grouping.title, name: max(10, min(longest + 1, 24)), number: max(4, digits),
                 layer: layerWidth)
         }
-        let full = columns(max(6, digits * 2 + 2))
-        showsTried = full.reduce(full.count - 1) { $0 + $1.ideal } <= width
+        let fits = { (columns: [Column<Field>]) in columns.reduce(columns.count - 1) { $0 + $1.ideal } <= width }
+        // `14/14 !14`, `14/14`, and `14` or `!14`.
+        let full = [columns(max(7, digits * 3 + 3)), columns(max(6, digits * 2 + 2))].first(where: fits)
+        showsTried = full != nil
         places = ColumnLayout.places(
-            of: showsTried ? full : columns(max(4, digits + 1)), narrowing: Self.narrowing, width: width)
+            of: full ?? columns(max(4, digits + 1)), narrowing: Self.narrowing, width: width)
     }
 
     private static func columns(title: String, name: Int, number: Int, layer: Int) -> [Column<Field>] {
@@ -80,12 +89,23 @@ struct SiteTable: BoardTable {
         case .warning: return (String(group.counts.warning), group.counts.warning > 0 ? .warning : .dim)
         case .layer(let layer):
             guard let counts = state.board.layers[id]?[layer], counts.tried > 0 else { return ("-", .notApplicable) }
-            // A warning counts where nothing worse is to be said.
-            let warns = counts.failed == 0 && counts.warned > 0
-            let count = warns ? "\(Glyphs.warning)\(counts.warned)" : String(counts.failed)
-            let text = showsTried ? "\(count)/\(counts.tried)" : count
-            return (text, counts.failed > 0 ? .failed : warns ? .warning : .dim)
+            return cell(counts, width: place.width)
         }
+    }
+
+    /// `2/14 !3`: failures of how many, and warnings, or `2!3`. Warnings stand alone where nothing worse is to be said, and
+    /// are left out beside failures that leave them no room.
+    private func cell(_ counts: (failed: Int, warned: Int, tried: Int), width: Int) -> (String, Role) {
+        let tried = showsTried ? "/\(counts.tried)" : ""
+        let warned = "\(Glyphs.warning)\(counts.warned)"
+        guard counts.failed > 0 else {
+            return counts.warned > 0 ? (warned + tried, .warning) : ("0" + tried, .dim)
+        }
+        let failed = "\(counts.failed)\(tried)"
+        guard counts.warned > 0, failed.count + warned.count <= width else { return (failed, .failed) }
+        // The blank must not look like the one between two cells.
+        let isWide = showsTried && failed.count + warned.count + 1 < width
+        return (failed + (isWide ? " " : "") + warned, .failed)
     }
 }
 

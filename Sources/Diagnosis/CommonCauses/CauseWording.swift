@@ -23,8 +23,9 @@ struct CauseWording {
         return SharedCause(
             trait: trait.trait, value: whole, failing: failing, failingTotal: all,
             healthy: candidate.healthy + candidate.partly, healthyTotal: population.working, others: candidate.others,
-            confidence: choice.confidence,
-            statement: cut(head + value + tail, to: Self.limit), short: head + value + trait.wording.suffix,
+            confidence: choice.confidence, statement: cut(head + value + tail, to: Self.limit),
+            compared: comparisons.last.map { cut(head + value + $0, to: Self.limit) },
+            short: head + value + trait.wording.suffix,
             long: long(choice, head + whole + fullest), servers: servers)
     }
 

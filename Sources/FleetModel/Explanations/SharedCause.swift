@@ -24,6 +24,8 @@ package struct SharedCause: Sendable, Hashable, Codable {
     package var confidence: Confidence
     /// The statement in one line, at most 78 characters: `17 of 21 down sit behind rdgw-fra-1; 0 of 371 healthy do`.
     package var statement: String
+    /// The same without what it says beyond the numbers: on which path others work.
+    package var compared: String
     /// The same without the healthy: `17 of 21 down sit behind rdgw-fra-1`.
     package var short: String
     /// The same in sentences for a report, with what else is known.
@@ -34,8 +36,8 @@ package struct SharedCause: Sendable, Hashable, Codable {
     /// Creates a statement; the bounds of its texts are the caller's to keep, and those left out are the statement.
     package init(
         trait: Trait, value: String, failing: Int, failingTotal: Int, healthy: Int, healthyTotal: Int,
-        others: StateCounts = StateCounts(), confidence: Confidence, statement: String, short: String? = nil,
-        long: String? = nil, servers: [Server.ID]
+        others: StateCounts = StateCounts(), confidence: Confidence, statement: String, compared: String? = nil,
+        short: String? = nil, long: String? = nil, servers: [Server.ID]
     ) {
         self.trait = trait
         self.value = value
@@ -46,6 +48,7 @@ package struct SharedCause: Sendable, Hashable, Codable {
         self.others = others
         self.confidence = confidence
         self.statement = statement
+        self.compared = compared ?? statement
         self.short = short ?? statement
         self.long = long ?? statement
         self.servers = servers

@@ -54,7 +54,9 @@ extension EventTimeline {
         guard let place = last[.firstSweep], !folds[place].isSingle else { return folds.reversed() }
         // Of a part of the servers it is known what happened to them, and not how many were ok.
         guard let firstSweep, numbers.count == count else {
-            folds[place].text = counts(folds[place].numbers)
+            // What is confirmed later does not change what the sweep has found.
+            let found = folds[place].numbers.filter { $0 < firstSweep?.learnt ?? .max }
+            folds[place].text = counts(found.isEmpty ? folds[place].numbers : found)
             return folds.reversed()
         }
         var fold = folds.remove(at: place)

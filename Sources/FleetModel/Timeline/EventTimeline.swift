@@ -14,6 +14,8 @@ package struct EventTimeline: Sendable, Equatable {
         package var at: Instant
         /// How many servers were in which state then.
         package var counts: StateCounts
+        /// How many events had been learnt by then, dropped ones included.
+        var learnt: Int
     }
 
     private let limit: Int
@@ -56,7 +58,7 @@ package struct EventTimeline: Sendable, Equatable {
 
     /// Notes that every server has been looked at once; said again, it changes nothing.
     package mutating func endFirstSweep(at time: Instant, _ counts: StateCounts) {
-        if firstSweep == nil { firstSweep = FirstSweep(at: time, counts: counts) }
+        if firstSweep == nil { firstSweep = FirstSweep(at: time, counts: counts, learnt: learnt) }
     }
 
     /// The numbers of the events that pass a test, by the time at which they happened, the newest first.

@@ -58,12 +58,13 @@ package enum VariantPlan {
 
     /// Every variant that makes a difference for this server, for whoever asks for all: as many connections.
     ///
-    /// With `modern` among them, which asks as the regular probe does: it tells our TLS library from the server.
+    /// With `modern` among them, which asks as the regular probe does: it tells our TLS library from the server. Those
+    /// that explain its failure are asked because of it, as if somebody had wished for them one by one.
     ///
     /// - Parameter snapshot: The last probe, which says what the name and the addresses are.
     /// - Returns: At most 12, in the order in which they are to be tried.
     package static func full(for snapshot: ServerSnapshot) -> [FollowUp] {
-        everyWay(for: snapshot).map { .variant($0, because: nil) }
+        everyWay(for: snapshot).map { asking($0, of: snapshot) }
     }
 
     private static func everyWay(for snapshot: ServerSnapshot) -> [HandshakeVariant] {

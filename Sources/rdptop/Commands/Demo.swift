@@ -43,16 +43,33 @@ struct Demo: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let simulated = try simulatedFleet()
+        guard serve == nil else {
+            return try await run(simulatedFleet()) { running, folder in try await waitForEnd(of: running, in: folder) }
+        }
+        let launcher = DashboardLauncher(
+            screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo",
+            tellsHooks: hooks)
+        guard !screen.isPlain else {
+            return try await run(simulatedFleet()) { running, _ in
+                try await play(running) { try await launcher.show { running.fleet } }
+            }
+        }
+        let opening = OpeningScreen(sentence: "DEMO: making the certificates of a simulated fleet")
+        try await launcher.show(opening: opening) { show in
+            let simulated = try await DashboardLauncher.onThread { try simulatedFleet() }
+            try await run(simulated) { running, _ in try await play(running) { try await show(running.fleet) } }
+        }
+    }
+
+    /// Lets a fleet listen while `body` runs, which also gets a folder for its files.
+    private func run(
+        _ simulated: SimulatedFleet, _ body: (RunningFleet, URL) async throws -> Void
+    ) async throws {
         try await withTemporaryFolder { folder in
             let root = folder.appending(path: "demo-root.pem")
             try Data(simulated.rootPEM.utf8).write(to: root)
             try await simulated.withRunning(authorities: [root.path(percentEncoded: false)]) { running in
-                if serve != nil {
-                    try await waitForEnd(of: running, in: folder)
-                } else {
-                    try await show(running)
-                }
+                try await body(running, folder)
             }
         }
     }
@@ -68,16 +85,14 @@ struct Demo: AsyncParsableCommand {
             datagramLimit: max(0, limit - serve - room))
     }
 
-    private func show(_ running: RunningFleet) async throws {
+    /// Plays the script of the outage as long as the board is open.
+    private func play(_ running: RunningFleet, while board: () async throws -> Void) async throws {
         try await withThrowingTaskGroup { group in
             group.addTask {
                 // The script ends with the board; a listener that cannot be opened again leaves its server as it is.
                 try? await running.run(clock: ContinuousClock())
             }
-            let launcher = DashboardLauncher(
-                screen: screen, limits: ProbeLimits(), audit: nil, isDemo: true, command: "rdptop demo",
-                tellsHooks: hooks)
-            try await launcher.show { running.fleet }
+            try await board()
             group.cancelAll()
         }
     }

@@ -23,7 +23,7 @@ enum ExchangeFile {
             let bytes = PcapngFile.bytes(
                 of: report.exchange.events, about: report.about, application: "rdptop \(Version.text)")
             return try ReportFile.write(bytes, to: path, isPrivate: true)
-        case .steps, .report: return try ReportFile.write(report.trace, to: path)
+        case .steps, .report: return try ReportFile.write(Array(report.trace.utf8), to: path)
         }
     }
 

@@ -9,7 +9,9 @@ extension FollowUp {
         case .udp: "Asking by UDP."
         case .name: "Resolving the name as well, which the fleet file makes needless here, and users type."
         case .lastAddress: "Connecting to the address at which it last answered, without its name."
-        case .variant(let variant, _): "Asking otherwise: \(variant.words)."
+        case .variant(let variant, let reason?):
+            "Asking otherwise, since \(reason.layer.title) failed (\(reason.failure.words)): \(variant.words)."
+        case .variant(let variant, nil): "Asking otherwise, since you want to see it: \(variant.words)."
         }
     }
 }

@@ -46,19 +46,33 @@ struct DashboardLauncher: Sendable {
             let terminal = try await open(preferences, content.screen)
             return try leave(after: await show(probing, preferences, content, on: terminal))
         }
+        try await show(opening: opening) { show in try await show(await Self.onThread(load)) }
+    }
+
+    /// Shows a fleet that exists only as long as something runs around the board, until the user quits.
+    ///
+    /// - Parameters:
+    ///   - opening: Is on the screen until there is a fleet.
+    ///   - prepare: Makes the fleet, hands it over to be shown, and returns when that has ended.
+    /// - Throws: As above; what `prepare` throws.
+    func show(
+        opening: OpeningScreen, around prepare: (_ show: (Fleet) async throws -> Void) async throws -> Void
+    ) async throws {
         let preferences = try Preferences.load()
         let outlets = try outlets(preferences)
         let content = content()
         let terminal = try await open(preferences, content.screen)
         await terminal.present(opening.canvas(await terminal.size))
-        let probing: Probing
         do {
-            probing = try self.probing(of: try await Self.onThread(load), telling: outlets)
+            try await prepare { fleet in
+                let probing = try self.probing(of: fleet, telling: outlets)
+                try leave(after: await show(probing, preferences, content, on: terminal))
+            }
         } catch {
+            // Closed already, unless there was nothing to show.
             await terminal.close()
             throw error
         }
-        try leave(after: await show(probing, preferences, content, on: terminal))
     }
 
     /// Who is told what breaks; nil when nobody is, or shall be.
@@ -149,7 +163,7 @@ struct DashboardLauncher: Sendable {
     }
 
     /// Does work that blocks on a thread of its own, so that it holds up neither the terminal nor a probe.
-    private static func onThread<Result: Sendable>(
+    static func onThread<Result: Sendable>(
         _ work: @escaping @Sendable () throws -> Result
     ) async throws -> Result {
         try await withCheckedThrowingContinuation { continuation in

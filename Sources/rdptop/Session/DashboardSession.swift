@@ -43,6 +43,7 @@ struct DashboardSession {
         case terminal(TerminalEvent)
         case boardChanged
         case notice(String)
+        case fileNames([String], from: String)
         case causes([SharedCause])
         case annotations([Server.ID: ServerAnnotations])
         case saying(Notifying.Saying)
@@ -147,6 +148,8 @@ struct DashboardSession {
                 effects = apply(event, to: &state)
             case .notice(let text):
                 effects = state.apply(.notice(text))
+            case .fileNames(let names, let typed):
+                effects = state.apply(.fileNames(names, from: typed))
             case .causes(let causes):
                 // The counts above the causes must not be older than these.
                 effects = takeChanges(into: &state, &pacer) + state.apply(.causes(causes))
@@ -288,6 +291,9 @@ struct DashboardSession {
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)
         case .annotate: break
+        case .findFileNames(let typed):
+            // On a thread that nobody waits for: a folder on a server that is gone may never answer.
+            Thread.detachNewThread { sink.yield(.fileNames(FileNames.goingOn(from: typed), from: typed)) }
         case .copy(let text, let what): copy(text, what, sink, terminal, &group)
         case .copyReport(let servers, let frozen): copyReport(of: servers, timeline, frozen, sink, terminal, &group)
         case .run(let run):

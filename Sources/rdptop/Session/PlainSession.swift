@@ -132,7 +132,7 @@ struct PlainSession {
         case .annotate(let changes): board.annotate(changes)
         // What only the screen offers is never asked for here.
         case .suspend, .repaint, .mouse, .theme, .probeGateways, .copy, .copyReport, .run, .stopProbing,
-            .resumeProbing, .findExchange:
+            .resumeProbing, .findExchange, .findFileNames:
             break
         }
         return true

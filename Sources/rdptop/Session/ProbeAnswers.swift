@@ -11,9 +11,10 @@ enum ProbeAnswers {
             let rest = answers.count - accepted - behind
             guard accepted < answers.count else { return nil }
             guard !answers.contains(.paused) else { return "probing is stopped" }
-            return "probing \(counted(accepted, "server"))"
-                + (rest == 0 ? "" : "; \(rest) not now: probed less than 5s ago, or under way already")
-                + (behind == 0 ? "" : "; \(behind) behind a gateway \(behind == 1 ? "is" : "are") not probed directly")
+            // What 80 columns hold: first those that are probed, then the others and why not.
+            return "probing \(accepted == 0 ? "none" : counted(accepted, "server"))"
+                + (rest == 0 ? "" : "; \(rest) under way, or probed in the last 5s")
+                + (behind == 0 ? "" : "; \(behind) behind \(behind == 1 ? "a gateway" : "gateways")")
         }
         switch first {
         case .accepted: return nil

@@ -344,6 +344,13 @@ private let cases: [CauseCase] = [
         }
     }
 
+    @Test func `The numbers stand without the path on which others work, too`() throws {
+        let paths = try #require(cases.first { $0.title.hasPrefix("those with another path work") })
+        let cause = try #require(paths.causes.causes.first)
+        #expect(cause.statement == cause.compared + ", on another path")
+        #expect(cause.compared == cause.short + "; 2 of 77 working do")
+    }
+
     @Test func `That nothing is shared is said with numbers`() {
         var fleet = FleetSketch()
         fleet.add(60)

@@ -173,11 +173,24 @@ struct VariantPlanTests {
     func onDemand() {
         var failed = snapshot(.tls, .closed)
         failed.variants = VariantPlan.full(for: failed).compactMap {
-            guard case .variant(let variant, nil) = $0 else { return nil }
+            guard case .variant(let variant, _) = $0 else { return nil }
             return VariantAttempt(variant: variant, reached: .tls, microseconds: 1, at: Self.now)
         }
         #expect(failed.variants.count == 11)
         #expect(variants(VariantPlan.due(after: failed, at: Self.now)) == Self.cut)
+    }
+
+    @Test("asks on demand because of a failure where that explains it, and otherwise because somebody wants to see it")
+    func becauseOfTheFailure() {
+        let telling = VariantPlan.full(for: snapshot(.tls, .closed)).compactMap { next -> HandshakeVariant? in
+            guard case .variant(let variant, let reason?) = next else { return nil }
+            #expect(reason == FollowUp.Reason(layer: .tls, failure: .closed))
+            return variant
+        }
+        #expect(telling.count == 5)
+        #expect(Set(telling) == Set(Self.cut + [Self.tls10]))
+        let refused = VariantPlan.full(for: snapshot(.tcp, .refused))
+        #expect(refused == variants(refused).map { .variant($0, because: nil) })
     }
 
     @Test("has every way of asking on demand, none of them twice, and only those that differ")

@@ -74,6 +74,9 @@ struct HelpSection {
                     Item(sign: "\($0.rawValue) or \($0.abbreviation)", meaning: $0.meaning, role: .failed)
                 }),
             HelpSection(
+                title: "Numbers in the view Sites",
+                items: SiteTable.signs.map { Item(sign: $0.sign, meaning: $0.meaning, role: .strong) }),
+            HelpSection(
                 title: "Signs in front of a row",
                 items: RowFlag.allCases.map { Item(sign: $0.sign, meaning: $0.meaning, role: $0.role) }),
             HelpSection(
