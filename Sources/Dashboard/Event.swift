@@ -35,7 +35,8 @@ package enum Event: Sendable {
     /// Whether something has become known, in contrast to what the user did.
     var isNews: Bool {
         switch self {
-        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .hooks, .exchange, .notice, .fileNames:
+        case .statuses, .gateways, .causes, .ourSide, .annotations, .tick, .cost, .hooks, .exchange, .notice,
+            .fileNames:
             true
         case .key, .mouse, .resized: false
         }

@@ -16,8 +16,12 @@ package struct CutShort: Sendable, Hashable {
     /// `cut short by Ctrl-C: 1 of 2 servers looked at to the end`.
     var sentence: String { "\(words): \(seen) of \(countedServers(total)) looked at to the end" }
 
-    /// `1 of 2 servers: the check was cut short by Ctrl-C`.
-    var missing: String { "\(total - seen) of \(countedServers(total)): the check was \(words)" }
+    /// `1 of 2 servers: the check was cut short by Ctrl-C`; where each was looked at once, it is the second look that is
+    /// missing.
+    var missing: String {
+        let what = seen < total ? "\(total - seen) of \(countedServers(total))" : "a second look at what failed"
+        return "\(what): the check was \(words)"
+    }
 }
 
 /// What a reader has to know before the numbers.

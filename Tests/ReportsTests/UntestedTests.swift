@@ -89,6 +89,10 @@ import Testing
         var report = Self.report([Self.server("a"), ServerStatus(server: Server(name: "c"))])
         report.cut = CutShort("cut short by Ctrl-C", seen: 1, of: 2)
         #expect(report.notTested == ["1 of 2 servers: the check was cut short by Ctrl-C"] + Self.always)
+        // Each was looked at once.
+        report = Self.report([Self.server("a")])
+        report.cut = CutShort("cut short by Ctrl-C", seen: 1, of: 1)
+        #expect(report.notTested == ["a second look at what failed: the check was cut short by Ctrl-C"] + Self.always)
     }
 
     @Test("Each format says that a server was judged by its gateway alone", arguments: ReportTable.formats.map(\.name))

@@ -38,10 +38,11 @@ struct CutShortTests {
         let report = text(ofFile: folder["report"])
         if options.isEmpty {
             let words = number == SIGINT ? "Ctrl-C" : "signal \(number)"
-            #expect(report.contains("not tested: 1 of 2 servers: the check was cut short by \(words)"))
+            #expect(report.contains("not tested  1 of 2 servers: the check was cut short by \(words)"))
             #expect(report.contains("DOWN? ") && report.contains("not probed yet"))
         } else {
-            #expect(report.hasPrefix("RDP UNKNOWN - cut short by signal \(number): 1 of 2 servers looked at to the end"))
+            #expect(
+                report.hasPrefix("RDP UNKNOWN - cut short by signal \(number): 1 of 2 servers looked at to the end"))
             #expect(report.contains("\nDOWN? "))
         }
     }

@@ -13,7 +13,7 @@ enum RealServerTable {
             label: "expired", software: .xrdp(.tls, { .expired(for: $0) }),
             expected: usual.passed(
                 "E", state: "down", rule: "certificate-expired",
-                certificate: .init(problems: ["expired"], daysLeft: -2 ... -2)
+                certificate: .init(problems: ["expired"], daysLeft: -1 ... -1)
             )
             .saying("certain", first: "On the server, see which certificate is set")),
         RealServer(

@@ -47,7 +47,7 @@ struct DemoCheckTests {
         let states = check.report.servers.map(\.state)
         #expect(check.end == .exited(2))
         #expect(check.standardError.isEmpty)
-        #expect(check.report.schema == 2)
+        #expect(check.report.schema == 3)
         #expect(check.report.counts.total == DemoCheck.serverCount + DemoCheck.gatewayCount)
         #expect(states.count == DemoCheck.serverCount + DemoCheck.gatewayCount)
         // Those behind a gateway that is down are counted apart.

@@ -25,12 +25,12 @@ enum DemoExpectations {
         // The certificate.
         "certificate-expired": usual.passed(
             "E", state: "down", rule: "certificate-expired",
-            certificate: .init(problems: ["expired"], daysLeft: -3 ... -3)),
+            certificate: .init(problems: ["expired"], daysLeft: -2 ... -2)),
         "self-signed-expired": usual.passed(
             "E", state: "down", rule: "certificate-not-renewed",
             certificate: .init(
                 trust: "self-signed", nameMatch: "common name", problems: ["expired", "untrusted"],
-                daysLeft: -6 ... -6, key: "RSA 2048", signature: "sha256WithRSAEncryption")),
+                daysLeft: -5 ... -5, key: "RSA 2048", signature: "sha256WithRSAEncryption")),
         "certificate-not-yet-valid": usual.passed(
             "E", state: "down", rule: "certificate-not-yet-valid",
             certificate: .init(problems: ["not yet valid"], daysLeft: 366...366)),
