@@ -42,13 +42,13 @@ extension TmuxSession {
     @discardableResult
     func waitForCursorLine(_ description: String, _ predicate: (String) -> Bool) async throws -> String {
         var last = ""
-        let found = try await poll(within: .seconds(10), every: .milliseconds(20)) {
+        let found = try await poll(within: .seconds(30), every: .milliseconds(20)) {
             last = try await cursorLine() ?? ""
             return predicate(last) ? last : nil
         }
         if let found { return found }
         throw LabError.deadlinePassed(
-            waitingFor: "\(description) under the cursor", limit: .seconds(10),
+            waitingFor: "\(description) under the cursor", limit: .seconds(30),
             seen: last + "\n" + (try await screen().joined(separator: "\n")))
     }
 
