@@ -24,13 +24,13 @@ package struct Boxed<Value: Sendable & Hashable & Codable>: Sendable, Hashable, 
     /// Boxes a value.
     package init(wrappedValue: Value?) { box = wrappedValue.map(Box.init) }
 
-    /// Reads the value as if there were no box.
+    /// Reads the value, or null where there is none.
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
         self.init(wrappedValue: container.decodeNil() ? nil : try container.decode(Value.self))
     }
 
-    /// Writes the value as if there were no box.
+    /// Writes the value, or null where there is none.
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         try container.encode(wrappedValue)

@@ -88,7 +88,7 @@ enum SignalMailbox {
 
     /// Notes a signal; called by the handler.
     ///
-    /// - Returns: whether it is a request to end that has come before.
+    /// - Returns: whether it is a request to end, and not the first.
     static func note(_ signal: Int32) -> Bool {
         let bit: UInt64 = 1 << UInt64(signal)
         pending.bitwiseOr(bit, ordering: .releasing)
@@ -98,11 +98,11 @@ enum SignalMailbox {
             _ = write(descriptor, &byte, 1)
         }
         guard signal == SIGTERM || signal == SIGINT || signal == SIGHUP else { return false }
-        return stopsSeen.bitwiseOr(bit, ordering: .relaxed).oldValue & bit != 0
+        return stopsSeen.bitwiseOr(bit, ordering: .relaxed).oldValue != 0
     }
 }
 
-/// The signal handler. A request to end that comes twice is not waiting for anybody any more.
+/// The signal handler. A second request to end, of whatever kind, is not waiting for anybody any more.
 private func noteSignal(_ signal: Int32) {
     let code = errno
     if SignalMailbox.note(signal) {

@@ -11,7 +11,7 @@ struct Overload: Sendable {
     /// The rate is halved at most so often.
     static let mostHalvings = 8
 
-    /// The longest lag seen of late; zero when something else is short; nil when all is well.
+    /// The longest lag seen since it began; zero when something else is short; nil when all is well.
     private(set) var lag: Span?
     /// The last sign.
     private(set) var last: Instant?
@@ -24,7 +24,7 @@ struct Overload: Sendable {
 
     /// There is a sign of it.
     mutating func notice(_ lag: Span, at now: Instant) {
-        self.lag = lag
+        self.lag = max(lag, self.lag ?? .zero)
         last = now
         guard lastHalving.map({ now - $0 >= Self.pause }) ?? true else { return }
         lastHalving = now

@@ -44,7 +44,8 @@ struct DashboardSession {
         case boardChanged
         case notice(String)
         case fileNames([String], from: String)
-        case causes([SharedCause])
+        /// There are causes to be taken. However often they change while the terminal is stuck, the newest are enough.
+        case causesChanged(Latest<[SharedCause]>)
         case annotations([Server.ID: ServerAnnotations])
         case saying(Notifying.Saying)
         case exchange(FailedExchange?, of: [FailedExchange.Target])
@@ -91,7 +92,10 @@ struct DashboardSession {
                 for await _ in board.rings { inputs.send(.boardChanged) }
             }
             group.addTask { [board] in
-                await CauseWatch.run(on: board) { inputs.send(.causes($0)) }
+                let latest = Latest<[SharedCause]>()
+                await CauseWatch.run(on: board) { causes in
+                    if latest.put(causes) { inputs.send(.causesChanged(latest)) }
+                }
             }
             group.addTask { [notifying = probing.notifying] in
                 guard let notifying else { return }
@@ -150,7 +154,8 @@ struct DashboardSession {
                 effects = state.apply(.notice(text))
             case .fileNames(let names, let typed):
                 effects = state.apply(.fileNames(names, from: typed))
-            case .causes(let causes):
+            case .causesChanged(let latest):
+                guard let causes = latest.take() else { continue }
                 // The counts above the causes must not be older than these.
                 effects = takeChanges(into: &state, &pacer) + state.apply(.causes(causes))
             case .annotations(let said):

@@ -59,10 +59,11 @@ struct Probing: Sendable {
             await withTaskGroup { group in
                 group.addTask {
                     for await _ in starts { break }
+                    // What held the loops up before is nothing to do with probes.
+                    async let _ = LagSampler().run { commands.yield(.lag($0)) }
                     await prober.run(commands: told) { board.take($0) }
                 }
                 group.addTask { await notifying?.run() }
-                group.addTask { await LagSampler().run { commands.yield(.lag($0)) } }
                 let end = await session { start.yield() }
                 group.cancelAll()
                 return end

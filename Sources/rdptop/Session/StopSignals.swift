@@ -11,24 +11,24 @@ final class StopSignals {
     private static let watched = [SIGTERM, SIGINT, SIGHUP]
 
     private let previous: [(number: Int32, action: sigaction)]
-    private let source: any DispatchSourceRead
+    private let source: (any DispatchSourceRead)?
 
     /// Calls back with the number of the first that comes. One that was ignored stays so, as under nohup.
     init(_ came: @escaping @Sendable (Int32) -> Void) {
         let reading = StopPipe.open()
-        let previous = Self.watched.compactMap { number in
+        let previous = (reading < 0 ? [] : Self.watched).compactMap { number in
             var action = sigaction()
             sigaction(number, nil, &action)
             let isIgnored = unsafeBitCast(action.__sigaction_handler.sa_handler, to: Int.self) == 1
             return isIgnored ? nil : (number: number, action: action)
         }
-        source = DispatchSource.makeReadSource(fileDescriptor: reading, queue: .global())
-        source.setEventHandler {
+        source = reading < 0 ? nil : DispatchSource.makeReadSource(fileDescriptor: reading, queue: .global())
+        source?.setEventHandler {
             guard let number = StopPipe.take(from: reading) else { return }
             Self.setBack(previous)
             came(number)
         }
-        source.resume()
+        source?.resume()
         self.previous = previous
         for (number, _) in previous {
             var action = sigaction()
@@ -42,7 +42,7 @@ final class StopSignals {
     /// Watches no longer; from now on these signals do again what they did before.
     func end() {
         Self.setBack(previous)
-        source.cancel()
+        source?.cancel()
     }
 
     private static func setBack(_ actions: [(number: Int32, action: sigaction)]) {

@@ -24,4 +24,11 @@ import Testing
         _ = await blocker.result
         try await loops.shutdownGracefully()
     }
+
+    @Test func aLoopThatIsLateOnceHasOnlyStoodStillWithItsProcess() {
+        let lags: [Int64] = [0, 3_888, 0, 251, 252, 250, 251]
+        var ticks = LateTicks()
+        let reported = lags.map { ticks.take(.milliseconds($0)) }
+        #expect(reported == [nil, nil, nil, nil, .milliseconds(252), nil, nil])
+    }
 }
