@@ -101,24 +101,33 @@ struct GatewayVisit {
     }
 
     /// Asks one question after the other while the connection stays open; at least the first.
+    ///
+    /// A server may close a connection between two questions, also when it did not say so; the second then has no answer,
+    /// which says nothing of it (RFC 9112, 9.3.1 and 9.6). It stays on the list, as the first of the next connection.
     private func ask(
         _ questions: inout [HTTPFacts.Request], by deadline: NIODeadline, over connection: Connection,
         into snapshot: inout GatewaySnapshot
     ) async {
         let conversation = HTTPConversation(connection)
-        repeat {
-            let question = questions.removeFirst()
+        var isReused = false
+        while let question = questions.first {
             let observation = await trace.observe(.gateway, now: now) {
                 trace.tell(.began("asking for \(question.words)"))
                 let answer = await conversation.ask(GatewayRequest(question, of: gateway, random: random).head)
                 return HTTPFacts.read(answer, to: question, ending: connection.ending, now: now())
             }
+            if isReused, observation.facts?.bytesReceived == 0, [.closed, .reset].contains(observation.failure) {
+                return
+            }
+            questions.removeFirst()
             snapshot[keyPath: question.place] =
                 question == .transport ? observation : observation.heldBack(ifShort: deadline <= .now())
             if question == .transport {
                 questions += GatewayCadence.questions(snapshot, after: earlier, at: now())
             }
-        } while conversation.canAsk && !questions.isEmpty
+            guard conversation.canAsk else { return }
+            isReused = true
+        }
     }
 
     /// The DTLS port of the address that TCP has reached; clients go on without it, and so nothing else waits for it.
