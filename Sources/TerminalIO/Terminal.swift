@@ -91,6 +91,14 @@ package actor Terminal {
         session?.setMouse(isOn)
     }
 
+    /// Lets the events say `alarm` at a time, once, and not at the one that was asked for before.
+    ///
+    /// Whoever runs on the terminal's own thread is then woken without any other thread.
+    package func setAlarm(at instant: ContinuousClock.Instant) {
+        guard session != nil else { return }
+        thread.ring(at: instant)
+    }
+
     /// Gives the terminal back, stops the program with its process group as Ctrl-Z does, and paints the screen again
     /// when it is continued; then the events say `resumed`, and `resized` before it if need be.
     ///
@@ -122,6 +130,7 @@ package actor Terminal {
         guard let session else { return }
         self.session = nil
         thread.watch(nil, nil)
+        thread.ring(at: nil)
         session.end()
         sink.finish()
         Self.isOpen.store(false, ordering: .releasing)
@@ -138,6 +147,7 @@ package actor Terminal {
         switch occasion {
         case .doorbell: takeSignals()
         case .input: readKeys()
+        case .alarm: sink.yield(.alarm)
         case .hangUp: sink.yield(.hungUp)
         }
     }

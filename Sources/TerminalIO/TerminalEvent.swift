@@ -13,6 +13,8 @@ package enum TerminalEvent: Hashable, Sendable {
     case resized(Size)
     /// The program goes on after a stop, and the screen has been painted again.
     case resumed
+    /// The time has come that was asked for.
+    case alarm
     /// A signal asks the program to end: SIGTERM, SIGINT or SIGHUP. The same signal once more ends it at once.
     case stopRequested(signal: Int32)
     /// The terminal is gone; nothing else will come.

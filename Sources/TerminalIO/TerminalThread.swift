@@ -1,7 +1,8 @@
 import Glibc
 import Synchronization
 
-/// The one thread that makes every curses call: it sleeps until there is a job, a signal or input.
+/// The one thread that makes every curses call: it sleeps until there is a job, a signal, input, or the time that it was
+/// told.
 ///
 /// It lives as long as the process, since a job for a closed terminal still has to run; without work it never wakes up.
 final class TerminalThread: SerialExecutor {
@@ -11,6 +12,8 @@ final class TerminalThread: SerialExecutor {
         case doorbell
         /// There is input.
         case input
+        /// The time has come.
+        case alarm
         /// The terminal is gone.
         case hangUp
     }
@@ -22,6 +25,7 @@ final class TerminalThread: SerialExecutor {
     private let jobs = Mutex<[UnownedJob]>([])
     private let thread = Mutex<pthread_t?>(nil)
     private let input = Atomic<Int32>(-1)
+    private let alarm = Mutex<ContinuousClock.Instant?>(nil)
     private let callback = Mutex<(@Sendable (Occasion) -> Void)?>(nil)
 
     /// Starts the thread.
@@ -52,6 +56,12 @@ final class TerminalThread: SerialExecutor {
     func watch(_ descriptor: Int32?, _ callback: (@Sendable (Occasion) -> Void)?) {
         self.callback.withLock { $0 = callback }
         input.store(descriptor ?? -1, ordering: .releasing)
+        wake()
+    }
+
+    /// Calls back at a time, once, and not at the one that was told before; nil for never.
+    func ring(at instant: ContinuousClock.Instant?) {
+        alarm.withLock { $0 = instant }
         wake()
     }
 
@@ -97,7 +107,8 @@ final class TerminalThread: SerialExecutor {
                 // poll ignores a negative descriptor.
                 pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0),
             ]
-            guard poll(&states, 2, -1) > 0 else { continue }
+            _ = poll(&states, 2, patience())
+            if takeAlarm() { report(.alarm) }
             if states[0].revents != 0 {
                 silence()
                 report(.doorbell)
@@ -114,6 +125,22 @@ final class TerminalThread: SerialExecutor {
             } else {
                 report(.input)
             }
+        }
+    }
+
+    /// How long poll may sleep, in milliseconds and rarely one too many; -1 without an end.
+    private func patience() -> Int32 {
+        guard let alarm = alarm.withLock({ $0 }) else { return -1 }
+        let (seconds, attoseconds) = (alarm - .now).components
+        // A day is longer than any alarm, and fits.
+        return Int32(max(0, min(86_400_000, seconds * 1_000 + attoseconds / 1_000_000_000_000_000 + 1)))
+    }
+
+    private func takeAlarm() -> Bool {
+        alarm.withLock { alarm in
+            guard let instant = alarm, instant <= .now else { return false }
+            alarm = nil
+            return true
         }
     }
 

@@ -280,6 +280,26 @@ import Testing
         #expect(await events.next() == nil)
     }
 
+    @Test func `A terminal says when the time has come that was asked for last, and once`() async throws {
+        let pty = try PseudoTerminal(width: 80, height: 24)
+        let terminal = try await Terminal.open(
+            TerminalConfiguration(input: pty.program, output: pty.program, terminalType: "vt100"))
+        var events = terminal.events.makeAsyncIterator()
+        let asked = ContinuousClock.now
+        await terminal.setAlarm(at: asked + .seconds(3_600))
+        await terminal.setAlarm(at: asked + .milliseconds(20))
+        #expect(await events.next() == .alarm)
+        #expect(ContinuousClock.now - asked >= .milliseconds(20))
+        // One that is past rings at once, and a key that comes later is the next event.
+        await terminal.setAlarm(at: asked)
+        #expect(await events.next() == .alarm)
+        pty.type("q")
+        #expect(await events.next() == .key(.character("q")))
+        await terminal.setAlarm(at: asked + .seconds(3_600))
+        await terminal.close()
+        #expect(await events.next() == nil)
+    }
+
     @Test func `An error while opening leaves the terminal usable`() async throws {
         let pty = try PseudoTerminal(width: 80, height: 24)
         let before = pty.modes

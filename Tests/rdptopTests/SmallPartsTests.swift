@@ -33,21 +33,46 @@ import Testing
     @Test func theNetworkGetsTenFramesASecond() {
         var pacer = FramePacer()
         let start = ContinuousClock.now
-        #expect(pacer.changed(at: start) == .draw)
+        #expect(pacer.due == nil)
+        pacer.changed(at: start)
+        #expect(pacer.due == start)
+        pacer.took()
         pacer.drew(at: start)
-        #expect(pacer.changed(at: start + .milliseconds(30)) == .wait(.milliseconds(70)))
-        #expect(pacer.changed(at: start + .milliseconds(60)) == .nothing)
+        pacer.changed(at: start + .milliseconds(30))
+        pacer.changed(at: start + .milliseconds(60))
+        #expect(pacer.due == start + .milliseconds(100))
+        pacer.took()
         pacer.drew(at: start + .milliseconds(100))
-        #expect(pacer.changed(at: start + .milliseconds(200)) == .draw)
+        #expect(pacer.due == nil)
+        pacer.changed(at: start + .milliseconds(300))
+        #expect(pacer.due == start + .milliseconds(300))
     }
 
-    @Test func aKeyInBetweenTakesThePendingFrameWithIt() {
+    @Test func aKeyInBetweenDoesNotDelayWhatHasChanged() {
         var pacer = FramePacer()
         let start = ContinuousClock.now
         pacer.drew(at: start)
-        #expect(pacer.changed(at: start + .milliseconds(10)) == .wait(.milliseconds(90)))
+        pacer.changed(at: start + .milliseconds(10))
         pacer.drew(at: start + .milliseconds(20))
-        #expect(pacer.changed(at: start + .milliseconds(50)) == .wait(.milliseconds(70)))
+        #expect(pacer.due == start + .milliseconds(100))
+    }
+}
+
+@Suite struct SecondHandTests {
+    @Test func itGoesOnWhenTheWallClockDoes() {
+        let start = ContinuousClock.now
+        var hand = SecondHand(at: start, wall: Instant(milliseconds: 5_300))
+        #expect(hand.next == start + .milliseconds(700))
+        #expect(!hand.takeTick(at: start + .milliseconds(699), wall: Instant(milliseconds: 5_999)))
+        #expect(hand.takeTick(at: start + .milliseconds(701), wall: Instant(milliseconds: 6_001)))
+        #expect(hand.next == start + .milliseconds(1_700))
+    }
+
+    @Test func secondsThatWereMissedAreNotMadeUpFor() {
+        let start = ContinuousClock.now
+        var hand = SecondHand(at: start, wall: Instant(milliseconds: 0))
+        #expect(hand.takeTick(at: start + .seconds(9), wall: Instant(milliseconds: 9_000)))
+        #expect(!hand.takeTick(at: start + .milliseconds(9_999), wall: Instant(milliseconds: 9_999)))
     }
 }
 

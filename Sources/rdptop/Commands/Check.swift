@@ -158,7 +158,11 @@ struct Check: AsyncParsableCommand {
                 started: WallClock.now(), now: WallClock.now),
             filter: filter, filterText: only.text, leftOut: whole.servers.count - fleet.servers.count,
             delivery: delivery, now: WallClock.now)
-        switch await probing.during({ await session.run() }) {
+        let end = await probing.during { begin in
+            begin()
+            return await session.run()
+        }
+        switch end {
         case .stopped(let number): throw ExitStatus.endedBy(signal: number)
         case .readerGone(let report): throw ExitStatus.of(report)
         case .failed(let failure): throw failure

@@ -86,8 +86,8 @@ struct DashboardLauncher: Sendable {
                 Clipboard.find($0, path: environment["PATH"] ?? "")
             }, theme: Theme.wanted(by: preferences.configuration), askedTheme: screen.theme, kept: content.screen,
             isArrangementKept: keeping != nil && content.isReplaceable, notice: content.notice)
-        return await probing.during {
-            let (end, kept) = await session.run(on: terminal)
+        return await probing.during { begin in
+            let (end, kept) = await session.run(on: terminal, begin: begin)
             await terminal.close()
             if content.isReplaceable { keep(kept) }
             return end
@@ -110,7 +110,10 @@ struct DashboardLauncher: Sendable {
             commands: probing.commands,
             user: UserName.current(environment: ProcessInfo.processInfo.environment, user: getuid()), now: WallClock.now
         )
-        return await probing.during { await session.run() }
+        return await probing.during { begin in
+            begin()
+            return await session.run()
+        }
     }
 
     private func reports(_ probing: Probing) -> BoardReports {

@@ -42,8 +42,6 @@ struct DashboardSession {
     private enum Input: Sendable {
         case terminal(TerminalEvent)
         case boardChanged
-        case frameDue
-        case secondPassed
         case notice(String)
         case causes([SharedCause])
         case annotations([Server.ID: ServerAnnotations])
@@ -60,13 +58,21 @@ struct DashboardSession {
 
     /// Runs until the user quits or the terminal is gone.
     ///
-    /// - Parameter terminal: Open; closed by the caller.
+    /// On the terminal's thread: from a key to its frame there is no other thread to wait for, whatever the probes do.
+    ///
+    /// - Parameters:
+    ///   - terminal: Open; closed by the caller.
+    ///   - begin: Called when all rows stand on the screen; what is probed before would hold them up.
     /// - Returns: Why it ended, and how the screen was arranged then.
-    func run(on terminal: Terminal) async -> (end: End, kept: KeptScreen) {
+    func run(
+        on terminal: isolated Terminal, begin: @escaping @Sendable () -> Void
+    ) async -> (end: End, kept: KeptScreen) {
         var state = DashboardState(
-            setup(await terminal.capabilities.glyphs), servers: fleet.servers, gateways: fleet.gateways, kept: kept,
-            size: await terminal.size, now: reports.started)
+            setup(terminal.capabilities.glyphs), servers: fleet.servers, gateways: fleet.gateways, kept: kept,
+            size: terminal.size, now: reports.started)
         if let notice { _ = state.apply(.notice(notice)) }
+        draw(state, on: terminal)
+        begin()
         let (inputs, sink) = AsyncStream<Input>.makeStream()
         let (changes, keeper) = AsyncStream<[Server.ID: ServerAnnotations]>.makeStream()
         defer { keeper.finish() }
@@ -76,21 +82,14 @@ struct DashboardSession {
                 await Self.keep(changes, in: annotations) { sink.yield($0) }
             }
             group.addTask {
-                for await event in terminal.events { sink.yield(.terminal(event)) }
+                await Self.listen(to: terminal.events, on: terminal) { sink.yield(.terminal($0)) }
                 sink.finish()
             }
             group.addTask { [board] in
-                for await _ in board.rings { sink.yield(.boardChanged) }
+                await Self.listen(to: board.rings, on: terminal) { sink.yield(.boardChanged) }
             }
             group.addTask { [board] in
                 await CauseWatch.run(on: board) { sink.yield(.causes($0)) }
-            }
-            group.addTask { [now] in
-                // The second hand of the title line, in step with the clock's own.
-                while !Task.isCancelled {
-                    try? await Task.sleep(for: .milliseconds(1000 - now().milliseconds % 1000))
-                    sink.yield(.secondPassed)
-                }
             }
             let end = await show(inputs, sink, keeper, terminal, &state, &group)
             // A report that is being written is not cancelled but waited for.
@@ -99,50 +98,55 @@ struct DashboardSession {
         }
     }
 
+    /// Passes on what a stream gives, on the terminal's thread, which needs not be woken for it again.
+    private static func listen<Element: Sendable>(
+        to stream: AsyncStream<Element>, on terminal: isolated Terminal, tell: (Element) -> Void
+    ) async {
+        for await element in stream { tell(element) }
+    }
+
     private func show(
         _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation,
-        _ keeper: AsyncStream<[Server.ID: ServerAnnotations]>.Continuation, _ terminal: Terminal,
+        _ keeper: AsyncStream<[Server.ID: ServerAnnotations]>.Continuation, _ terminal: isolated Terminal,
         _ state: inout DashboardState, _ group: inout DiscardingTaskGroup
     ) async -> End {
         var pacer = FramePacer()
+        var secondHand = SecondHand(at: .now, wall: now())
         var meter = CostMeter()
         var frames = 1
-        await draw(state, on: terminal)
+        terminal.setAlarm(at: secondHand.next)
         for await input in inputs {
-            let effects: [Effect]
+            var effects: [Effect]
             switch input {
             case .terminal(.hungUp): return .hungUp
             case .terminal(.stopRequested(let signal)): return .stopped(signal: signal)
             case .terminal(.resumed):
-                await terminal.forget()
+                terminal.forget()
                 effects = state.apply(.tick(now()))
+            case .boardChanged, .terminal(.alarm):
+                let moment = ContinuousClock.now
+                if case .boardChanged = input { pacer.changed(at: moment) }
+                let ticks = secondHand.takeTick(at: moment, wall: now())
+                let isFrameDue = pacer.due.map { $0 <= moment } ?? false
+                guard ticks || isFrameDue else {
+                    terminal.setAlarm(at: min(secondHand.next, pacer.due ?? secondHand.next))
+                    continue
+                }
+                effects = isFrameDue ? takeChanges(into: &state, &pacer) : []
+                if ticks {
+                    effects += state.apply(.tick(now()))
+                    if state.showsCost { measure(&meter, frames, terminal, &state) }
+                }
             case .terminal(let event):
                 effects = apply(event, to: &state)
             case .notice(let text):
                 effects = state.apply(.notice(text))
             case .causes(let causes):
                 // The counts above the causes must not be older than these.
-                effects = show(board.takeChanges(), in: &state) + state.apply(.causes(causes))
+                effects = takeChanges(into: &state, &pacer) + state.apply(.causes(causes))
             case .annotations(let said):
                 board.annotate(said)
                 effects = state.apply(.annotations(said))
-            case .secondPassed:
-                effects = state.apply(.tick(now()))
-                if state.showsCost { await measure(&meter, frames, terminal, &state) }
-            case .frameDue:
-                effects = show(board.takeChanges(), in: &state)
-            case .boardChanged:
-                switch pacer.changed(at: .now) {
-                case .draw:
-                    effects = show(board.takeChanges(), in: &state)
-                case .wait(let pause):
-                    group.addTask {
-                        try? await Task.sleep(for: pause)
-                        sink.yield(.frameDue)
-                    }
-                    continue
-                case .nothing: continue
-                }
             }
             for effect in effects {
                 if case .annotate(let changes) = effect {
@@ -151,10 +155,11 @@ struct DashboardSession {
                 }
                 guard await perform(effect, state.timelineByNow, sink, terminal, &group) else { return .quit }
             }
-            if state.lacksCost { await measure(&meter, frames, terminal, &state) }
-            await draw(state, on: terminal)
+            if state.lacksCost { measure(&meter, frames, terminal, &state) }
+            draw(state, on: terminal)
             frames += 1
             pacer.drew(at: .now)
+            terminal.setAlarm(at: min(secondHand.next, pacer.due ?? secondHand.next))
         }
         return .hungUp
     }
@@ -179,16 +184,19 @@ struct DashboardSession {
 
     /// Measures what the program costs, and tells the screen, which asks for nothing in return.
     private func measure(
-        _ meter: inout CostMeter, _ frames: Int, _ terminal: Terminal, _ state: inout DashboardState
-    ) async {
+        _ meter: inout CostMeter, _ frames: Int, _ terminal: isolated Terminal, _ state: inout DashboardState
+    ) {
         let (inFlight, finished) = probing.counter.counts
         let totals = CostMeter.Totals(
             at: .now, cpuMicroseconds: CostMeter.cpuMicroseconds(), finished: finished,
-            bytesWritten: await terminal.bytesWritten)
+            bytesWritten: terminal.bytesWritten)
         _ = state.apply(.cost(meter.measure(totals, inFlight: inFlight, frames: frames)))
     }
 
-    private func show(_ changes: LiveBoard.Changes, in state: inout DashboardState) -> [Effect] {
+    /// Shows what the probes have told since the last time.
+    private func takeChanges(into state: inout DashboardState, _ pacer: inout FramePacer) -> [Effect] {
+        let changes = board.takeChanges()
+        pacer.took()
         var effects: [Effect] = []
         if !changes.gateways.isEmpty { effects += state.apply(.gateways(changes.gateways)) }
         if let ourSide = changes.ourSide { effects += state.apply(.ourSide(ourSide.sentence)) }
@@ -205,27 +213,27 @@ struct DashboardSession {
         case .pasted(let text):
             // A paste is typed into a prompt, and is nothing elsewhere.
             return state.isTyping ? text.prefix(256).flatMap { state.apply(.key(.character($0))) } : []
-        case .resumed, .stopRequested, .hungUp: return []
+        case .resumed, .alarm, .stopRequested, .hungUp: return []
         }
     }
 
-    private func draw(_ state: DashboardState, on terminal: Terminal) async {
+    private func draw(_ state: DashboardState, on terminal: isolated Terminal) {
         var canvas = Canvas(size: state.size)
         state.draw(on: &canvas)
-        await terminal.present(canvas)
+        terminal.present(canvas)
     }
 
     /// Does what the state asked for; false when the session is over.
     private func perform(
-        _ effect: Effect, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
-        _ group: inout DiscardingTaskGroup
+        _ effect: Effect, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
+        _ terminal: isolated Terminal, _ group: inout DiscardingTaskGroup
     ) async -> Bool {
         switch effect {
         case .quit: return false
-        case .suspend: await terminal.suspend()
-        case .repaint: await terminal.forget()
-        case .mouse(let isOn): await terminal.setMouse(isOn)
-        case .theme(let theme): await terminal.use(theme)
+        case .suspend: terminal.suspend()
+        case .repaint: terminal.forget()
+        case .mouse(let isOn): terminal.setMouse(isOn)
+        case .theme(let theme): terminal.use(theme)
         case .probe(let servers):
             commands.yield(
                 .probeNow(servers) { [board] answers in
@@ -253,7 +261,7 @@ struct DashboardSession {
         case .copyReport(let servers, let frozen): copyReport(of: servers, timeline, frozen, sink, terminal, &group)
         case .run(let run):
             let (endings, ending) = AsyncStream<String>.makeStream()
-            await terminal.lend { ending.yield(run.runOnTerminal()) }
+            terminal.lend { ending.yield(run.runOnTerminal()) }
             ending.finish()
             for await sentence in endings { sink.yield(.notice(sentence)) }
         }

@@ -4,28 +4,18 @@ struct FramePacer {
     static let pause = Duration.milliseconds(100)
 
     private var last: ContinuousClock.Instant?
-    private var isPending = false
 
-    /// What to do about a change that came at `now`.
-    enum Step: Equatable {
-        case draw
-        /// Draw after this long; told once for each frame.
-        case wait(Duration)
-        /// A frame is on its way already.
-        case nothing
+    /// When to draw what has changed; nil when nothing has.
+    private(set) var due: ContinuousClock.Instant?
+
+    /// Something other than a person changed the state; several changes are drawn together.
+    mutating func changed(at now: ContinuousClock.Instant) {
+        due = due ?? last.map { max(now, $0 + Self.pause) } ?? now
     }
 
-    /// Something other than a person changed the state.
-    mutating func changed(at now: ContinuousClock.Instant) -> Step {
-        if isPending { return .nothing }
-        guard let last, now - last < Self.pause else { return .draw }
-        isPending = true
-        return .wait(Self.pause - (now - last))
-    }
+    /// What has changed is taken into the next frame.
+    mutating func took() { due = nil }
 
     /// A frame was drawn.
-    mutating func drew(at now: ContinuousClock.Instant) {
-        last = now
-        isPending = false
-    }
+    mutating func drew(at now: ContinuousClock.Instant) { last = now }
 }

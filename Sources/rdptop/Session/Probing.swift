@@ -36,12 +36,20 @@ struct Probing: Sendable {
     }
 
     /// Probes as long as a session lasts.
-    func during<End: Sendable>(_ session: @Sendable () async -> End) async -> End {
-        await AuditLog.recording(audit) {
+    ///
+    /// - Parameter session: Says by `begin` when probing may begin: what it has to do before comes first.
+    /// - Returns: What the session returns.
+    func during<End: Sendable>(_ session: @Sendable (_ begin: @escaping @Sendable () -> Void) async -> End) async -> End
+    {
+        let (starts, start) = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
+        return await AuditLog.recording(audit) {
             await withTaskGroup { group in
-                group.addTask { await prober.run(commands: told) { board.take($0) } }
+                group.addTask {
+                    for await _ in starts { break }
+                    await prober.run(commands: told) { board.take($0) }
+                }
                 group.addTask { await LagSampler().run { commands.yield(.lag($0)) } }
-                let end = await session()
+                let end = await session { start.yield() }
                 group.cancelAll()
                 return end
             }
