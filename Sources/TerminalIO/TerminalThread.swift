@@ -18,6 +18,11 @@ final class TerminalThread: SerialExecutor {
         case hangUp
     }
 
+    /// Whom to call back. A bare function in a mutex is wrapped once more each time it is taken out, without end.
+    private struct Callback: Sendable {
+        let call: @Sendable (Occasion) -> Void
+    }
+
     /// The writing end of the pipe that wakes the thread; writing a byte to it is safe in a signal handler.
     let doorbell: Int32
 
@@ -26,7 +31,7 @@ final class TerminalThread: SerialExecutor {
     private let thread = Mutex<pthread_t?>(nil)
     private let input = Atomic<Int32>(-1)
     private let alarm = Mutex<ContinuousClock.Instant?>(nil)
-    private let callback = Mutex<(@Sendable (Occasion) -> Void)?>(nil)
+    private let callback = Mutex<Callback?>(nil)
 
     /// Starts the thread.
     init() throws(TerminalError) {
@@ -54,7 +59,7 @@ final class TerminalThread: SerialExecutor {
 
     /// Watches a descriptor from now on and calls back on this thread; nil ends that.
     func watch(_ descriptor: Int32?, _ callback: (@Sendable (Occasion) -> Void)?) {
-        self.callback.withLock { $0 = callback }
+        self.callback.withLock { $0 = callback.map(Callback.init) }
         input.store(descriptor ?? -1, ordering: .releasing)
         wake()
     }
@@ -158,7 +163,7 @@ final class TerminalThread: SerialExecutor {
     }
 
     private func report(_ occasion: Occasion) {
-        callback.withLock { $0 }?(occasion)
+        callback.withLock { $0 }?.call(occasion)
     }
 
     private func silence() {
