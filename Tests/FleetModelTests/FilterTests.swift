@@ -114,11 +114,12 @@ import Testing
     @Test func whatPeopleSayOfARow() throws {
         var row = Self.row(.down)
         #expect(try Self.passes(row, "is:down is:problem !is:acked !is:marked !is:muted"))
-        row.isMarked = true
-        row.annotations.add(
-            Annotation(.acknowledgement(Problem(rule: "x", isDown: true)), by: "kim", reason: "", at: Self.now))
+        var said = ServerAnnotations.none
+        said.add(Annotation(.acknowledgement(Problem(rule: "x", isDown: true)), by: "kim", reason: "", at: Self.now))
+        row = FilterRow(row, annotations: said, isMarked: true)
         #expect(try Self.passes(row, "is:acked is:marked is:down is:problem"))
-        row.annotations.add(Annotation(.mute(until: .recovery), by: "kim", reason: "", at: Self.now))
+        said.add(Annotation(.mute(until: .recovery), by: "kim", reason: "", at: Self.now))
+        row = FilterRow(row, annotations: said, isMarked: true)
         #expect(try Self.passes(row, "is:muted is:acked is:marked"))
         // It counts as muted and as nothing else.
         #expect(try !Self.passes(row, "is:down | is:problem | is:unknown | is:ok | is:warn"))

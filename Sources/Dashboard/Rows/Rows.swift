@@ -223,7 +223,8 @@ struct Rows: Sendable {
     mutating func mark(_ indexes: some Sequence<Index>, _ isMarked: Bool, now: Instant) {
         change(indexes.filter { statuses[$0].isMarked != isMarked }.map { ($0, isMarked) }, now: now) {
             rows, index, isMarked in
-            rows.statuses[index].isMarked = isMarked
+            let row = rows.statuses[index]
+            rows.statuses[index] = FilterRow(row, annotations: row.annotations, isMarked: isMarked)
             if isMarked { rows.marks.insert(index) } else { rows.marks.remove(index) }
         }
     }
@@ -233,7 +234,8 @@ struct Rows: Sendable {
     /// Takes what has been said of servers, in the place of what had been.
     mutating func annotate(_ changes: [(index: Index, said: ServerAnnotations)], now: Instant) {
         change(changes.map { ($0.index, $0.said) }, now: now) { rows, index, said in
-            rows.statuses[index].annotations = said
+            let row = rows.statuses[index]
+            rows.statuses[index] = FilterRow(row, annotations: said, isMarked: row.isMarked)
             rows.watchMute(of: index)
         }
         findNextMuteEnd()

@@ -1,13 +1,15 @@
 /// A row as a filter sees it; its texts are prepared once for each change of the row and not for each key typed.
-package struct FilterRow: Sendable {
+///
+/// A class, so that ten thousand of them are looked at without counting the references in each; what changes is another one.
+package final class FilterRow: Sendable {
     /// The row itself.
     package let status: ServerStatus
     /// Its searchable text: lower-case UTF-8, each part on a line of its own.
     package let text: [UInt8]
     /// What people have said of the server.
-    package var annotations: ServerAnnotations
+    package let annotations: ServerAnnotations
     /// Whether the user has marked it.
-    package var isMarked: Bool
+    package let isMarked: Bool
     /// In lower case, as all names here.
     let name: String
     let site: String?
@@ -38,5 +40,19 @@ package struct FilterRow: Sendable {
         if let peer = status.snapshot?.tcp?.facts?.peer { parts.append(peer.address.description) }
         if let headline = status.judgement.headline { parts += [headline.medium, headline.rule] }
         text = Array(parts.joined(separator: "\n").lowercased().utf8)
+    }
+    /// The same row, of which people say something else.
+    package init(_ other: FilterRow, annotations: ServerAnnotations, isMarked: Bool) {
+        self.annotations = annotations
+        self.isMarked = isMarked
+        status = other.status
+        text = other.text
+        name = other.name
+        site = other.site
+        owner = other.owner
+        tags = other.tags
+        issuer = other.issuer
+        roundTrip = other.roundTrip
+        staleAfter = other.staleAfter
     }
 }
