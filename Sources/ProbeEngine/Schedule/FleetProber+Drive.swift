@@ -16,6 +16,8 @@ extension FleetProber {
     ) async {
         var alarms = AlarmStack()
         var waiting: [Int: PendingAnswer<Bool>] = [:]
+        // A task group takes the longer to let a child go the more of them there are, and of these there are thousands.
+        var underWay: [Int: Task<Void, Never>] = [:]
         var ourSide = schedule.ourSide.state
         // Holds at most one event for each target under way, each alarm, and each command.
         let (events, mailbox) = AsyncStream.makeStream(of: ProberEvent.self)
@@ -40,6 +42,7 @@ extension FleetProber {
                     answer.give(schedule.connected(visitor, at: now))
                 case .ended(let visitor, let snapshot):
                     waiting[visitor] = nil
+                    underWay[visitor] = nil
                     let result = schedule.end(visitor, with: snapshot, at: now, wall: wall())
                     if let result { publish(ProbeResult(result)) }
                     progress(schedule.stages)
@@ -52,7 +55,7 @@ extension FleetProber {
                         let pass = ConnectionPass(
                             neighbourhood: assignment.neighbourhood, expectsAnswer: assignment.expectsAnswer
                         ) { mailbox.yield(.asked(assignment.visitor, $0, $1)) }
-                        group.addTask { [actions] in
+                        underWay[assignment.visitor] = Task(executorPreference: executor) { [actions] in
                             mailbox.yield(.ended(assignment.visitor, await actions.perform(assignment, pass: pass)))
                         }
                     }
@@ -70,6 +73,8 @@ extension FleetProber {
                 }
             }
             group.cancelAll()
+            for task in underWay.values { task.cancel() }
+            for task in underWay.values { await task.value }
         }
     }
 
