@@ -63,16 +63,20 @@ import Testing
         let start = ContinuousClock.now
         var hand = SecondHand(at: start, wall: Instant(milliseconds: 5_300))
         #expect(hand.next == start + .milliseconds(700))
-        #expect(!hand.takeTick(at: start + .milliseconds(699), wall: Instant(milliseconds: 5_999)))
-        #expect(hand.takeTick(at: start + .milliseconds(701), wall: Instant(milliseconds: 6_001)))
+        let early = hand.takeTick(at: start + .milliseconds(699), wall: Instant(milliseconds: 5_999))
+        #expect(!early)
+        let onTime = hand.takeTick(at: start + .milliseconds(701), wall: Instant(milliseconds: 6_001))
+        #expect(onTime)
         #expect(hand.next == start + .milliseconds(1_700))
     }
 
     @Test func secondsThatWereMissedAreNotMadeUpFor() {
         let start = ContinuousClock.now
         var hand = SecondHand(at: start, wall: Instant(milliseconds: 0))
-        #expect(hand.takeTick(at: start + .seconds(9), wall: Instant(milliseconds: 9_000)))
-        #expect(!hand.takeTick(at: start + .milliseconds(9_999), wall: Instant(milliseconds: 9_999)))
+        let late = hand.takeTick(at: start + .seconds(9), wall: Instant(milliseconds: 9_000))
+        let again = hand.takeTick(at: start + .milliseconds(9_999), wall: Instant(milliseconds: 9_999))
+        #expect(late)
+        #expect(!again)
     }
 }
 

@@ -1,6 +1,5 @@
 internal import FleetModel
 package import NIOCore
-import NIOPosix
 
 /// Where probes run: each on one event loop, and its connection is closed when its task is cancelled.
 package struct ProbeRunner: Sendable {
@@ -10,12 +9,12 @@ package struct ProbeRunner: Sendable {
     /// Runs probes on these event loops.
     ///
     /// - Parameters:
-    ///   - eventLoops: Must outlive the runner.
+    ///   - eventLoops: Must outlive the runner; nil for those that the whole program has.
     ///   - wire: Gets what goes over the wire; nil when nobody records.
     package init(
-        eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup, wire: WireObserver? = nil
+        eventLoops: (any EventLoopGroup)? = nil, wire: WireObserver? = nil
     ) {
-        executors = ExecutorPool(eventLoops)
+        executors = eventLoops.map { ExecutorPool($0) } ?? .shared
         self.wire = wire
     }
 

@@ -1,4 +1,5 @@
 import NIOCore
+import NIOPosix
 import Synchronization
 
 /// Runs the code of a task on one event loop.
@@ -28,6 +29,9 @@ final class EventLoopExecutor: TaskExecutor {
 final class ExecutorPool: Sendable {
     /// The first loop has so many more probes than another one before that gets one.
     static let lead = 8
+
+    /// The loops that the whole program has, counted together for all who probe.
+    static let shared = ExecutorPool(.singletonMultiThreadedEventLoopGroup)
 
     /// The executor of the first loop.
     let first: EventLoopExecutor

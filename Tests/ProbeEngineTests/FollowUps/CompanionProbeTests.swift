@@ -11,7 +11,7 @@ struct CompanionProbeTests {
     @concurrent
     private func probe(_ server: Server, at endpoint: SocketEndpoint) async throws -> Observation<NegotiationFacts> {
         let companion = try CompanionProbe(now: { LadderFixture.now })
-        let executor = EventLoopRing(.singletonMultiThreadedEventLoopGroup).next()
+        let executor = ExecutorPool.shared.first
         return await withTaskExecutorPreference(executor) {
             let dialer = Dialer(
                 eventLoop: executor.eventLoop, cancellation: CancellationSwitch(), trace: ProbeTrace(nil))
