@@ -92,8 +92,6 @@ package actor Terminal {
     }
 
     /// Lets the events say `alarm` at a time, once, and not at the one that was asked for before.
-    ///
-    /// Whoever runs on the terminal's own thread is then woken without any other thread.
     package func setAlarm(at instant: ContinuousClock.Instant) {
         guard session != nil else { return }
         thread.ring(at: instant)

@@ -58,7 +58,7 @@ struct DashboardSession {
 
     /// Runs until the user quits or the terminal is gone.
     ///
-    /// On the terminal's thread: from a key to its frame there is no other thread to wait for, whatever the probes do.
+    /// On the terminal's thread, which no probe shares: a key waits for neither a probe nor what is worked out of them.
     ///
     /// - Parameters:
     ///   - terminal: Open; closed by the caller.
@@ -98,7 +98,7 @@ struct DashboardSession {
         }
     }
 
-    /// Passes on what a stream gives, on the terminal's thread, which needs not be woken for it again.
+    /// Passes on what a stream gives.
     private static func listen<Element: Sendable>(
         to stream: AsyncStream<Element>, on terminal: isolated Terminal, tell: (Element) -> Void
     ) async {
