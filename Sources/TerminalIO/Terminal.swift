@@ -11,7 +11,7 @@ package actor Terminal {
     /// Keys, pastes, the mouse, sizes and requests to end, for one consumer; it ends when the terminal is closed.
     ///
     /// When nobody takes them, the newest 1,024 are kept.
-    package nonisolated let events = Mailbox<TerminalEvent>(limit: 1_024)
+    package nonisolated let events: AsyncStream<TerminalEvent>
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
@@ -19,6 +19,7 @@ package actor Terminal {
 
     private nonisolated let thread: TerminalThread
     private let configuration: TerminalConfiguration
+    private let sink: AsyncStream<TerminalEvent>.Continuation
     private var session: TerminalSession?
     private var keys = KeyDecoder()
     private var lastInput = ContinuousClock.now
@@ -45,6 +46,7 @@ package actor Terminal {
     private init(_ configuration: TerminalConfiguration, on thread: TerminalThread) {
         self.configuration = configuration
         self.thread = thread
+        (events, sink) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1_024))
     }
 
     /// What the terminal can show; after `close`, nothing.
@@ -90,8 +92,6 @@ package actor Terminal {
     }
 
     /// Lets the events say `alarm` at a time, once, and not at the one that was asked for before.
-    ///
-    /// Whoever runs on the terminal's own thread is then woken without any other thread.
     package func setAlarm(at instant: ContinuousClock.Instant) {
         guard session != nil else { return }
         thread.ring(at: instant)
@@ -130,7 +130,7 @@ package actor Terminal {
         thread.watch(nil, nil)
         thread.ring(at: nil)
         session.end()
-        events.finish()
+        sink.finish()
         Self.isOpen.store(false, ordering: .releasing)
     }
 
@@ -145,8 +145,8 @@ package actor Terminal {
         switch occasion {
         case .doorbell: takeSignals()
         case .input: readKeys()
-        case .alarm: events.send(.alarm)
-        case .hangUp: events.send(.hungUp)
+        case .alarm: sink.yield(.alarm)
+        case .hangUp: sink.yield(.hungUp)
         }
     }
 
@@ -155,7 +155,7 @@ package actor Terminal {
         let signals = SignalMailbox.take()
         func came(_ signal: Int32) -> Bool { signals & 1 << UInt64(signal) != 0 }
         for signal in TerminalSignals.stops where came(signal) {
-            events.send(.stopRequested(signal: signal))
+            sink.yield(.stopRequested(signal: signal))
         }
         if came(SIGTSTP) {
             suspend()
@@ -171,7 +171,7 @@ package actor Terminal {
     private func resume() {
         session?.enter()
         takeSize()
-        events.send(.resumed)
+        sink.yield(.resumed)
     }
 
     private func takeSize() {
@@ -179,7 +179,7 @@ package actor Terminal {
             return
         }
         session.screen.resize(to: size)
-        events.send(.resized(session.screen.size))
+        sink.yield(.resized(session.screen.size))
     }
 
     private func readKeys() {
@@ -194,9 +194,9 @@ package actor Terminal {
         report(keys.endOfInput())
     }
 
-    private func report(_ found: [TerminalEvent]) {
-        for event in found {
-            events.send(event)
+    private func report(_ events: [TerminalEvent]) {
+        for event in events {
+            sink.yield(event)
         }
     }
 }

@@ -77,47 +77,47 @@ struct DashboardSession {
         if let notice { _ = state.apply(.notice(notice)) }
         draw(state, on: terminal)
         begin()
-        let inputs = Mailbox<Input>()
+        let (inputs, sink) = AsyncStream<Input>.makeStream()
         let (changes, keeper) = AsyncStream<[Server.ID: ServerAnnotations]>.makeStream()
         defer { keeper.finish() }
         return await withDiscardingTaskGroup { group in
             group.addTask { [annotations] in
                 // One after the other, in the order in which they were said, and not in the way of the screen.
-                await Self.keep(changes, in: annotations) { inputs.send($0) }
+                await Self.keep(changes, in: annotations) { sink.yield($0) }
             }
             group.addTask {
-                await Self.pass(terminal.events, to: inputs, on: terminal)
+                await Self.listen(to: terminal.events, on: terminal) { sink.yield(.terminal($0)) }
+                sink.finish()
             }
             group.addTask { [board] in
-                for await _ in board.rings { inputs.send(.boardChanged) }
+                await Self.listen(to: board.rings, on: terminal) { sink.yield(.boardChanged) }
             }
             group.addTask { [board] in
                 let latest = Latest<[SharedCause]>()
                 await CauseWatch.run(on: board) { causes in
-                    if latest.put(causes) { inputs.send(.causesChanged(latest)) }
+                    if latest.put(causes) { sink.yield(.causesChanged(latest)) }
                 }
             }
             group.addTask { [notifying = probing.notifying] in
                 guard let notifying else { return }
-                for await saying in notifying.sayings { inputs.send(.saying(saying)) }
+                for await saying in notifying.sayings { sink.yield(.saying(saying)) }
             }
-            let end = await show(inputs, keeper, terminal, &state, &group)
+            let end = await show(inputs, sink, keeper, terminal, &state, &group)
             // A report that is being written is not cancelled but waited for.
             group.cancelAll()
             return (end, state.kept)
         }
     }
 
-    /// Passes on what the terminal says, on its own thread.
-    private static func pass(
-        _ events: Mailbox<TerminalEvent>, to inputs: Mailbox<Input>, on terminal: isolated Terminal
+    /// Passes on what a stream gives, on the terminal's thread, which needs not be woken for it again.
+    private static func listen<Element: Sendable>(
+        to stream: AsyncStream<Element>, on terminal: isolated Terminal, tell: (Element) -> Void
     ) async {
-        for await event in events { inputs.send(.terminal(event)) }
-        inputs.finish()
+        for await element in stream { tell(element) }
     }
 
     private func show(
-        _ inputs: Mailbox<Input>,
+        _ inputs: AsyncStream<Input>, _ sink: AsyncStream<Input>.Continuation,
         _ keeper: AsyncStream<[Server.ID: ServerAnnotations]>.Continuation, _ terminal: isolated Terminal,
         _ state: inout DashboardState, _ group: inout DiscardingTaskGroup
     ) async -> End {
@@ -174,7 +174,7 @@ struct DashboardSession {
                     board.annotate(changes)
                     keeper.yield(changes)
                 }
-                guard await perform(effect, state.timelineByNow, inputs, terminal, &group) else { return .quit }
+                guard await perform(effect, state.timelineByNow, sink, terminal, &group) else { return .quit }
             }
             if state.lacksCost { measure(&meter, frames, terminal, &state) }
             draw(state, on: terminal)
@@ -258,7 +258,7 @@ struct DashboardSession {
 
     /// Does what the state asked for; false when the session is over.
     private func perform(
-        _ effect: Effect, _ timeline: EventTimeline, _ sink: Mailbox<Input>,
+        _ effect: Effect, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
         _ terminal: isolated Terminal, _ group: inout DiscardingTaskGroup
     ) async -> Bool {
         switch effect {
@@ -272,40 +272,40 @@ struct DashboardSession {
                 .probeNow(servers) { [board] answers in
                     guard let sentence = ProbeAnswers.sentence(answers) else { return }
                     let subject = servers.count == 1 ? board.statuses(of: servers).first?.server.displayName : nil
-                    sink.send(.notice(subject.map { "\($0): \(sentence)" } ?? sentence))
+                    sink.yield(.notice(subject.map { "\($0): \(sentence)" } ?? sentence))
                 })
         case .probeGateways(let gateways):
             commands.yield(
                 .probeGatewaysNow(gateways) { answers in
                     guard let sentence = ProbeAnswers.sentence(answers) else { return }
-                    sink.send(.notice(gateways.count == 1 ? "\(gateways[0]): \(sentence)" : sentence))
+                    sink.yield(.notice(gateways.count == 1 ? "\(gateways[0]): \(sentence)" : sentence))
                 })
         case .askOtherwise(let server):
             commands.yield(
                 .askOtherwise(server) { [board] answer in
                     let name = board.statuses(of: [server]).first?.server.displayName ?? server.text
-                    sink.send(.notice("\(name): \(ProbeAnswers.sentence(answer))"))
+                    sink.yield(.notice("\(name): \(ProbeAnswers.sentence(answer))"))
                 })
         case .writeReport(let request): write(request, timeline, sink, &group)
         case .findExchange(let targets):
-            sink.send(.exchange(probing.exchanges?.last(of: targets), of: targets))
+            sink.yield(.exchange(probing.exchanges?.last(of: targets), of: targets))
         case .writeExchange(let request):
             group.addTask { [reports] in
-                sink.send(.notice(reports.write(request)))
+                sink.yield(.notice(reports.write(request)))
             }
         case .stopProbing: commands.yield(.pause)
         case .resumeProbing: commands.yield(.resume)
         case .annotate: break
         case .findFileNames(let typed):
             // On a thread that nobody waits for: a folder on a server that is gone may never answer.
-            Thread.detachNewThread { sink.send(.fileNames(FileNames.goingOn(from: typed), from: typed)) }
+            Thread.detachNewThread { sink.yield(.fileNames(FileNames.goingOn(from: typed), from: typed)) }
         case .copy(let text, let what): copy(text, what, sink, terminal, &group)
         case .copyReport(let servers, let frozen): copyReport(of: servers, timeline, frozen, sink, terminal, &group)
         case .run(let run):
             let (endings, ending) = AsyncStream<String>.makeStream()
             terminal.lend { ending.yield(run.runOnTerminal()) }
             ending.finish()
-            for await sentence in endings { sink.send(.notice(sentence)) }
+            for await sentence in endings { sink.yield(.notice(sentence)) }
         }
         return true
     }
@@ -331,17 +331,17 @@ struct DashboardSession {
 
     /// Copies off the screen's path: a tool may be slow.
     private func copy(
-        _ text: String, _ what: String, _ sink: Mailbox<Input>, _ terminal: Terminal,
+        _ text: String, _ what: String, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) {
         group.addTask { [clipboard] in
-            sink.send(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
+            sink.yield(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
         }
     }
 
     private func copyReport(
         of servers: [Server.ID], _ timeline: EventTimeline, _ frozen: FrozenMoment?,
-        _ sink: Mailbox<Input>,
+        _ sink: AsyncStream<Input>.Continuation,
         _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) {
@@ -350,17 +350,17 @@ struct DashboardSession {
             let text = ReportTable.format(named: "json")?.text(of: report) ?? ""
             let moment = frozen.map { " as of \($0.at.timeText)Z" } ?? ""
             let what = "JSON of \(counted(report.statuses.count, "server"))\(moment)"
-            sink.send(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
+            sink.yield(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
         }
     }
 
     /// Writes off the screen's path: a slow disk must not hold up a key.
     private func write(
-        _ request: WriteRequest, _ timeline: EventTimeline, _ sink: Mailbox<Input>,
+        _ request: WriteRequest, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
         _ group: inout DiscardingTaskGroup
     ) {
         group.addTask { [reports] in
-            sink.send(.notice(reports.write(request, timeline: timeline)))
+            sink.yield(.notice(reports.write(request, timeline: timeline)))
         }
     }
 }
