@@ -36,8 +36,7 @@ struct Probing: Sendable {
         self.exchanges = exchanges
         self.notifying = notifying
         self.audit = audit
-        board = LiveBoard(
-            servers: fleet.servers, gateways: fleet.gateways, listener: notifying?.take, now: WallClock.now)
+        board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         (told, commands) = AsyncStream<ProberCommand>.makeStream()
         do {
             prober = try ProbeComposition.prober(
@@ -61,7 +60,7 @@ struct Probing: Sendable {
                     for await _ in starts { break }
                     await prober.run(commands: told) { board.take($0) }
                 }
-                group.addTask { await notifying?.run() }
+                group.addTask { await notifying?.run(taking: board.takeNews) }
                 group.addTask { await LagSampler().run { commands.yield(.lag($0)) } }
                 let end = await session { start.yield() }
                 group.cancelAll()
