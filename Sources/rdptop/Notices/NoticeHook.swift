@@ -37,13 +37,15 @@ struct NoticeHook: Sendable {
             let address = try Self.address(try secrets.text(of: webhook.address), of: hook.name.quoted)
             var headers: [(name: String, value: String)] = []
             for header in webhook.headers { headers.append((header.name, try secrets.text(of: header.value))) }
-            if !address.isSecure, !address.isLoopback, webhook.headers.contains(where: \.value.isSecret) {
+            let isSecret = webhook.address.isSecret || webhook.headers.contains(where: \.value.isSecret)
+            if !address.isSecure, !address.isLoopback, isSecret {
                 throw Mistake(description: "hook \(hook.name.quoted): a secret is not sent over http://")
             }
             do throws(WebhookFailure) {
                 way = .webhook(
                     try Webhook(
-                        address, headers: headers, authorities: webhook.authorities, agent: "rdptop/\(Version.text)"))
+                        address, headers: headers, isSecret: isSecret, authorities: webhook.authorities,
+                        agent: "rdptop/\(Version.text)"))
             } catch {
                 throw Mistake(description: "hook \(hook.name.quoted): ca: \(error)")
             }
