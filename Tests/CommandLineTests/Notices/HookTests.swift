@@ -58,6 +58,36 @@ struct HookTests {
         #expect(try Self.commandLines().allSatisfy { !$0.contains("47.11") })
     }
 
+    @Test("ends the program that is being told when it is stopped")
+    func stopped() async throws {
+        let home = try Self.home(
+            "notify: {hooks: [{name: hangs, run: \(Self.sh("echo > begun; sleep 48.12"))}, {name: next, run: [true]}]}")
+        let testing = try await RdptopBinary().start(
+            ["hooks", "--test"], environment: ["HOME": home.path], workingDirectory: home.path)
+        let begun: Bool? = try await poll(within: .seconds(20)) {
+            FileManager.default.fileExists(atPath: home["begun"]) ? true : nil
+        }
+        #expect(begun == true, "\(testing.lastLines)")
+        testing.signal(SIGINT)
+        #expect(try await testing.waitForEnd(within: .seconds(5)) == .exited(130))
+        #expect(testing.standardOutput.isEmpty)
+        #expect(try Self.commandLines().allSatisfy { !$0.contains("48.12") })
+    }
+
+    @Test("gives no program the variables that have the secrets of others")
+    func environment() async throws {
+        let home = try Self.home(
+            """
+            notify:
+              hooks:
+                - {name: program, run: \(Self.sh("printf %s \"-$TOKEN-$CHAT_URL-$OTHER-\""))}
+                - {name: chat, url: {env: CHAT_URL}, headers: {Authorization: {env: TOKEN}}}
+            """)
+        let variables = ["CHAT_URL": "http://127.0.0.1:1/", "TOKEN": "t0ken", "OTHER": "plain"]
+        let result = try await Self.hooks(["--test", "program"], in: home, variables)
+        #expect(result.standardOutput == "program: ok, ended with status 0: ---plain-\n", "\(result)")
+    }
+
     /// The command lines of all processes that are there (proc(5)).
     private static func commandLines() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap { pid in
