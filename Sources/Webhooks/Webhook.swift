@@ -11,18 +11,20 @@ package struct Webhook: Sendable {
     private let address: WebhookAddress
     private let headers: HTTPHeaders
     private let tls: NIOSSLContext?
+    private let secrets: WebhookSecrets
 
     /// Prepares everything; nothing is sent yet.
     ///
     /// - Parameters:
     ///   - address: Where to.
     ///   - headers: Further fields of the request.
+    ///   - isSecret: Whether the address or a field is a secret: then nothing is shown that is answered.
     ///   - authorities: PEM files of authorities that are trusted beside the system's.
     ///   - agent: What the program calls itself.
     /// - Throws: `authorities` when one of the files cannot be used.
     package init(
-        _ address: WebhookAddress, headers: [(name: String, value: String)] = [], authorities: [String] = [],
-        agent: String
+        _ address: WebhookAddress, headers: [(name: String, value: String)] = [], isSecret: Bool,
+        authorities: [String] = [], agent: String
     ) throws(WebhookFailure) {
         self.address = address
         var fields = HTTPHeaders([
@@ -31,6 +33,7 @@ package struct Webhook: Sendable {
         ])
         for (name, value) in headers { fields.add(name: name, value: value) }
         self.headers = fields
+        secrets = WebhookSecrets(target: address.target, values: headers.map(\.value), areEverywhere: isSecret)
         tls = address.isSecure ? try Self.context(trusting: authorities) : nil
     }
 
@@ -98,6 +101,6 @@ package struct Webhook: Sendable {
         }
         try pipeline.addHTTPClientHandlers()
         let head = HTTPRequestHead(version: .http1_1, method: .POST, uri: address.target, headers: fields)
-        try pipeline.addHandler(WebhookInbox(head, bytes, answer: answer))
+        try pipeline.addHandler(WebhookInbox(head, bytes, keeping: secrets, answer: answer))
     }
 }

@@ -12,7 +12,7 @@ package enum WebhookFailure: Error, Sendable, Equatable {
     case malformedAnswer
     /// It answered that it is elsewhere; nothing is sent there.
     case redirected(status: Int)
-    /// It answered with an error; the beginning of what it said, cleaned.
+    /// It answered with an error; the beginning of what it said, cleaned, and empty when it may repeat a secret.
     case refused(status: Int, beginning: String)
     /// A file of authorities cannot be used; which and why.
     case authorities(String)

@@ -12,13 +12,18 @@ final class WebhookInbox: ChannelInboundHandler {
 
     private let head: HTTPRequestHead
     private let body: ByteBuffer
+    private let secrets: WebhookSecrets
     private let answer: EventLoopPromise<WebhookAnswer>
     private var status: Int?
     private var beginning: [UInt8] = []
 
-    init(_ head: HTTPRequestHead, _ body: ByteBuffer, answer: EventLoopPromise<WebhookAnswer>) {
+    init(
+        _ head: HTTPRequestHead, _ body: ByteBuffer, keeping secrets: WebhookSecrets,
+        answer: EventLoopPromise<WebhookAnswer>
+    ) {
         self.head = head
         self.body = body
+        self.secrets = secrets
         self.answer = answer
     }
 
@@ -41,17 +46,20 @@ final class WebhookInbox: ChannelInboundHandler {
     }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) {
+        // What a status says no later error takes back, as when TLS ends without close_notify (RFC 9112, 9.8).
+        guard status == nil else { return settle(context) }
         answer.fail(WebhookFailure(error))
         context.close(promise: nil)
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        answer.fail(WebhookFailure.closed)
+        if status == nil { answer.fail(WebhookFailure.closed) } else { settle(context) }
         context.fireChannelInactive()
     }
 
     private func settle(_ context: ChannelHandlerContext) {
-        let text = CleanText.clean(utf8: beginning.split(whereSeparator: \.isLineBreak).first ?? [], limit: 200)
+        let line = beginning.split(whereSeparator: \.isLineBreak).first ?? []
+        let text = secrets.permit(beginning) ? CleanText.clean(utf8: line, limit: 200) : ""
         switch status {
         case nil: answer.fail(WebhookFailure.malformedAnswer)
         case let status? where (200..<300).contains(status):

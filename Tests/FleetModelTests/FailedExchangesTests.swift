@@ -211,6 +211,29 @@ import Testing
         #expect(all.all.first?.target == Self.target(253))
     }
 
+    /// Of a server that is well but for UDP.
+    private static func datagrams(_ number: Int, at seconds: Int64) -> FailedExchange {
+        let began = start + .seconds(seconds)
+        var snapshot = ServerSnapshot(server: Server(name: "ts\(number)").id, began: began, ended: began)
+        snapshot.udp = Observation(facts: nil, failure: .timedOut, microseconds: 1, at: began)
+        return FailedExchange(.server(snapshot), record([]))
+    }
+
+    @Test func `datagrams that were not answered give way to real failures`() {
+        var all = FailedExchanges()
+        for number in 0..<254 { all.keep(Self.exchange(number, at: Int64(number))) }
+        for number in 254..<257 { all.keep(Self.datagrams(number, at: Int64(number))) }
+        // The oldest of them went, and not the oldest of all.
+        #expect(all.all.count == 256 && all[Self.target(0)] != nil && all[Self.target(254)] == nil)
+        for number in 257..<259 { all.keep(Self.exchange(number, at: Int64(number))) }
+        #expect(all.all.count == 256 && all[Self.target(0)] != nil && all[Self.target(256)] == nil)
+        // Where there are only real ones, new datagrams have no place.
+        all.keep(Self.datagrams(259, at: 259))
+        #expect(all.all.count == 256 && all[Self.target(0)] != nil && all[Self.target(259)] == nil)
+        all.keep(Self.exchange(260, at: 260))
+        #expect(all.all.count == 256 && all[Self.target(0)] == nil && all[Self.target(260)] != nil)
+    }
+
     @Test func `what followed goes to the probe that it followed, and to no other`() {
         var all = FailedExchanges()
         all.keep(Self.exchange(1, at: 0))

@@ -1,5 +1,6 @@
 import FleetModel
 import Foundation
+import LabSupport
 import Reports
 import TestSupport
 import Testing
@@ -65,6 +66,58 @@ import Testing
         #expect(answers.compactMap(\.self).count == 3)
         #expect(answers.last??.hasSuffix("\(HookQueue.most) others are waiting") == true)
         #expect(queue.standing.failed == 3)
+    }
+
+    // MARK: The end
+
+    @Test func `At the end nothing is tried again, and what was not told is counted`() async throws {
+        let clock = ManualClock()
+        let queue = try Self.queue(["false"], clock)
+        for _ in 0..<3 { #expect(queue.append(Self.notice) == nil) }
+        let running = Task { await queue.run { _ in } }
+        _ = await clock.nextSleeper()
+        running.cancel()
+        await running.value
+        #expect(queue.untold == 3)
+    }
+
+    /// A program that says that it has begun, and takes what it is told when it may.
+    private static func waiting(in folder: ScratchFolder) -> [String] {
+        ["sh", "-c", "cd \"$0\"; echo > begun; while test ! -e go; do sleep 0.02; done; cat > told", folder.path]
+    }
+
+    private static func begun(in folder: ScratchFolder) async throws {
+        let begun: Bool? = try await poll(within: .seconds(20)) {
+            FileManager.default.fileExists(atPath: folder["begun"]) ? true : nil
+        }
+        try #require(begun == true)
+    }
+
+    @Test func `What a hook is being told at the end it may still take, and nothing after that`() async throws {
+        let folder = try ScratchFolder()
+        let queue = try Self.queue(Self.waiting(in: folder), ManualClock())
+        for _ in 0..<2 { #expect(queue.append(Self.notice) == nil) }
+        let running = Task { await queue.run { _ in } }
+        try await Self.begun(in: folder)
+        running.cancel()
+        try folder.write("", to: "go")
+        await running.value
+        #expect(queue.standing == HookQueue.Standing(told: 1) && queue.untold == 1)
+        #expect(text(ofFile: folder["told"]).contains(#""event":"test""#))
+    }
+
+    @Test func `A hook that takes too long at the end is ended after two seconds`() async throws {
+        let folder = try ScratchFolder()
+        let clock = ManualClock()
+        let queue = try Self.queue(Self.waiting(in: folder), clock)
+        #expect(queue.append(Self.notice) == nil)
+        let running = Task { await queue.run { _ in } }
+        try await Self.begun(in: folder)
+        running.cancel()
+        #expect(await clock.nextSleeper().elapsed == .seconds(2))
+        clock.advance(by: .seconds(2))
+        await running.value
+        #expect(queue.untold == 1 && queue.standing.told == 0)
     }
 
     @Test func `A program is killed when nobody waits for it any more`() async throws {

@@ -109,6 +109,31 @@ import Testing
         #expect(changes.servers.isEmpty && changes.gateways.count == 1)
     }
 
+    // MARK: News for hooks
+
+    @Test func `News come without the screen, once, and take nothing from it`() {
+        let board = LiveBoard(servers: servers, gateways: [gateway]) { Instant(seconds: 1_800_000_000) }
+        board.take(.server(snapshot(servers[0], failure: .timedOut, failures: 1)))
+        board.take(.server(snapshot(servers[0], failure: .timedOut, failures: 2)))
+        let first = board.takeNews()
+        #expect(first.servers.map(\.server.name) == ["a"] && first.servers.first?.judgement.state == .down)
+        #expect(first.gateways.isEmpty && first.ourSide == nil && first.causes == nil && first.annotations.isEmpty)
+        board.take(.gateway(snapshot(of: gateway, failure: .timedOut, failures: 2)))
+        board.take(.ourSide(.linkDown))
+        board.annotate([servers[1].id: ServerAnnotations()])
+        _ = board.takeCauses()
+        let second = board.takeNews()
+        #expect(second.servers.map(\.server.name) == ["a"] && second.servers.first?.judgement.state == .unknown)
+        #expect(second.gateways.map(\.gateway.name) == ["rdgw"] && second.ourSide == .linkDown)
+        #expect(second.causes == [] && second.annotations.keys.map(\.self) == [servers[1].id])
+        let third = board.takeNews()
+        #expect(third.servers.isEmpty && third.gateways.isEmpty && third.ourSide == nil && third.causes == nil)
+        let changes = board.takeChanges()
+        #expect(changes.servers.map(\.server.name) == ["a"] && changes.gateways.count == 1)
+        #expect(changes.ourSide == .linkDown)
+        #expect(board.takeNews().servers.isEmpty)
+    }
+
     // MARK: Common causes
 
     @Test func whatServersShareIsToldOfOnceAndOnlyWhenSomethingNewIsSaidOfThem() async {

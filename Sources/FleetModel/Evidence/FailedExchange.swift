@@ -58,6 +58,14 @@ package struct FailedExchange: Sendable, Equatable {
         }
     }
 
+    /// Whether nothing failed but what users do without: UDP, at a server that is well otherwise.
+    package var isOfDatagramsAlone: Bool {
+        switch subject {
+        case .server(let snapshot): !snapshot.isFailedExchange && snapshot.udp?.failure != nil
+        case .gateway: false
+        }
+    }
+
     /// Everything that went over the wire, in order.
     package var events: [WireEvent] { parts.flatMap(\.record.events) }
 

@@ -17,7 +17,8 @@ package struct FailedExchanges: Sendable, Equatable {
         all.last { $0.target == target }
     }
 
-    /// Keeps an exchange in the place of the one before it; where there are too many, the oldest goes.
+    /// Keeps an exchange in the place of the one before it; where there are too many, the oldest goes, and before it the
+    /// oldest that is of nothing but datagrams, which users do without.
     ///
     /// What comes late, after a newer one of the same target, is not kept.
     package mutating func keep(_ exchange: FailedExchange) {
@@ -27,7 +28,8 @@ package struct FailedExchanges: Sendable, Equatable {
         }
         let place = all.lastIndex { $0.began <= exchange.began }.map { $0 + 1 } ?? 0
         all.insert(exchange, at: place)
-        if all.count > Self.limit { all.removeFirst() }
+        guard all.count > Self.limit else { return }
+        all.remove(at: all.firstIndex(where: \.isOfDatagramsAlone) ?? 0)
     }
 
     /// Whether a target's last probe, which began then, is kept.

@@ -32,10 +32,48 @@ struct Hooks: AsyncParsableCommand {
             for line in Self.list(hooks, outlets, configuration.maintenance, at: WallClock.now()) { print(line) }
             return
         }
+        switch await Self.tellAll(hooks) {
+        case .told(let failed):
+            if hooks.isEmpty { print("There are no hooks in the configuration.") }
+            if failed > 0 { throw ExitStatus.hookFailed }
+        case .stopped(let number): throw ExitStatus.endedBy(signal: number)
+        }
+    }
+
+    /// How telling samples ended.
+    private enum End: Sendable {
+        /// So many did not take theirs.
+        case told(failed: Int)
+        case stopped(signal: Int32)
+    }
+
+    /// Tells all, until a signal asks for the end; the program that is being told then is ended, too.
+    private static func tellAll(_ hooks: [NoticeHook]) async -> End {
+        let (numbers, sink) = AsyncStream<Int32>.makeStream()
+        let signals = StopSignals { sink.yield($0) }
+        defer { signals.end() }
+        return await withTaskGroup(of: End?.self) { group in
+            group.addTask { .told(failed: await tell(hooks)) }
+            group.addTask {
+                for await number in numbers { return .stopped(signal: number) }
+                return nil
+            }
+            let first = await group.next()
+            group.cancelAll()
+            return first.flatMap(\.self) ?? .told(failed: 0)
+        }
+    }
+
+    /// Tells one after the other, and prints what came back.
+    ///
+    /// - Returns: How many did not take it.
+    private static func tell(_ hooks: [NoticeHook]) async -> Int {
         var failed = 0
         for hook in hooks {
             let writer = NoticeJSON(version: Version.text, fleetName: "sample")
             let answer = await hook.tell(writer.text(of: .sample(at: WallClock.now()), for: hook.name))
+            // Whoever stopped it does not ask.
+            guard !Task.isCancelled else { return failed }
             switch answer {
             case .taken(let said): print("\(hook.name): ok, \(said)")
             case .failed(let why, _):
@@ -43,8 +81,7 @@ struct Hooks: AsyncParsableCommand {
                 failed += 1
             }
         }
-        if hooks.isEmpty { print("There are no hooks in the configuration.") }
-        if failed > 0 { throw ExitStatus.hookFailed }
+        return failed
     }
 
     /// A line for each hook, one for the screen, and one for each maintenance window.

@@ -12,18 +12,21 @@ enum HookCommand {
     /// - Parameters:
     ///   - arguments: The program and its arguments.
     ///   - input: What it reads; it need not.
+    ///   - hidden: Names of variables that its environment does not get.
     ///   - limit: How long it may take. Then it is killed, with all that it has started in its process group.
     /// - Returns: What came of it.
-    static func run(_ arguments: [String], input: String, within limit: Span) async -> HookAnswer {
+    static func run(
+        _ arguments: [String], input: String, without hidden: Set<String> = [], within limit: Span
+    ) async -> HookAnswer {
         let isCancelled = Flag()
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 Thread.detachNewThread {
                     do throws(SystemError) {
                         continuation.resume(
-                            returning: try runHere(arguments, Array(input.utf8), limit, isCancelled))
+                            returning: try runHere(arguments, Array(input.utf8), hidden, limit, isCancelled))
                     } catch {
-                        continuation.resume(returning: .failed("cannot be run: \(error)", mayPass: false))
+                        continuation.resume(returning: .failed("cannot be run: \(error)", mayPass: error.isShortage))
                     }
                 }
             }
@@ -37,7 +40,7 @@ enum HookCommand {
     }
 
     private static func runHere(
-        _ arguments: [String], _ input: [UInt8], _ limit: Span, _ isCancelled: Flag
+        _ arguments: [String], _ input: [UInt8], _ hidden: Set<String>, _ limit: Span, _ isCancelled: Flag
     ) throws(SystemError) -> HookAnswer {
         // A file and not a pipe: a program that does not read holds up nobody.
         guard let file = tmpfile() else { throw .last }
@@ -49,7 +52,7 @@ enum HookCommand {
         defer { close(ends[0]) }
         // We look whether there is something; the program's end blocks, as programs expect.
         _ = fcntl(ends[0], F_SETFL, O_NONBLOCK)
-        let child = try start(arguments, input: fileno(file), output: ends[1])
+        let child = try start(arguments, hidden, input: fileno(file), output: ends[1])
         var written: [UInt8] = []
         let end = child.wait(milliseconds: Int(clamping: limit.milliseconds)) {
             drain(ends[0], into: &written)
@@ -64,16 +67,18 @@ enum HookCommand {
             return .failed("ended with status \(status)" + (said.isEmpty ? "" : ": \(said)"), mayPass: true)
         case .killed(let signal)?: return .failed("was ended by signal \(signal)", mayPass: true)
         // It may have done all that it is for.
-        case nil: return .failed("did not end within \(limit.spoken) and was killed", mayPass: false)
+        case nil:
+            let end = child.isStillThere ? ", nor when it was killed" : " and was killed"
+            return .failed("did not end within \(limit.spoken)\(end)", mayPass: false)
         }
     }
 
     /// Starts it; the end of the pipe that it writes to is its own then.
     private static func start(
-        _ arguments: [String], input: CInt, output: CInt
+        _ arguments: [String], _ hidden: Set<String>, input: CInt, output: CInt
     ) throws(SystemError) -> ChildProcess {
         defer { close(output) }
-        return try ChildProcess(arguments, .answering(input: input, output: output))
+        return try ChildProcess(arguments, .answering(input: input, output: output), without: hidden)
     }
 
     /// Reads what there is, a few hundred KiB at most, so that a flood does not keep us from looking at the time.
@@ -85,4 +90,9 @@ enum HookCommand {
             written += buffer.prefix(min(count, kept - written.count))
         }
     }
+}
+
+extension SystemError {
+    /// Whether something was used up that others may have given back in a moment.
+    fileprivate var isShortage: Bool { [EAGAIN, ENOMEM, ENOSPC, EMFILE, ENFILE].contains(code) }
 }

@@ -6,7 +6,8 @@ import Webhooks
 struct NoticeHook: Sendable {
     /// How it is told.
     enum Way: Sendable {
-        case command([String])
+        /// A program and its arguments, and the variables of our environment that are not for it.
+        case command([String], without: Set<String>)
         case webhook(Webhook)
     }
 
@@ -23,27 +24,32 @@ struct NoticeHook: Sendable {
     /// - Parameters:
     ///   - hook: As the configuration has it.
     ///   - environment: For secrets.
+    ///   - hidden: Names of variables that have secrets of other hooks.
     /// - Throws: Why it cannot be told, with what is missing.
-    init(_ hook: Notifications.Hook, environment: [String: String]) throws(Mistake) {
+    init(
+        _ hook: Notifications.Hook, environment: [String: String], hiding hidden: Set<String> = []
+    ) throws(Mistake) {
         name = CleanText.clean(hook.name.value, limit: 80)
         wish = hook.wish
         timeout = hook.timeout
         switch hook.way {
         case .command(let arguments):
-            way = .command(arguments)
+            way = .command(arguments, without: hidden)
             place = CleanText.clean(arguments.first ?? "", limit: 200)
         case .webhook(let webhook):
             let secrets = HookSecrets(hook: hook.name.quoted, environment: environment)
             let address = try Self.address(try secrets.text(of: webhook.address), of: hook.name.quoted)
             var headers: [(name: String, value: String)] = []
             for header in webhook.headers { headers.append((header.name, try secrets.text(of: header.value))) }
-            if !address.isSecure, !address.isLoopback, webhook.headers.contains(where: \.value.isSecret) {
+            let isSecret = webhook.address.isSecret || webhook.headers.contains(where: \.value.isSecret)
+            if !address.isSecure, !address.isLoopback, isSecret {
                 throw Mistake(description: "hook \(hook.name.quoted): a secret is not sent over http://")
             }
             do throws(WebhookFailure) {
                 way = .webhook(
                     try Webhook(
-                        address, headers: headers, authorities: webhook.authorities, agent: "rdptop/\(Version.text)"))
+                        address, headers: headers, isSecret: isSecret, authorities: webhook.authorities,
+                        agent: "rdptop/\(Version.text)"))
             } catch {
                 throw Mistake(description: "hook \(hook.name.quoted): ca: \(error)")
             }
@@ -70,7 +76,8 @@ struct NoticeHook: Sendable {
     /// - Returns: What came back.
     func tell(_ document: String) async -> HookAnswer {
         switch way {
-        case .command(let arguments): return await HookCommand.run(arguments, input: document, within: timeout)
+        case .command(let arguments, let hidden):
+            return await HookCommand.run(arguments, input: document, without: hidden, within: timeout)
         case .webhook(let webhook):
             do throws(WebhookFailure) {
                 let answer = try await webhook.post(document, within: timeout)

@@ -20,9 +20,10 @@ struct NoticeOutlets: Sendable {
         guard let wanted = configuration.notifications, !wanted.hooks.isEmpty || wanted.isToldOnScreen else {
             return nil
         }
+        let hidden = wanted.secretVariables
         let hooks = try wanted.hooks.map { hook in
             do {
-                return try NoticeHook(hook, environment: environment)
+                return try NoticeHook(hook, environment: environment, hiding: hidden)
             } catch {
                 throw CommandFailure(error, ExitStatus.configuration)
             }
@@ -48,5 +49,24 @@ struct NoticeOutlets: Sendable {
     /// Who of a fleet is in maintenance, and when.
     func calendar(of fleet: Fleet) -> MaintenanceCalendar {
         MaintenanceCalendar(maintenance, of: fleet, offset: Self.offset)
+    }
+}
+
+extension Notifications {
+    /// The names of the environment variables that have secrets: programs that are hooks need none of them.
+    fileprivate var secretVariables: Set<String> {
+        Set(
+            hooks.flatMap { hook -> [Value] in
+                switch hook.way {
+                case .command: []
+                case .webhook(let webhook): [webhook.address] + webhook.headers.map(\.value)
+                }
+            }
+            .compactMap { value in
+                switch value {
+                case .environment(let name): name.value
+                case .text, .file: nil
+                }
+            })
     }
 }

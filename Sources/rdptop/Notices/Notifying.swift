@@ -16,17 +16,11 @@ final class Notifying: Sendable {
     let sayings: AsyncStream<Saying>
     let outlets: NoticeOutlets
 
-    private enum Input: Sendable {
-        case news(FleetNews)
-        case secondPassed
-    }
-
     private let queues: [HookQueue]
     private let policies: [NoticePolicy]
     private let screenPolicy: NoticePolicy?
     private let now: @Sendable () -> Instant
-    private let inputs: AsyncStream<Input>
-    private let sink: AsyncStream<Input>.Continuation
+    private let clock: any Clock<Duration>
     private let speaker: AsyncStream<Saying>.Continuation
 
     /// Prepares everything; nobody is told anything yet.
@@ -36,28 +30,26 @@ final class Notifying: Sendable {
     ///   - fleet: Of whom.
     ///   - isDemo: Whether the servers are simulated.
     ///   - isOnScreen: Whether there is a screen that can ring.
+    ///   - clock: Measures the seconds between two looks, and what hooks may take at the end.
     ///   - now: The time.
     init(
         _ outlets: NoticeOutlets, of fleet: Fleet, isDemo: Bool, isOnScreen: Bool,
-        now: @escaping @Sendable () -> Instant
+        clock: any Clock<Duration> = ContinuousClock(), now: @escaping @Sendable () -> Instant
     ) {
         self.outlets = outlets
+        self.clock = clock
         self.now = now
         let writer = NoticeJSON(version: Version.text, fleetName: fleet.name, isDemo: isDemo)
         let calendar = outlets.calendar(of: fleet)
         func policy(_ wish: NoticePolicy.Wish) -> NoticePolicy {
             NoticePolicy(wish, pace: outlets.pace, of: fleet, calendar: calendar, now: now())
         }
-        queues = outlets.hooks.map { HookQueue($0, writer: writer) }
+        queues = outlets.hooks.map { HookQueue($0, writer: writer, clock: clock) }
         policies = outlets.hooks.map { policy($0.wish) }
         let rings = outlets.bell || outlets.desktop != .off
         screenPolicy = isOnScreen && rings ? policy(NoticePolicy.Wish()) : nil
-        (inputs, sink) = AsyncStream.makeStream()
         (sayings, speaker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
     }
-
-    /// Takes what has become known; never waits.
-    func take(_ news: FleetNews) { sink.yield(.news(news)) }
 
     /// What has come of each hook so far.
     var standings: [HookStanding] {
@@ -68,30 +60,30 @@ final class Notifying: Sendable {
         }
     }
 
-    /// Tells everybody, until the task is cancelled.
-    func run() async {
+    /// Tells everybody, until the task is cancelled. What nobody will be told any more is then said on standard error.
+    ///
+    /// It looks for news itself, once a second: hooks are told, too, while the terminal or the reader of the output is
+    /// stopped.
+    ///
+    /// - Parameter news: What has become known since it was last asked.
+    func run(taking news: @Sendable () -> FleetNews) async {
         await withDiscardingTaskGroup { group in
             for queue in queues {
                 group.addTask { [speaker] in await queue.run { speaker.yield(.complaint($0)) } }
             }
-            group.addTask { [sink] in
-                while (try? await Task.sleep(for: .seconds(1))) != nil { sink.yield(.secondPassed) }
-            }
-            await decide()
+            await decide(taking: news)
             group.cancelAll()
+        }
+        for queue in queues where queue.untold > 0 {
+            StandardError.write("rdptop: hook \(queue.hook.name) was not told \(counted(queue.untold, "notice"))")
         }
     }
 
-    private func decide() async {
+    private func decide(taking news: @Sendable () -> FleetNews) async {
         var policies = policies
         var screenPolicy = screenPolicy
-        for await input in inputs {
-            let news: FleetNews =
-                switch input {
-                case .news(let news): news
-                case .secondPassed: FleetNews()
-                }
-            let at = now()
+        while (try? await clock.sleep(for: .seconds(1))) != nil {
+            let (news, at) = (news(), now())
             for index in policies.indices {
                 for notice in policies[index].take(news, at: at) {
                     if let complaint = queues[index].append(notice) { speaker.yield(.complaint(complaint)) }

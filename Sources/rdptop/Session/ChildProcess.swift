@@ -28,8 +28,9 @@ struct ChildProcess {
     ///   - arguments: The program, found by PATH unless it is a path, and its arguments.
     ///   - streams: Where it reads and writes. A program that does not have the terminal gets a process group of its own,
     ///     so that the terminal's keys are not for it.
+    ///   - hidden: Names of variables that its environment does not get.
     /// - Throws: What the system says, as when there is no such program.
-    init(_ arguments: [String], _ streams: Streams) throws(SystemError) {
+    init(_ arguments: [String], _ streams: Streams, without hidden: Set<String> = []) throws(SystemError) {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -64,8 +65,9 @@ struct ChildProcess {
 
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
         defer { for word in words { free(word) } }
+        var variables = Self.environment(without: hidden)
         var pid = pid_t()
-        let code = posix_spawnp(&pid, arguments.first ?? "", &actions, &attributes, &words, environ)
+        let code = posix_spawnp(&pid, arguments.first ?? "", &actions, &attributes, &words, &variables)
         guard code == 0 else { throw SystemError(code: code) }
         self.pid = pid
         isGroup = flags & POSIX_SPAWN_SETPGROUP != 0
@@ -79,7 +81,8 @@ struct ChildProcess {
     }
 
     /// Waits for its end on this thread for so many milliseconds, or until somebody wants to wait no longer; then kills it
-    /// and returns nil.
+    /// and returns nil, at the latest two seconds later: a program of another user, or one that waits for a disk, cannot be
+    /// killed.
     ///
     /// - Parameters:
     ///   - milliseconds: How long.
@@ -93,9 +96,31 @@ struct ChildProcess {
             usleep(useconds_t(Self.pause * 1000))
         }
         // With it goes what it has started, as far as that has stayed in its group.
-        kill(isGroup ? -pid : pid, SIGKILL)
-        _ = wait()
+        if isGroup { kill(-pid, SIGKILL) }
+        // It may have left its group itself.
+        kill(pid, SIGKILL)
+        for _ in 0..<Self.patience / Self.pause {
+            if waitpid(pid, &status, WNOHANG) == pid { return nil }
+            usleep(useconds_t(Self.pause * 1000))
+        }
+        // It ends when it ends, and is then no zombie.
+        Thread.detachNewThread { _ = wait() }
         return nil
+    }
+
+    /// Whether it could not even be killed, once a wait for it has returned nil.
+    var isStillThere: Bool { kill(pid, 0) == 0 || errno == EPERM }
+
+    /// Our environment, but for some variables; the array ends with nil, as programs want it.
+    private static func environment(without hidden: Set<String>) -> [UnsafeMutablePointer<CChar>?] {
+        var variables: [UnsafeMutablePointer<CChar>?] = []
+        var place = environ
+        while let variable = place.pointee {
+            let name = String(cString: variable).prefix { $0 != "=" }
+            if !hidden.contains(String(name)) { variables.append(variable) }
+            place += 1
+        }
+        return variables + [nil]
     }
 
     /// Everything that is open but for standard input, output and error (proc(5)).
@@ -106,6 +131,9 @@ struct ChildProcess {
 
     /// Between two looks, in milliseconds.
     private static let pause = 10
+
+    /// How long the end of what was killed is waited for, in milliseconds.
+    private static let patience = 2_000
 
     /// As in the macros of sys/wait.h, which are not imported.
     private static func end(_ status: CInt) -> End {

@@ -5,6 +5,8 @@ import Synchronization
 
 /// What is known of every server and gateway now: probes write into it from any thread, the screen takes what has changed.
 ///
+/// Whoever tells hooks takes it, too, and not by way of the screen: one that stands still keeps no hook waiting.
+///
 /// It is pulled: however many servers change between two frames, there is one ring and one batch.
 final class LiveBoard: Sendable {
     /// What has changed since the last call.
@@ -28,6 +30,8 @@ final class LiveBoard: Sendable {
         var changed: Set<Int> = []
         var hasChangedGateways = false
         var hasChangedOurSide = false
+        /// What has changed since news were last taken; servers by their places, each said as it is then.
+        var unheard = Unheard()
         /// What people have said of servers, by their places.
         var annotations: [Int: ServerAnnotations] = [:]
         /// Whether servers may share something else than when the causes were last taken.
@@ -51,9 +55,19 @@ final class LiveBoard: Sendable {
             change(&statuses[index])
             known += statuses[index].isKnown ? 1 : 0
             changed.insert(index)
+            unheard.servers.insert(index)
         }
 
         var hasChanges: Bool { !changed.isEmpty || hasChangedGateways || hasChangedOurSide }
+    }
+
+    /// What those who tell hooks have not heard of yet; never more than there are servers.
+    private struct Unheard {
+        var servers: Set<Int> = []
+        var hasChangedGateways = false
+        var hasChangedOurSide = false
+        var causes: [SharedCause]?
+        var annotations: [Server.ID: ServerAnnotations] = [:]
     }
 
     /// How long before our side is found out to have trouble it may have had it.
@@ -65,8 +79,6 @@ final class LiveBoard: Sendable {
     private let behind: [Int: [Int]]
     private let content: Mutex<Content>
     private let now: @Sendable () -> Instant
-    /// Is told the same as whoever takes the changes; nil when nobody wants to know.
-    private let listener: (@Sendable (FleetNews) -> Void)?
     private let bell: AsyncStream<Void>.Continuation
 
     private let causeBell: AsyncStream<Void>.Continuation
@@ -77,8 +89,7 @@ final class LiveBoard: Sendable {
     let causeRings: AsyncStream<Void>
 
     init(
-        servers: [Server], gateways: [Gateway] = [], listener: (@Sendable (FleetNews) -> Void)? = nil,
-        now: @escaping @Sendable () -> Instant
+        servers: [Server], gateways: [Gateway] = [], now: @escaping @Sendable () -> Instant
     ) {
         let places = Dictionary(zip(gateways.map(\.id), gateways.indices), uniquingKeysWith: { first, _ in first })
         self.servers = Dictionary(zip(servers.map(\.id), servers.indices), uniquingKeysWith: { first, _ in first })
@@ -87,7 +98,6 @@ final class LiveBoard: Sendable {
             grouping: servers.indices.filter { servers[$0].gatewayID.map { places[$0] != nil } ?? false },
             by: { servers[$0].gatewayID.flatMap { places[$0] } ?? 0 })
         self.now = now
-        self.listener = listener
         var content = Content(servers: servers, gateways: gateways)
         // Those behind a gateway are never probed directly; they say from the start that they wait for it.
         for index in servers.indices where servers[index].path == .gateway {
@@ -132,6 +142,7 @@ final class LiveBoard: Sendable {
         if !judgement.saysTheSame(as: content.gateways[place].judgement) { content.hasNewCauses = true }
         content.gateways[place].take(snapshot, judgement)
         content.hasChangedGateways = true
+        content.unheard.hasChangedGateways = true
         for index in behind[place] ?? [] { judgeAgain(index, in: &content) }
     }
 
@@ -140,6 +151,7 @@ final class LiveBoard: Sendable {
         let isNew = !state.isSameTrouble(as: content.ourSide)
         content.ourSide = state
         content.hasChangedOurSide = true
+        content.unheard.hasChangedOurSide = true
         // How late this machine is changes every second, and nothing that follows from that.
         guard isNew else { return }
         content.hasNewCauses = true
@@ -179,7 +191,7 @@ final class LiveBoard: Sendable {
 
     /// What has changed since the last call.
     func takeChanges() -> Changes {
-        let changes = content.withLock { content in
+        content.withLock { content in
             let changes = Changes(
                 servers: content.changed.map { content.statuses[$0] },
                 gateways: content.hasChangedGateways ? content.gateways : [],
@@ -189,8 +201,19 @@ final class LiveBoard: Sendable {
             content.hasChangedOurSide = false
             return changes
         }
-        listener?(FleetNews(servers: changes.servers, gateways: changes.gateways, ourSide: changes.ourSide))
-        return changes
+    }
+
+    /// What has become known since the last call, for one who tells others; it takes no change away from the screen.
+    func takeNews() -> FleetNews {
+        content.withLock { content in
+            let unheard = content.unheard
+            content.unheard = Unheard()
+            return FleetNews(
+                servers: unheard.servers.map { content.statuses[$0] },
+                gateways: unheard.hasChangedGateways ? content.gateways : [],
+                ourSide: unheard.hasChangedOurSide ? content.ourSide : nil, causes: unheard.causes,
+                annotations: unheard.annotations)
+        }
     }
 
     /// Whether servers may share something else than when the causes were last taken.
@@ -200,7 +223,7 @@ final class LiveBoard: Sendable {
     func takeCauses() -> CommonCauses {
         content.withLock { $0.hasNewCauses = false }
         let causes = causes()
-        listener?(FleetNews(causes: causes.causes))
+        content.withLock { $0.unheard.causes = causes.causes }
         return causes
     }
 
@@ -217,6 +240,7 @@ final class LiveBoard: Sendable {
     func annotate(_ said: [Server.ID: ServerAnnotations]) {
         let isFirst = content.withLock { content in
             for (id, annotations) in said {
+                content.unheard.annotations[id] = annotations
                 guard let index = servers[id] else { continue }
                 content.annotations[index] = annotations.isEmpty ? nil : annotations
             }
@@ -224,7 +248,6 @@ final class LiveBoard: Sendable {
             return !content.hasNewCauses
         }
         if isFirst { causeBell.yield() }
-        listener?(FleetNews(annotations: said))
     }
 
     /// From which address most probes of the fleet left.

@@ -36,8 +36,7 @@ struct Probing: Sendable {
         self.exchanges = exchanges
         self.notifying = notifying
         self.audit = audit
-        board = LiveBoard(
-            servers: fleet.servers, gateways: fleet.gateways, listener: notifying?.take, now: WallClock.now)
+        board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
         (told, commands) = AsyncStream<ProberCommand>.makeStream()
         do {
             prober = try ProbeComposition.prober(
@@ -63,7 +62,7 @@ struct Probing: Sendable {
                     async let _ = LagSampler().run { commands.yield(.lag($0)) }
                     await prober.run(commands: told) { board.take($0) }
                 }
-                group.addTask { await notifying?.run() }
+                group.addTask { await notifying?.run(taking: board.takeNews) }
                 let end = await session { start.yield() }
                 group.cancelAll()
                 return end

@@ -58,6 +58,36 @@ struct HookTests {
         #expect(try Self.commandLines().allSatisfy { !$0.contains("47.11") })
     }
 
+    @Test("ends the program that is being told when it is stopped")
+    func stopped() async throws {
+        let home = try Self.home(
+            "notify: {hooks: [{name: hangs, run: \(Self.sh("echo > begun; sleep 48.12"))}, {name: next, run: [true]}]}")
+        let testing = try await RdptopBinary().start(
+            ["hooks", "--test"], environment: ["HOME": home.path], workingDirectory: home.path)
+        let begun: Bool? = try await poll(within: .seconds(20)) {
+            FileManager.default.fileExists(atPath: home["begun"]) ? true : nil
+        }
+        #expect(begun == true, "\(testing.lastLines)")
+        testing.signal(SIGINT)
+        #expect(try await testing.waitForEnd(within: .seconds(5)) == .exited(130))
+        #expect(testing.standardOutput.isEmpty)
+        #expect(try Self.commandLines().allSatisfy { !$0.contains("48.12") })
+    }
+
+    @Test("gives no program the variables that have the secrets of others")
+    func environment() async throws {
+        let home = try Self.home(
+            """
+            notify:
+              hooks:
+                - {name: program, run: \(Self.sh("printf %s \"-$TOKEN-$CHAT_URL-$OTHER-\""))}
+                - {name: chat, url: {env: CHAT_URL}, headers: {Authorization: {env: TOKEN}}}
+            """)
+        let variables = ["CHAT_URL": "http://127.0.0.1:1/", "TOKEN": "t0ken", "OTHER": "plain"]
+        let result = try await Self.hooks(["--test", "program"], in: home, variables)
+        #expect(result.standardOutput == "program: ok, ended with status 0: ---plain-\n", "\(result)")
+    }
+
     /// The command lines of all processes that are there (proc(5)).
     private static func commandLines() throws -> [String] {
         try FileManager.default.contentsOfDirectory(atPath: "/proc").filter { Int($0) != nil }.compactMap { pid in
@@ -90,8 +120,9 @@ struct HookTests {
         #expect(
             result.standardOutput.split(separator: "\n").map { $0.prefix(60) }
                 == [
-                    "good: ok, answered 200: thanks", "error: failed, answered 500: out \u{FFFD}[2Jof order",
-                    "denied: failed, answered 403: no such token",
+                    "good: ok, answered 200",
+                    "error: failed, answered 500: out \u{FFFD}[2Jof order",
+                    "denied: failed, answered 403",
                     "moved: failed, answered 302, a redirection, which is not followed",
                     "slow: failed, no answer in time", "garbage: failed, what answers does not speak HTTP",
                     ("flood: ok, answered 200: " + String(repeating: "x", count: 60)).prefix(60),
@@ -113,6 +144,31 @@ struct HookTests {
         #expect(!list.description.contains("s3cret") && list.status == 0)
     }
 
+    @Test("shows no answer that repeats the address or a field of the request, good or bad")
+    func repeatedSecrets() async throws {
+        let receiver = try await WebhookReceiver.start()
+        let url = "http://127.0.0.1:\(receiver.port)"
+        let home = try Self.home(
+            """
+            notify:
+              hooks:
+                - {name: path, url: "\(url)/unknown/s3cretPath"}
+                - {name: query, url: "\(url)/echo?token=s3cretQuery"}
+                - {name: field, url: "\(url)/echo", headers: {X-Key: s3cret-key}}
+                - {name: other, url: "\(url)/denied"}
+            """)
+        let result = try await Self.hooks(["--test"], in: home)
+        #expect(
+            result.standardOutput == """
+                path: failed, answered 404
+                query: failed, answered 404
+                field: ok, answered 200
+                other: failed, answered 403: no such token
+
+                """, "\(result)")
+        #expect(try receiver.requests().count == 4)
+    }
+
     @Test("sends nothing over TLS to whom it cannot trust")
     func trust() async throws {
         let authority = LabAuthority.shared
@@ -125,6 +181,7 @@ struct HookTests {
             notify:
               hooks:
                 - {name: good, url: "https://localhost:\(good.port)/ok", ca: \(root)}
+                - {name: abrupt, url: "https://localhost:\(good.port)/abrupt", ca: \(root)}
                 - {name: unknown, url: "https://localhost:\(good.port)/ok"}
                 - {name: other, url: "https://localhost:\(other.port)/ok", ca: \(root)}
                 - {name: address, url: "https://127.0.0.1:\(good.port)/ok", ca: \(root)}
@@ -133,8 +190,11 @@ struct HookTests {
         let result = try await Self.hooks(["--test"], in: home)
         let lines = result.standardOutput.split(separator: "\n")
         #expect(lines.first == "good: ok, answered 200: thanks", "\(result)")
-        #expect(lines.count == 5 && lines.dropFirst().allSatisfy { $0.contains(": failed, TLS failed: ") }, "\(result)")
-        #expect(try good.requests().count == 1)
+        // It ends without close_notify; its status was there.
+        #expect(lines.dropFirst().first == "abrupt: ok, answered 200: thanks", "\(result)")
+        #expect(
+            lines.count == 6 && lines.dropFirst(2).allSatisfy { $0.contains(": failed, TLS failed: ") }, "\(result)")
+        #expect(try good.requests().count == 2)
         #expect(try other.requests().isEmpty && expired.requests().isEmpty)
     }
 
@@ -146,6 +206,9 @@ struct HookTests {
         #expect(missing.standardError == "rdptop: hook \"chat\": the environment variable \"CHAT_URL\" is not set\n")
         let wrong = try await Self.hooks(in: home, ["CHAT_URL": "ftp://s3cret"])
         #expect(wrong.standardError == "rdptop: hook \"chat\": url: an address begins with https:// or http://\n")
+        let readable = try await Self.hooks(in: home, ["CHAT_URL": "http://chat.lab.test/s3cret"])
+        #expect(readable.standardError == "rdptop: hook \"chat\": a secret is not sent over http://\n")
+        #expect(try await Self.hooks(in: home, ["CHAT_URL": "http://127.0.0.1/s3cret"]).status == 0)
         let open = try Self.home(
             "notify: {hooks: [{name: a, url: {env: CHAT_URL}, headers: {X-Key: {env: KEY}}}]}")
         let clear = try await Self.hooks(in: open, ["CHAT_URL": "http://chat.lab.test/", "KEY": "s3cret"])

@@ -69,6 +69,13 @@ struct WebhookReceiver: Sendable {
                 elif path == "/moved": self.answer(302, b"", ("Location", "/ok"))
                 elif path == "/error": self.answer(500, b"out \\x1b[2Jof order\\nsecond line")
                 elif path == "/denied": self.answer(403, b"no such token")
+                elif path == "/echo":
+                    said = "nothing at %s for %s" % (self.path, self.headers.get("X-Key"))
+                    self.answer(200 if "key" in self.headers.get("X-Key", "") else 404, said.encode())
+                elif path.startswith("/unknown"): self.answer(404, ("no " + self.path).encode())
+                elif path == "/abrupt":
+                    self.answer(200, None)
+                    self.wfile.write(b"thanks")
                 elif path == "/flaky": self.answer(503 if number == 1 else 200, b"")
                 else: self.answer(200, b"thanks")
             def answer(self, status, body, *fields):
