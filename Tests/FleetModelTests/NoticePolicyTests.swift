@@ -80,6 +80,12 @@ private struct Watch {
         tell(FleetNews(annotations: [id: said]))
     }
 
+    mutating func acknowledge(_ name: String) {
+        let known = Annotation(
+            .acknowledgement(Problem(rule: "tcp-refused", isDown: true)), by: "kim", reason: "", at: now)
+        tell(FleetNews(annotations: [Server(name: name).id: ServerAnnotations(acknowledgement: known)]))
+    }
+
     var events: [Notice.Event] { notices.map(\.event) }
     var titles: [String] { notices.map(\.title) }
 }
@@ -174,7 +180,92 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         #expect(watch.notices.isEmpty)
     }
 
-    @Test func `What comes and goes is told once in half an hour, and then how often it was`() throws {
+    @Test func `A server that stays dead does not swallow a later outage with the same verdict`() throws {
+        var watch = try Watch(names(4))
+        watch.lookAtAll()
+        watch.set(["f1"], .down)
+        watch.wait(.minutes(11))
+        watch.set(["f2", "f3"], .down)
+        watch.wait(.seconds(10))
+        #expect(watch.titles == ["f1 DOWN: verdict tcp-refused", "2 servers DOWN: verdict tcp-refused"])
+        #expect(watch.events == [.cause, .cause])
+        watch.set(["f2", "f3"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .cause, .recovered])
+        watch.set(["f4"], .down)
+        watch.wait(.minutes(11))
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .cause, .recovered, .cause, .recovered])
+        let ids = watch.notices.map(\.id)
+        #expect(Set(ids).count == 3 && ids[2] == ids[1] && ids[4] == ids[0])
+    }
+
+    @Test func `A cause is over when only acknowledged servers still have it, and says so`() throws {
+        var watch = try Watch(names(4))
+        watch.lookAtAll()
+        watch.set(["f1", "f2"], .down)
+        watch.wait(.seconds(11))
+        watch.acknowledge("f1")
+        watch.set(["f2"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .recovered])
+        #expect(watch.notices.last?.details == ["Still so, muted or acknowledged or in maintenance: f1"])
+        watch.set(["f2"], .down)
+        watch.wait(.seconds(10))
+        #expect(watch.titles.last == "f2 DOWN: verdict tcp-refused")
+        watch.set(["f1"], .ok)
+        watch.wait(.minutes(5))
+        #expect(watch.events == [.cause, .recovered, .cause])
+    }
+
+    @Test func `What returns before its end was told goes on`() throws {
+        var watch = try Watch(names(3))
+        watch.lookAtAll()
+        watch.set(["f1"], .down)
+        watch.wait(.minutes(1))
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(9))
+        watch.set(["f1"], .down)
+        watch.wait(.hours(1))
+        #expect(watch.events == [.cause])
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.titles.last == "over after 1h 1m: f1 DOWN: verdict tcp-refused")
+    }
+
+    @Test func `A further end within half an hour waits, and is not told while a server may be wrong again`() throws {
+        var watch = try Watch(names(3))
+        watch.lookAtAll()
+        for _ in 0..<2 {
+            watch.set(["f1"], .down)
+            watch.wait(.minutes(1))
+            watch.set(["f1"], .ok)
+            watch.wait(.minutes(1))
+        }
+        #expect(watch.events == [.cause, .recovered, .cause])
+        watch.wait(.minutes(26))
+        watch.set(["f1"], .unconfirmed)
+        watch.wait(.minutes(3))
+        #expect(watch.events == [.cause, .recovered, .cause])
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(1))
+        #expect(watch.titles.last == "over after 1m 0s: f1 DOWN: verdict tcp-refused")
+    }
+
+    @Test func `A server that came and went does not hold back the end of an outage of others`() throws {
+        var watch = try Watch(names(5))
+        watch.lookAtAll()
+        for members in [["f1"], names(5)] {
+            watch.set(members, .down)
+            watch.wait(.minutes(1))
+            watch.set(members, .ok)
+            watch.wait(.minutes(1))
+        }
+        #expect(watch.events == [.cause, .recovered, .cause, .recovered])
+    }
+
+    @Test func `What comes and goes is told to be over once in half an hour, and the last word is true`() throws {
         var watch = try Watch(names(3))
         watch.lookAtAll()
         for _ in 0..<6 {
@@ -183,10 +274,15 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
             watch.set(["f1"], .ok)
             watch.wait(.minutes(2))
         }
-        #expect(watch.events == [.cause, .recovered])
+        // The return after the end was told at once.
+        #expect(watch.events == [.cause, .recovered, .cause])
+        #expect(watch.notices.last?.at == Watch.start + .seconds(260))
         watch.set(["f1"], .down)
         watch.wait(.minutes(10))
         #expect(watch.events == [.cause, .recovered, .cause])
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .recovered, .cause, .recovered])
         #expect(watch.notices.last?.details.contains("Came and went 5 times without being told") == true)
     }
 
@@ -406,10 +502,8 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
     @Test func `Of acknowledged servers somebody knows`() throws {
         var watch = try Watch(names(4))
         watch.lookAtAll()
-        let known = Annotation(
-            .acknowledgement(Problem(rule: "tcp-refused", isDown: true)), by: "kim", reason: "", at: watch.now)
         watch.set(["f1"], .down)
-        watch.tell(FleetNews(annotations: [Server(name: "f1").id: ServerAnnotations(acknowledgement: known)]))
+        watch.acknowledge("f1")
         watch.wait(.minutes(5))
         #expect(watch.notices.isEmpty)
         watch.set(["f2"], .down)
@@ -439,7 +533,7 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         watch.wait(.minutes(40))
         #expect(watch.notices.count == 1)
         watch.wait(.minutes(20))
-        #expect(watch.titles.last == "1 more, now 2 servers DOWN: verdict tcp-refused")
+        #expect(watch.titles.last == "f1 DOWN: verdict tcp-refused")
         #expect(watch.notices.count == 2)
     }
 
@@ -453,6 +547,7 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         #expect(watch.events == [.cause])
         watch.wait(.minutes(30))
         #expect(watch.events == [.cause, .recovered])
+        #expect(watch.notices.last?.lasted == .minutes(15))
     }
 
     @Test func `What was told before a window and is still so after it is told once more`() throws {

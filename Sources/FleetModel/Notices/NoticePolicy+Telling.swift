@@ -56,7 +56,7 @@ extension NoticePolicy {
     }
 
     /// Whether the same was told of somebody so shortly ago that it is not told again.
-    private func wasJustTold(_ subject: Notice.Subject, of cause: NoticeCause) -> Bool {
+    func wasJustTold(_ subject: Notice.Subject, of cause: NoticeCause) -> Bool {
         told[cause]?[subject].map { time.elapsed - $0 < pace.again } ?? false
     }
 
@@ -81,17 +81,42 @@ extension NoticePolicy {
     }
 
     private mutating func takeEnds(at now: Instant) -> [Notice] {
-        guard !over.isEmpty, hasGathered(overJoined) else { return [] }
-        let stories = over.sorted(by: Self.comesBefore)
-        over = []
+        let ready = over.filter(mayEnd)
+        guard let first = ready.map(\.endsFrom).min(), let last = ready.map(\.endsFrom).max(),
+            hasGathered((first, last))
+        else { return [] }
+        over.removeAll(where: mayEnd)
         guard wish.topics.contains(.recovered) else { return [] }
-        let notices = stories.map { story in
-            NoticeWording.end(
-                story.title, count: story.everTold.count, since: story.began, ended: story.ended ?? now, id: story.id,
-                at: now)
+        let notices = ready.sorted(by: Self.comesBefore).map { story in
+            markOver(story)
+            var notice = NoticeWording.end(
+                story.title, count: story.everTold.count, remaining: members(story.remaining), since: story.began,
+                ended: story.ended ?? now, id: story.id, at: now)
+            if story.returns > 0 { notice.details.append(NoticeWording.cameAndWent(story.returns)) }
+            return notice
         }
         guard notices.count > NoticePace.mostAtOnce else { return notices }
         return [NoticeWording.summary(ofEnds: notices, id: nextID(), at: now)]
+    }
+
+    /// Whether it can be said that a story is over: not while one who was well may be wrong again.
+    private func mayEnd(_ story: Story) -> Bool {
+        guard story.endsFrom <= time.elapsed else { return false }
+        return !story.everTold.contains { subject in
+            guard !story.remaining.contains(subject) else { return false }
+            return unconfirmed.contains(subject)
+                || (story.cause.isDown && isLeftAlone(subject) && known[subject]?.member.state == .down)
+        }
+    }
+
+    /// After the word that it is over, the next return is told at once.
+    private mutating func markOver(_ story: Story) {
+        var ends = (recovered[story.cause] ?? [:]).filter { time.elapsed - $0.value < pace.again }
+        for subject in story.everTold {
+            ends[subject] = time.elapsed
+            told[story.cause]?[subject] = nil
+        }
+        recovered[story.cause] = ends
     }
 
     private mutating func markTold(_ story: Story, _ title: String) {
@@ -104,7 +129,7 @@ extension NoticePolicy {
         story.untold = []
         story.isStillWrong = false
         story.title = title
-        stories[story.cause] = story
+        stories[story.key] = story
     }
 
     private func members(_ subjects: Set<Notice.Subject>) -> [Notice.Member] {

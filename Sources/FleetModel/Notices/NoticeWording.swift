@@ -31,12 +31,15 @@ enum NoticeWording {
 
     /// A cause that nobody has any more.
     static func end(
-        _ title: String, count: Int, since: Instant, ended: Instant, id: String, at now: Instant
+        _ title: String, count: Int, remaining: [Notice.Member], since: Instant, ended: Instant, id: String,
+        at now: Instant
     ) -> Notice {
         let lasted = max(.zero, ended - since)
         return Notice(
-            .recovered, id: id, at: now, state: .ok, title: "over after \(lasted.spoken): \(title)", since: since,
-            lasted: lasted, count: count)
+            .recovered, id: id, at: now, state: .ok, title: "over after \(lasted.spoken): \(title)",
+            details: remaining.isEmpty
+                ? [] : ["Still so, muted or acknowledged or in maintenance: \(names(remaining))"],
+            since: since, lasted: lasted, count: count)
     }
 
     /// Certificates that have passed a threshold.
