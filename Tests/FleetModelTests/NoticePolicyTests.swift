@@ -13,19 +13,22 @@ private struct Watch {
 
     init(
         _ names: [String], gateways: [Gateway] = [], behind gateway: String? = nil, topics: Set<NoticeTopic>? = nil,
-        only filter: String = "", pace: NoticePace = NoticePace(), windows: [MaintenanceWindow] = []
+        only filter: String = "", pace: NoticePace = NoticePace(), windows: [MaintenanceWindow] = [],
+        runbooks: [String] = [], mark: String = ""
     ) throws {
         fleet = Fleet(
             name: "lab",
-            servers: names.map {
-                Server(
-                    name: $0, site: $0.hasPrefix("f") ? "fra" : "nyc", gateway: gateway,
+            servers: names.map { name in
+                var server = Server(
+                    name: name, site: name.hasPrefix("f") ? "fra" : "nyc", gateway: gateway,
                     path: gateway == nil ? .direct : .gateway)
+                if runbooks.contains(name) { server.runbook = "https://wiki.lab.test/rdp" }
+                return server
             }, gateways: gateways)
         let calendar = MaintenanceCalendar(windows, of: fleet) { zone, _ in zone == nil ? .zero : .hours(2) }
         policy = NoticePolicy(
             NoticePolicy.Wish(topics ?? NoticeTopic.usual, of: try Filter.parse(filter)), pace: pace, of: fleet,
-            calendar: calendar, now: now)
+            calendar: calendar, mark: mark, now: now)
     }
 
     /// Tells what has become known now.
@@ -39,14 +42,15 @@ private struct Watch {
         }
     }
 
-    func status(_ name: String, _ state: ServerState, rule: String = "tcp-refused", sha256: String? = nil)
-        -> ServerStatus
-    {
+    func status(
+        _ name: String, _ state: ServerState, rule: String = "tcp-refused", verdict: String? = nil,
+        confidence: Confidence = .certain, sha256: String? = nil
+    ) -> ServerStatus {
         let server = fleet.servers.first { $0.name == name } ?? Server(name: name)
         let finding = Finding(
             rule: rule, layer: rule.hasPrefix("certificate") ? .certificate : .tcp,
-            severity: state == .down ? .down : .warning, confidence: .certain, short: rule,
-            medium: "verdict \(rule)", long: "", remedies: [Remedy(.check, at: .server, "Look at it")])
+            severity: state == .down ? .down : .warning, confidence: confidence, short: verdict ?? rule,
+            medium: verdict ?? "verdict \(rule)", long: "", remedies: [Remedy(.check, at: .server, "Look at it")])
         var snapshot = ServerSnapshot(server: server.id, began: now, ended: now)
         if let sha256 {
             let leaf = CertificateDescription(
@@ -642,7 +646,107 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         #expect(watch.titles == ["f1 DOWN: verdict certificate-expired"])
     }
 
+    // MARK: What is said of several
+
+    @Test func `What is said of several servers is as sure as of the least sure, and has a runbook that all share`()
+        throws
+    {
+        let cases: [([Confidence], runbooks: [String], String, runbook: Bool)] = [
+            ([.certain, .certain], ["f1", "f2"], "How sure: certain: seen on the wire", true),
+            (
+                [.certain, .likely], ["f1"],
+                "How sure: likely: a documented cause that matches what was seen (surer of some)", false
+            ),
+            (
+                [.likely, .possible], [],
+                "How sure: possible: one of several causes that would look the same (surer of some)", false
+            ),
+        ]
+        for (confidences, runbooks, sure, hasRunbook) in cases {
+            var watch = try Watch(names(2), runbooks: runbooks)
+            watch.lookAtAll()
+            watch.tell(
+                FleetNews(
+                    servers: zip(names(2), confidences).map { watch.status($0, .down, confidence: $1) }))
+            watch.wait(.seconds(10))
+            let details = try #require(watch.notices.first?.details)
+            #expect(details.contains(sure))
+            #expect(details.contains("Runbook: https://wiki.lab.test/rdp") == hasRunbook)
+        }
+    }
+
+    @Test func `The same verdict on two ports is one verdict`() throws {
+        var watch = try Watch(names(3))
+        watch.lookAtAll()
+        watch.tell(
+            FleetNews(
+                servers: zip(names(3), ["TCP 3389 refused", "TCP 3390 refused", "TCP 3389 refused"]).map {
+                    watch.status($0, .down, verdict: $1)
+                }))
+        watch.wait(.seconds(10))
+        #expect(watch.titles == ["3 servers DOWN: TCP 3389 refused, or the like"])
+    }
+
+    @Test func `A new server is told as new beside one that is still wrong after its mute`() throws {
+        var watch = try Watch(names(4))
+        watch.lookAtAll()
+        watch.set(["f1"], .down)
+        watch.wait(.minutes(1))
+        watch.mute("f1", true)
+        watch.wait(.minutes(5))
+        watch.set(["f2"], .down)
+        watch.mute("f1", false)
+        watch.wait(.minutes(10))
+        #expect(watch.titles.last == "1 more, now 2 servers DOWN: verdict tcp-refused")
+        let notice = try #require(watch.notices.last)
+        #expect(notice.added == 1 && notice.members.map(\.name) == ["f2", "f1"])
+        #expect(notice.details.starts(with: ["New: f2", "Still so after mute or maintenance: f1"]))
+    }
+
+    @Test func `A summary has the identity of each of its parts, however many there are`() throws {
+        var watch = try Watch(names(200))
+        for (place, name) in names(200).enumerated() { watch.set([name], .down, rule: "rule-\(place)") }
+        watch.wait(.seconds(11))
+        let notice = try #require(watch.notices.first)
+        #expect(watch.events == [.summary] && notice.parts.count == 200 && Set(notice.parts.map(\.id)).count == 200)
+        #expect(notice.details.count == 21 && notice.details.last == "and 180 more")
+    }
+
+    @Test func `Identities have the mark of their policy`() throws {
+        var identities: Set<String> = []
+        for mark in ["9f3a-1", "9f3a-2", ""] {
+            var watch = try Watch(names(2), mark: mark)
+            watch.lookAtAll()
+            watch.set(["f1"], .down)
+            watch.wait(.seconds(10))
+            let notice = try #require(watch.notices.first)
+            #expect(notice.id == "\(Watch.start.compactText)\(mark.isEmpty ? "" : "-" + mark)-1")
+            identities.insert(notice.id)
+        }
+        #expect(identities.count == 3)
+    }
+
     // MARK: How many
+
+    @Test func `Of the notices of an hour a quarter is kept for outages, and an outage goes before an end`() throws {
+        var watch = try Watch(names(9), topics: [.cause, .warning, .recovered], pace: NoticePace(hourly: 4))
+        watch.lookAtAll()
+        for (place, name) in names(4).enumerated() {
+            watch.set([name], .warning, rule: "rule-\(place)")
+            watch.wait(.minutes(1))
+        }
+        #expect(watch.events == [.warning, .warning, .warning])
+        watch.set(["f1"], .ok)
+        watch.set(["f5"], .down)
+        watch.wait(.minutes(1))
+        #expect(watch.events == [.warning, .warning, .warning, .cause])
+        #expect(
+            watch.notices.last?.heldBack?.titles == [
+                "f4 WARN: verdict rule-3", "over after 4m 0s: f1 WARN: verdict rule-0",
+            ])
+        watch.wait(.minutes(10))
+        #expect(watch.notices.count == 4)
+    }
 
     @Test func `Within an hour there are no more notices than wanted, and the next says what was held back`() throws {
         var watch = try Watch(names(9), topics: [.cause], pace: NoticePace(hourly: 2))

@@ -32,6 +32,7 @@ extension NoticePolicy {
             leave(subject)
         } else {
             stories[key]?.untold.remove(subject)
+            stories[key]?.stillWrong.remove(subject)
         }
     }
 
@@ -96,6 +97,7 @@ extension NoticePolicy {
         guard let key = places.removeValue(forKey: subject), var story = stories[key] else { return }
         story.members.remove(subject)
         story.untold.remove(subject)
+        story.stillWrong.remove(subject)
         if let wellSince { story.ended = max(story.ended ?? wellSince, wellSince) }
         stories[key] = story
         // Those who are left alone are told of anew, if they are still wrong when that ends.

@@ -74,8 +74,9 @@ extension NoticePolicy {
 
     private mutating func takeGrown(_ story: Story, at now: Instant) -> [Notice] {
         let notice = NoticeWording.growth(
-            story.cause, members(story.members), added: members(story.untold), of: sharedCause(of: story),
-            isStillWrong: story.isStillWrong, since: story.began, id: story.id, at: now)
+            story.cause, members(story.members), added: members(story.untold.subtracting(story.stillWrong)),
+            stillWrong: members(story.stillWrong), of: sharedCause(of: story), since: story.began, id: story.id, at: now
+        )
         markTold(story, notice.title)
         return wish.topics.contains(story.cause.isDown ? .cause : .warning) ? [notice] : []
     }
@@ -127,7 +128,7 @@ extension NoticePolicy {
         story.told = time.elapsed
         story.everTold.formUnion(story.untold)
         story.untold = []
-        story.isStillWrong = false
+        story.stillWrong = []
         story.title = title
         stories[story.key] = story
     }
@@ -160,16 +161,21 @@ extension NoticePolicy {
 
     // MARK: How many
 
-    /// As many as there is room for within the hour; the first says what there was none for before.
+    /// As many as there is room for within the hour, of which a quarter is kept for what is down; the first says what
+    /// there was none for before.
     private mutating func limited(_ notices: [Notice], at now: Instant) -> [Notice] {
         given.removeAll { time.elapsed - $0 >= .hours(1) }
         var notices = notices
-        if notices.isEmpty, heldBack.count > 0, given.count < pace.hourly {
+        let mostOthers = pace.hourly - pace.hourly / 4
+        if notices.isEmpty, heldBack.count > 0, given.count < mostOthers {
             notices = [NoticeWording.held(heldBack, id: nextID(), at: now)]
         }
+        let outages = notices.count { $0.state == .down }
+        var others = max(0, min(pace.hourly - given.count - outages, mostOthers - given.count))
         var passed: [Notice] = []
         for notice in notices {
-            guard given.count < pace.hourly else {
+            if notice.state != .down { others -= 1 }
+            guard given.count < pace.hourly, notice.state == .down || others >= 0 else {
                 heldBack.count += 1
                 if heldBack.titles.count < Notice.HeldBack.mostTitles { heldBack.titles.append(notice.title) }
                 continue

@@ -31,7 +31,7 @@ package struct NoticePolicy: Sendable {
     let calendar: MaintenanceCalendar
     /// The gateways that stand before servers which the filter may leave.
     let gateways: Set<Gateway.ID>
-    /// Begins the identity of each notice.
+    /// Begins the identity of each notice: no other policy has it, nor one of another run.
     let run: String
 
     var time: SteadyTime
@@ -84,7 +84,7 @@ package struct NoticePolicy: Sendable {
     /// What was last known of a server or gateway.
     struct Known {
         var member: Notice.Member
-        /// For the filter; nil of a gateway.
+        /// For the filter; nil of a gateway, and when nothing is filtered.
         var status: ServerStatus?
         var threshold: CertificateThreshold?
         /// The fingerprint of its certificate, as far as the last probe saw one.
@@ -129,8 +129,8 @@ package struct NoticePolicy: Sendable {
         var returns = 0
         /// What was last said of it.
         var title = ""
-        /// Whether somebody was put back here whose maintenance is over.
-        var isStillWrong = false
+        /// Those of the untold who were put back here when their mute or maintenance ended.
+        var stillWrong: Set<Notice.Subject> = []
 
         var cause: NoticeCause { key.cause }
     }
@@ -148,10 +148,12 @@ package struct NoticePolicy: Sendable {
     ///   - pace: How much it wants.
     ///   - fleet: Whom it is about.
     ///   - calendar: Who is in maintenance, and when.
+    ///   - mark: What tells its notices from those of others that begin in the same second, here and on other machines:
+    ///     random digits and the place of the hook. Empty where there are no others.
     ///   - now: The time.
     package init(
         _ wish: Wish = Wish(), pace: NoticePace = NoticePace(), of fleet: Fleet, calendar: MaintenanceCalendar = .none,
-        now: Instant
+        mark: String = "", now: Instant
     ) {
         self.wish = wish
         self.pace = pace
@@ -159,7 +161,7 @@ package struct NoticePolicy: Sendable {
         let wanted = fleet.servers.filter(wish.filter.mayMatch)
         gateways = wish.filter.isEmpty ? Set(fleet.gateways.map(\.id)) : Set(wanted.compactMap(\.gatewayID))
         unknown = Set(fleet.servers.map(\.id))
-        run = now.compactText
+        run = mark.isEmpty ? now.compactText : "\(now.compactText)-\(mark)"
         time = SteadyTime(now)
         openWindows = calendar.open(at: now)
         inMaintenance = calendar.subjects(of: openWindows)
@@ -199,7 +201,8 @@ package struct NoticePolicy: Sendable {
         guard !isPlain || known[subject] != nil || unconfirmed.contains(subject) else { return }
         take(
             Known(
-                member: Notice.Member(status), status: status, threshold: threshold,
+                member: Notice.Member(status), status: wish.filter.isEmpty ? nil : status,
+                threshold: threshold,
                 sha256: status.snapshot?.certificate?.facts?.leaf.sha256), at: now)
     }
 
@@ -288,7 +291,7 @@ package struct NoticePolicy: Sendable {
         else { return }
         told[key.cause]?[subject] = nil
         add(subject, to: key, at: now)
-        stories[key]?.isStillWrong = true
+        if stories[key]?.everTold.contains(subject) == true { stories[key]?.stillWrong.insert(subject) }
     }
 }
 
