@@ -13,19 +13,22 @@ private struct Watch {
 
     init(
         _ names: [String], gateways: [Gateway] = [], behind gateway: String? = nil, topics: Set<NoticeTopic>? = nil,
-        only filter: String = "", pace: NoticePace = NoticePace(), windows: [MaintenanceWindow] = []
+        only filter: String = "", pace: NoticePace = NoticePace(), windows: [MaintenanceWindow] = [],
+        runbooks: [String] = [], mark: String = ""
     ) throws {
         fleet = Fleet(
             name: "lab",
-            servers: names.map {
-                Server(
-                    name: $0, site: $0.hasPrefix("f") ? "fra" : "nyc", gateway: gateway,
+            servers: names.map { name in
+                var server = Server(
+                    name: name, site: name.hasPrefix("f") ? "fra" : "nyc", gateway: gateway,
                     path: gateway == nil ? .direct : .gateway)
+                if runbooks.contains(name) { server.runbook = "https://wiki.lab.test/rdp" }
+                return server
             }, gateways: gateways)
         let calendar = MaintenanceCalendar(windows, of: fleet) { zone, _ in zone == nil ? .zero : .hours(2) }
         policy = NoticePolicy(
             NoticePolicy.Wish(topics ?? NoticeTopic.usual, of: try Filter.parse(filter)), pace: pace, of: fleet,
-            calendar: calendar, now: now)
+            calendar: calendar, mark: mark, now: now)
     }
 
     /// Tells what has become known now.
@@ -39,14 +42,15 @@ private struct Watch {
         }
     }
 
-    func status(_ name: String, _ state: ServerState, rule: String = "tcp-refused", sha256: String? = nil)
-        -> ServerStatus
-    {
+    func status(
+        _ name: String, _ state: ServerState, rule: String = "tcp-refused", verdict: String? = nil,
+        confidence: Confidence = .certain, sha256: String? = nil
+    ) -> ServerStatus {
         let server = fleet.servers.first { $0.name == name } ?? Server(name: name)
         let finding = Finding(
             rule: rule, layer: rule.hasPrefix("certificate") ? .certificate : .tcp,
-            severity: state == .down ? .down : .warning, confidence: .certain, short: rule,
-            medium: "verdict \(rule)", long: "", remedies: [Remedy(.check, at: .server, "Look at it")])
+            severity: state == .down ? .down : .warning, confidence: confidence, short: verdict ?? rule,
+            medium: verdict ?? "verdict \(rule)", long: "", remedies: [Remedy(.check, at: .server, "Look at it")])
         var snapshot = ServerSnapshot(server: server.id, began: now, ended: now)
         if let sha256 {
             let leaf = CertificateDescription(
@@ -78,6 +82,12 @@ private struct Watch {
         var said = ServerAnnotations()
         if isMuted { said.mute = Annotation(.mute(until: .recovery), by: "kim", reason: "", at: now) }
         tell(FleetNews(annotations: [id: said]))
+    }
+
+    mutating func acknowledge(_ name: String) {
+        let known = Annotation(
+            .acknowledgement(Problem(rule: "tcp-refused", isDown: true)), by: "kim", reason: "", at: now)
+        tell(FleetNews(annotations: [Server(name: name).id: ServerAnnotations(acknowledgement: known)]))
     }
 
     var events: [Notice.Event] { notices.map(\.event) }
@@ -174,7 +184,92 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         #expect(watch.notices.isEmpty)
     }
 
-    @Test func `What comes and goes is told once in half an hour, and then how often it was`() throws {
+    @Test func `A server that stays dead does not swallow a later outage with the same verdict`() throws {
+        var watch = try Watch(names(4))
+        watch.lookAtAll()
+        watch.set(["f1"], .down)
+        watch.wait(.minutes(11))
+        watch.set(["f2", "f3"], .down)
+        watch.wait(.seconds(10))
+        #expect(watch.titles == ["f1 DOWN: verdict tcp-refused", "2 servers DOWN: verdict tcp-refused"])
+        #expect(watch.events == [.cause, .cause])
+        watch.set(["f2", "f3"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .cause, .recovered])
+        watch.set(["f4"], .down)
+        watch.wait(.minutes(11))
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .cause, .recovered, .cause, .recovered])
+        let ids = watch.notices.map(\.id)
+        #expect(Set(ids).count == 3 && ids[2] == ids[1] && ids[4] == ids[0])
+    }
+
+    @Test func `A cause is over when only acknowledged servers still have it, and says so`() throws {
+        var watch = try Watch(names(4))
+        watch.lookAtAll()
+        watch.set(["f1", "f2"], .down)
+        watch.wait(.seconds(11))
+        watch.acknowledge("f1")
+        watch.set(["f2"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .recovered])
+        #expect(watch.notices.last?.details == ["Still so, muted or acknowledged or in maintenance: f1"])
+        watch.set(["f2"], .down)
+        watch.wait(.seconds(10))
+        #expect(watch.titles.last == "f2 DOWN: verdict tcp-refused")
+        watch.set(["f1"], .ok)
+        watch.wait(.minutes(5))
+        #expect(watch.events == [.cause, .recovered, .cause])
+    }
+
+    @Test func `What returns before its end was told goes on`() throws {
+        var watch = try Watch(names(3))
+        watch.lookAtAll()
+        watch.set(["f1"], .down)
+        watch.wait(.minutes(1))
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(9))
+        watch.set(["f1"], .down)
+        watch.wait(.hours(1))
+        #expect(watch.events == [.cause])
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.titles.last == "over after 1h 1m: f1 DOWN: verdict tcp-refused")
+    }
+
+    @Test func `A further end within half an hour waits, and is not told while a server may be wrong again`() throws {
+        var watch = try Watch(names(3))
+        watch.lookAtAll()
+        for _ in 0..<2 {
+            watch.set(["f1"], .down)
+            watch.wait(.minutes(1))
+            watch.set(["f1"], .ok)
+            watch.wait(.minutes(1))
+        }
+        #expect(watch.events == [.cause, .recovered, .cause])
+        watch.wait(.minutes(26))
+        watch.set(["f1"], .unconfirmed)
+        watch.wait(.minutes(3))
+        #expect(watch.events == [.cause, .recovered, .cause])
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(1))
+        #expect(watch.titles.last == "over after 1m 0s: f1 DOWN: verdict tcp-refused")
+    }
+
+    @Test func `A server that came and went does not hold back the end of an outage of others`() throws {
+        var watch = try Watch(names(5))
+        watch.lookAtAll()
+        for members in [["f1"], names(5)] {
+            watch.set(members, .down)
+            watch.wait(.minutes(1))
+            watch.set(members, .ok)
+            watch.wait(.minutes(1))
+        }
+        #expect(watch.events == [.cause, .recovered, .cause, .recovered])
+    }
+
+    @Test func `What comes and goes is told to be over once in half an hour, and the last word is true`() throws {
         var watch = try Watch(names(3))
         watch.lookAtAll()
         for _ in 0..<6 {
@@ -183,10 +278,15 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
             watch.set(["f1"], .ok)
             watch.wait(.minutes(2))
         }
-        #expect(watch.events == [.cause, .recovered])
+        // The return after the end was told at once.
+        #expect(watch.events == [.cause, .recovered, .cause])
+        #expect(watch.notices.last?.at == Watch.start + .seconds(260))
         watch.set(["f1"], .down)
         watch.wait(.minutes(10))
         #expect(watch.events == [.cause, .recovered, .cause])
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.cause, .recovered, .cause, .recovered])
         #expect(watch.notices.last?.details.contains("Came and went 5 times without being told") == true)
     }
 
@@ -406,10 +506,8 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
     @Test func `Of acknowledged servers somebody knows`() throws {
         var watch = try Watch(names(4))
         watch.lookAtAll()
-        let known = Annotation(
-            .acknowledgement(Problem(rule: "tcp-refused", isDown: true)), by: "kim", reason: "", at: watch.now)
         watch.set(["f1"], .down)
-        watch.tell(FleetNews(annotations: [Server(name: "f1").id: ServerAnnotations(acknowledgement: known)]))
+        watch.acknowledge("f1")
         watch.wait(.minutes(5))
         #expect(watch.notices.isEmpty)
         watch.set(["f2"], .down)
@@ -439,7 +537,7 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         watch.wait(.minutes(40))
         #expect(watch.notices.count == 1)
         watch.wait(.minutes(20))
-        #expect(watch.titles.last == "1 more, now 2 servers DOWN: verdict tcp-refused")
+        #expect(watch.titles.last == "f1 DOWN: verdict tcp-refused")
         #expect(watch.notices.count == 2)
     }
 
@@ -453,6 +551,7 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         #expect(watch.events == [.cause])
         watch.wait(.minutes(30))
         #expect(watch.events == [.cause, .recovered])
+        #expect(watch.notices.last?.lasted == .minutes(15))
     }
 
     @Test func `What was told before a window and is still so after it is told once more`() throws {
@@ -547,7 +646,107 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         #expect(watch.titles == ["f1 DOWN: verdict certificate-expired"])
     }
 
+    // MARK: What is said of several
+
+    @Test func `What is said of several servers is as sure as of the least sure, and has a runbook that all share`()
+        throws
+    {
+        let cases: [([Confidence], runbooks: [String], String, runbook: Bool)] = [
+            ([.certain, .certain], ["f1", "f2"], "How sure: certain: seen on the wire", true),
+            (
+                [.certain, .likely], ["f1"],
+                "How sure: likely: a documented cause that matches what was seen (surer of some)", false
+            ),
+            (
+                [.likely, .possible], [],
+                "How sure: possible: one of several causes that would look the same (surer of some)", false
+            ),
+        ]
+        for (confidences, runbooks, sure, hasRunbook) in cases {
+            var watch = try Watch(names(2), runbooks: runbooks)
+            watch.lookAtAll()
+            watch.tell(
+                FleetNews(
+                    servers: zip(names(2), confidences).map { watch.status($0, .down, confidence: $1) }))
+            watch.wait(.seconds(10))
+            let details = try #require(watch.notices.first?.details)
+            #expect(details.contains(sure))
+            #expect(details.contains("Runbook: https://wiki.lab.test/rdp") == hasRunbook)
+        }
+    }
+
+    @Test func `The same verdict on two ports is one verdict`() throws {
+        var watch = try Watch(names(3))
+        watch.lookAtAll()
+        watch.tell(
+            FleetNews(
+                servers: zip(names(3), ["TCP 3389 refused", "TCP 3390 refused", "TCP 3389 refused"]).map {
+                    watch.status($0, .down, verdict: $1)
+                }))
+        watch.wait(.seconds(10))
+        #expect(watch.titles == ["3 servers DOWN: TCP 3389 refused, or the like"])
+    }
+
+    @Test func `A new server is told as new beside one that is still wrong after its mute`() throws {
+        var watch = try Watch(names(4))
+        watch.lookAtAll()
+        watch.set(["f1"], .down)
+        watch.wait(.minutes(1))
+        watch.mute("f1", true)
+        watch.wait(.minutes(5))
+        watch.set(["f2"], .down)
+        watch.mute("f1", false)
+        watch.wait(.minutes(10))
+        #expect(watch.titles.last == "1 more, now 2 servers DOWN: verdict tcp-refused")
+        let notice = try #require(watch.notices.last)
+        #expect(notice.added == 1 && notice.members.map(\.name) == ["f2", "f1"])
+        #expect(notice.details.starts(with: ["New: f2", "Still so after mute or maintenance: f1"]))
+    }
+
+    @Test func `A summary has the identity of each of its parts, however many there are`() throws {
+        var watch = try Watch(names(200))
+        for (place, name) in names(200).enumerated() { watch.set([name], .down, rule: "rule-\(place)") }
+        watch.wait(.seconds(11))
+        let notice = try #require(watch.notices.first)
+        #expect(watch.events == [.summary] && notice.parts.count == 200 && Set(notice.parts.map(\.id)).count == 200)
+        #expect(notice.details.count == 21 && notice.details.last == "and 180 more")
+    }
+
+    @Test func `Identities have the mark of their policy`() throws {
+        var identities: Set<String> = []
+        for mark in ["9f3a-1", "9f3a-2", ""] {
+            var watch = try Watch(names(2), mark: mark)
+            watch.lookAtAll()
+            watch.set(["f1"], .down)
+            watch.wait(.seconds(10))
+            let notice = try #require(watch.notices.first)
+            #expect(notice.id == "\(Watch.start.compactText)\(mark.isEmpty ? "" : "-" + mark)-1")
+            identities.insert(notice.id)
+        }
+        #expect(identities.count == 3)
+    }
+
     // MARK: How many
+
+    @Test func `Of the notices of an hour a quarter is kept for outages, and an outage goes before an end`() throws {
+        var watch = try Watch(names(9), topics: [.cause, .warning, .recovered], pace: NoticePace(hourly: 4))
+        watch.lookAtAll()
+        for (place, name) in names(4).enumerated() {
+            watch.set([name], .warning, rule: "rule-\(place)")
+            watch.wait(.minutes(1))
+        }
+        #expect(watch.events == [.warning, .warning, .warning])
+        watch.set(["f1"], .ok)
+        watch.set(["f5"], .down)
+        watch.wait(.minutes(1))
+        #expect(watch.events == [.warning, .warning, .warning, .cause])
+        #expect(
+            watch.notices.last?.heldBack?.titles == [
+                "f4 WARN: verdict rule-3", "over after 4m 0s: f1 WARN: verdict rule-0",
+            ])
+        watch.wait(.minutes(10))
+        #expect(watch.notices.count == 4)
+    }
 
     @Test func `Within an hour there are no more notices than wanted, and the next says what was held back`() throws {
         var watch = try Watch(names(9), topics: [.cause], pace: NoticePace(hourly: 2))

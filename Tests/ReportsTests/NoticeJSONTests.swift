@@ -25,6 +25,7 @@ import Testing
         let well = report.statuses.map { status in
             var status = status
             status.judgement = Judgement(state: .ok, cells: .unknown)
+            status.since = now
             return status
         }
         return first + passed(FleetNews(servers: well, gateways: []))

@@ -106,7 +106,7 @@ package struct Notice: Sendable, Hashable {
 
     /// What happened.
     package var event: Event
-    /// The same for all notices of one cause; unique within a run of the program.
+    /// The same for all notices of one cause; no other hook, run or machine has it, but for the random digits' chance.
     package var id: String
     /// When it is told.
     package var at: Instant
@@ -130,7 +130,7 @@ package struct Notice: Sendable, Hashable {
     package var count: Int
     /// How many of them had not been told before.
     package var added: Int
-    /// What a summary is about, the worst first; at most `mostMembers`.
+    /// What a summary is about, the worst first; at most `mostParts`.
     package var parts: [Part]
     /// What was not told before this, because too much was.
     package var heldBack: HeldBack?
@@ -139,6 +139,8 @@ package struct Notice: Sendable, Hashable {
 
     /// The most servers that a notice names.
     package static let mostMembers = 20
+    /// The most things that a summary tells each with its identity; its text names `mostMembers`.
+    package static let mostParts = 1_000
 
     /// A notice; what is left out is none.
     package init(
@@ -160,7 +162,7 @@ package struct Notice: Sendable, Hashable {
         self.members = Array(members.prefix(Self.mostMembers))
         self.count = count ?? members.count
         self.added = added
-        self.parts = Array(parts.prefix(Self.mostMembers))
+        self.parts = Array(parts.prefix(Self.mostParts))
         self.heldBack = heldBack
         self.isFirstSight = isFirstSight
     }

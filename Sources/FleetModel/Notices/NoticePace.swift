@@ -3,9 +3,11 @@ package struct NoticePace: Sendable, Hashable {
     /// How long nobody may have joined a cause before it is told, so that an outage is told once and not server by server;
     /// after six times that it is told in any case.
     package var gather: Span
-    /// Between two notices that a cause has grown.
+    /// Between two notices that a cause has grown. After so long without news of it, whoever gets the same verdict has a
+    /// cause of their own.
     package var update: Span
-    /// How long the same cause of the same servers is not told again.
+    /// How long after the end of a cause was told a further end of it, of the same servers, is not told; how long somebody
+    /// who left a cause that others still have is not told to have joined it again.
     package var again: Span
     /// The most notices within an hour.
     package var hourly: Int

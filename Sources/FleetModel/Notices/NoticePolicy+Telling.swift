@@ -56,7 +56,7 @@ extension NoticePolicy {
     }
 
     /// Whether the same was told of somebody so shortly ago that it is not told again.
-    private func wasJustTold(_ subject: Notice.Subject, of cause: NoticeCause) -> Bool {
+    func wasJustTold(_ subject: Notice.Subject, of cause: NoticeCause) -> Bool {
         told[cause]?[subject].map { time.elapsed - $0 < pace.again } ?? false
     }
 
@@ -74,24 +74,50 @@ extension NoticePolicy {
 
     private mutating func takeGrown(_ story: Story, at now: Instant) -> [Notice] {
         let notice = NoticeWording.growth(
-            story.cause, members(story.members), added: members(story.untold), of: sharedCause(of: story),
-            isStillWrong: story.isStillWrong, since: story.began, id: story.id, at: now)
+            story.cause, members(story.members), added: members(story.untold.subtracting(story.stillWrong)),
+            stillWrong: members(story.stillWrong), of: sharedCause(of: story), since: story.began, id: story.id, at: now
+        )
         markTold(story, notice.title)
         return wish.topics.contains(story.cause.isDown ? .cause : .warning) ? [notice] : []
     }
 
     private mutating func takeEnds(at now: Instant) -> [Notice] {
-        guard !over.isEmpty, hasGathered(overJoined) else { return [] }
-        let stories = over.sorted(by: Self.comesBefore)
-        over = []
+        let ready = over.filter(mayEnd)
+        guard let first = ready.map(\.endsFrom).min(), let last = ready.map(\.endsFrom).max(),
+            hasGathered((first, last))
+        else { return [] }
+        over.removeAll(where: mayEnd)
         guard wish.topics.contains(.recovered) else { return [] }
-        let notices = stories.map { story in
-            NoticeWording.end(
-                story.title, count: story.everTold.count, since: story.began, ended: story.ended ?? now, id: story.id,
-                at: now)
+        let notices = ready.sorted(by: Self.comesBefore).map { story in
+            markOver(story)
+            var notice = NoticeWording.end(
+                story.title, count: story.everTold.count, remaining: members(story.remaining), since: story.began,
+                ended: story.ended ?? now, id: story.id, at: now)
+            if story.returns > 0 { notice.details.append(NoticeWording.cameAndWent(story.returns)) }
+            return notice
         }
         guard notices.count > NoticePace.mostAtOnce else { return notices }
         return [NoticeWording.summary(ofEnds: notices, id: nextID(), at: now)]
+    }
+
+    /// Whether it can be said that a story is over: not while one who was well may be wrong again.
+    private func mayEnd(_ story: Story) -> Bool {
+        guard story.endsFrom <= time.elapsed else { return false }
+        return !story.everTold.contains { subject in
+            guard !story.remaining.contains(subject) else { return false }
+            return unconfirmed.contains(subject)
+                || (story.cause.isDown && isLeftAlone(subject) && known[subject]?.member.state == .down)
+        }
+    }
+
+    /// After the word that it is over, the next return is told at once.
+    private mutating func markOver(_ story: Story) {
+        var ends = (recovered[story.cause] ?? [:]).filter { time.elapsed - $0.value < pace.again }
+        for subject in story.everTold {
+            ends[subject] = time.elapsed
+            told[story.cause]?[subject] = nil
+        }
+        recovered[story.cause] = ends
     }
 
     private mutating func markTold(_ story: Story, _ title: String) {
@@ -102,9 +128,9 @@ extension NoticePolicy {
         story.told = time.elapsed
         story.everTold.formUnion(story.untold)
         story.untold = []
-        story.isStillWrong = false
+        story.stillWrong = []
         story.title = title
-        stories[story.cause] = story
+        stories[story.key] = story
     }
 
     private func members(_ subjects: Set<Notice.Subject>) -> [Notice.Member] {
@@ -135,16 +161,21 @@ extension NoticePolicy {
 
     // MARK: How many
 
-    /// As many as there is room for within the hour; the first says what there was none for before.
+    /// As many as there is room for within the hour, of which a quarter is kept for what is down; the first says what
+    /// there was none for before.
     private mutating func limited(_ notices: [Notice], at now: Instant) -> [Notice] {
         given.removeAll { time.elapsed - $0 >= .hours(1) }
         var notices = notices
-        if notices.isEmpty, heldBack.count > 0, given.count < pace.hourly {
+        let mostOthers = pace.hourly - pace.hourly / 4
+        if notices.isEmpty, heldBack.count > 0, given.count < mostOthers {
             notices = [NoticeWording.held(heldBack, id: nextID(), at: now)]
         }
+        let outages = notices.count { $0.state == .down }
+        var others = max(0, min(pace.hourly - given.count - outages, mostOthers - given.count))
         var passed: [Notice] = []
         for notice in notices {
-            guard given.count < pace.hourly else {
+            if notice.state != .down { others -= 1 }
+            guard given.count < pace.hourly, notice.state == .down || others >= 0 else {
                 heldBack.count += 1
                 if heldBack.titles.count < Notice.HeldBack.mostTitles { heldBack.titles.append(notice.title) }
                 continue

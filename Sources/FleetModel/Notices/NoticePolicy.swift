@@ -7,8 +7,10 @@
 /// - What was found by the first look at a fleet is told when that is over, in one notice.
 /// - Of muted servers and of those in maintenance nothing is told; what is wrong with them when that ends is told then. Of
 ///   acknowledged ones somebody knows already.
-/// - What comes and goes is not told again for a while, and no more notices are given within an hour than the pace allows:
-///   the next one says what was held back.
+/// - An old outage does not swallow a fresh one with the same verdict, which has its own beginning and end.
+/// - The last word is true: what comes back after its end was told is told at once. What comes and goes is told to be over
+///   once in a while only.
+/// - No more notices are given within an hour than the pace allows: the next one says what was held back.
 package struct NoticePolicy: Sendable {
     /// What one hook wants.
     package struct Wish: Sendable, Hashable {
@@ -29,7 +31,7 @@ package struct NoticePolicy: Sendable {
     let calendar: MaintenanceCalendar
     /// The gateways that stand before servers which the filter may leave.
     let gateways: Set<Gateway.ID>
-    /// Begins the identity of each notice.
+    /// Begins the identity of each notice: no other policy has it, nor one of another run.
     let run: String
 
     var time: SteadyTime
@@ -48,14 +50,15 @@ package struct NoticePolicy: Sendable {
     var sharedCauses: [Shared] = []
     var shared: [Server.ID: Int] = [:]
 
-    var stories: [NoticeCause: Story] = [:]
+    var stories: [Story.Key: Story] = [:]
     /// Whose story is which.
-    var causes: [Notice.Subject: NoticeCause] = [:]
-    /// Those that are over and not told yet, and when the first and the last of them came to their end.
+    var places: [Notice.Subject: Story.Key] = [:]
+    /// Those that are over, which is not told yet.
     var over: [Story] = []
-    var overJoined = (first: Span.zero, last: Span.zero)
-    /// When each was last told of a cause.
+    /// When each was last told of a cause, unless its end was told since.
     var told: [NoticeCause: [Notice.Subject: Span]] = [:]
+    /// When the end of a cause was last told of each.
+    var recovered: [NoticeCause: [Notice.Subject: Span]] = [:]
     /// How often a cause came and went without being told.
     var passed: [NoticeCause: Int] = [:]
     var lastNumber = 0
@@ -81,7 +84,7 @@ package struct NoticePolicy: Sendable {
     /// What was last known of a server or gateway.
     struct Known {
         var member: Notice.Member
-        /// For the filter; nil of a gateway.
+        /// For the filter; nil of a gateway, and when nothing is filtered.
         var status: ServerStatus?
         var threshold: CertificateThreshold?
         /// The fingerprint of its certificate, as far as the last probe saw one.
@@ -92,12 +95,18 @@ package struct NoticePolicy: Sendable {
     struct Shared {
         let cause: SharedCause
         /// The story that was told of most of these servers before it was known what they share.
-        let story: NoticeCause?
+        let story: Story.Key?
     }
 
     /// A cause from its first server to its last.
     struct Story {
-        let cause: NoticeCause
+        /// A cause, and which of its stories: while an old one lasts, a fresh outage with the same verdict is another.
+        struct Key: Hashable {
+            let cause: NoticeCause
+            let wave: Int
+        }
+
+        let key: Key
         let id: String
         /// Who has it now.
         var members: Set<Notice.Subject> = []
@@ -110,12 +119,20 @@ package struct NoticePolicy: Sendable {
         var joined: (first: Span, last: Span)
         /// When it was last told.
         var told: Span?
-        /// When it came to its end.
+        /// When the last of those who are well became so.
         var ended: Instant?
+        /// From when on its end may be told.
+        var endsFrom = Span.zero
+        /// Who still has it at its end and is left alone.
+        var remaining: Set<Notice.Subject> = []
+        /// How often it came back before its end was told.
+        var returns = 0
         /// What was last said of it.
         var title = ""
-        /// Whether somebody was put back here whose maintenance is over.
-        var isStillWrong = false
+        /// Those of the untold who were put back here when their mute or maintenance ended.
+        var stillWrong: Set<Notice.Subject> = []
+
+        var cause: NoticeCause { key.cause }
     }
 
     /// Certificates that have passed a threshold and are not told yet.
@@ -131,10 +148,12 @@ package struct NoticePolicy: Sendable {
     ///   - pace: How much it wants.
     ///   - fleet: Whom it is about.
     ///   - calendar: Who is in maintenance, and when.
+    ///   - mark: What tells its notices from those of others that begin in the same second, here and on other machines:
+    ///     random digits and the place of the hook. Empty where there are no others.
     ///   - now: The time.
     package init(
         _ wish: Wish = Wish(), pace: NoticePace = NoticePace(), of fleet: Fleet, calendar: MaintenanceCalendar = .none,
-        now: Instant
+        mark: String = "", now: Instant
     ) {
         self.wish = wish
         self.pace = pace
@@ -142,7 +161,7 @@ package struct NoticePolicy: Sendable {
         let wanted = fleet.servers.filter(wish.filter.mayMatch)
         gateways = wish.filter.isEmpty ? Set(fleet.gateways.map(\.id)) : Set(wanted.compactMap(\.gatewayID))
         unknown = Set(fleet.servers.map(\.id))
-        run = now.compactText
+        run = mark.isEmpty ? now.compactText : "\(now.compactText)-\(mark)"
         time = SteadyTime(now)
         openWindows = calendar.open(at: now)
         inMaintenance = calendar.subjects(of: openWindows)
@@ -182,7 +201,8 @@ package struct NoticePolicy: Sendable {
         guard !isPlain || known[subject] != nil || unconfirmed.contains(subject) else { return }
         take(
             Known(
-                member: Notice.Member(status), status: status, threshold: threshold,
+                member: Notice.Member(status), status: wish.filter.isEmpty ? nil : status,
+                threshold: threshold,
                 sha256: status.snapshot?.certificate?.facts?.leaf.sha256), at: now)
     }
 
@@ -200,8 +220,8 @@ package struct NoticePolicy: Sendable {
             guard isLinkDown else { return }
             isLinkDown = false
             // What is confirmed meanwhile was seen over a link that is hardly back.
-            for cause in stories.keys where stories[cause]?.told == nil {
-                stories[cause]?.joined = (time.elapsed, time.elapsed)
+            for key in stories.keys where stories[key]?.told == nil {
+                stories[key]?.joined = (time.elapsed, time.elapsed)
             }
         }
     }
@@ -212,7 +232,7 @@ package struct NoticePolicy: Sendable {
             let story = told.first { story in
                 cause.servers.count { story.members.contains(.server($0)) } * 2 >= cause.servers.count
             }
-            return Shared(cause: cause, story: story?.cause)
+            return Shared(cause: cause, story: story?.key)
         }
         shared = [:]
         for (place, shared) in sharedCauses.enumerated() {
@@ -266,12 +286,12 @@ package struct NoticePolicy: Sendable {
 
     /// What was told before somebody was left alone, and is still so, is told once more.
     private mutating func tellAgain(_ subject: Notice.Subject, at now: Instant) {
-        guard let cause = causes[subject], stories[cause]?.told != nil, !isAcknowledged(subject),
-            known[subject]?.member.state == (cause.isDown ? .down : .warning)
+        guard let key = places[subject], stories[key]?.told != nil, !isAcknowledged(subject),
+            known[subject]?.member.state == (key.cause.isDown ? .down : .warning)
         else { return }
-        told[cause]?[subject] = nil
-        join(subject, cause, at: now)
-        stories[cause]?.isStillWrong = true
+        told[key.cause]?[subject] = nil
+        add(subject, to: key, at: now)
+        if stories[key]?.everTold.contains(subject) == true { stories[key]?.stillWrong.insert(subject) }
     }
 }
 

@@ -16,27 +16,30 @@ enum NoticeWording {
 
     /// A cause that more servers have than were told.
     static func growth(
-        _ cause: NoticeCause, _ members: [Notice.Member], added: [Notice.Member], of shared: SharedCause?,
-        isStillWrong: Bool, since: Instant, id: String, at now: Instant
+        _ cause: NoticeCause, _ members: [Notice.Member], added: [Notice.Member],
+        stillWrong: [Notice.Member], of shared: SharedCause?, since: Instant, id: String, at now: Instant
     ) -> Notice {
-        let still = isStillWrong ? "still so after mute or maintenance: " : ""
-        let more = isStillWrong ? "" : "\(added.count) more, now "
+        let news = added.isEmpty ? "still so after mute or maintenance: " : "\(added.count) more, now "
+        let first = added + stillWrong
         return Notice(
-            .growth, id: id, at: now, state: cause.isDown ? .down : .warning,
-            title: still + more + title(cause, members),
-            details: (isStillWrong ? [] : ["New: \(names(added))"]) + details(members, shared), since: since,
-            shared: shared?.statement, members: added + members.filter { !added.contains($0) }, count: members.count,
-            added: added.count)
+            .growth, id: id, at: now, state: cause.isDown ? .down : .warning, title: news + title(cause, members),
+            details: (added.isEmpty ? [] : ["New: \(names(added))"])
+                + (stillWrong.isEmpty ? [] : ["Still so after mute or maintenance: \(names(stillWrong))"])
+                + details(members, shared), since: since, shared: shared?.statement,
+            members: first + members.filter { !first.contains($0) }, count: members.count, added: added.count)
     }
 
     /// A cause that nobody has any more.
     static func end(
-        _ title: String, count: Int, since: Instant, ended: Instant, id: String, at now: Instant
+        _ title: String, count: Int, remaining: [Notice.Member], since: Instant, ended: Instant, id: String,
+        at now: Instant
     ) -> Notice {
         let lasted = max(.zero, ended - since)
         return Notice(
-            .recovered, id: id, at: now, state: .ok, title: "over after \(lasted.spoken): \(title)", since: since,
-            lasted: lasted, count: count)
+            .recovered, id: id, at: now, state: .ok, title: "over after \(lasted.spoken): \(title)",
+            details: remaining.isEmpty
+                ? [] : ["Still so, muted or acknowledged or in maintenance: \(names(remaining))"],
+            since: since, lasted: lasted, count: count)
     }
 
     /// Certificates that have passed a threshold.
@@ -140,22 +143,27 @@ enum NoticeWording {
                 return first
             }
         }
+        // The same on two ports, as of gateways and of servers with ports of their own, is no other verdict.
+        let isOneRule = members.allSatisfy { $0.rule != nil && $0.rule == members.first?.rule }
         let counts = Dictionary(members.compactMap(\.short).map { ($0, 1) }, uniquingKeysWith: +)
         let most = counts.max { ($0.value, $1.key) < ($1.value, $0.key) }
-        return most.map { "\($0.value) \($0.key), others differ" }
+        return most.map { isOneRule ? "\($0.key), or the like" : "\($0.value) \($0.key), others differ" }
     }
 
     private static func details(_ members: [Notice.Member], _ shared: SharedCause?) -> [String] {
-        let first = members.first { $0.confidence != nil }
+        let found = Set(members.compactMap(\.confidence))
+        // What is said of all is as sure as of the least sure.
+        let least: Confidence? = [.possible, .likely, .certain].first { found.contains($0) }
+        let whose = found.count > 1 ? " (surer of some)" : ""
         return (members.count > 1 ? [names(members)] : [])
             + (shared.map { ["In common (\($0.confidence.rawValue)): \(CleanText.clean($0.statement))"] } ?? [])
-            + (first?.confidence.map { ["How sure: \($0.clause)"] } ?? []) + firstStep(members)
+            + (least.map { ["How sure: \($0.clause)\(whose)"] } ?? []) + firstStep(members)
     }
 
     /// Where all are said to begin with the same step, or of the one.
     private static func firstStep(_ members: [Notice.Member]) -> [String] {
-        let runbooks = Set(members.compactMap(\.runbook))
-        let runbook = runbooks.count == 1 ? runbooks.map { "Runbook: \($0)" } : []
+        let isShared = members.allSatisfy { $0.runbook == members.first?.runbook }
+        let runbook = isShared ? members.prefix(1).compactMap(\.runbook).map { "Runbook: \($0)" } : []
         guard let step = members.first?.firstStep, members.allSatisfy({ $0.rule == members.first?.rule }) else {
             return runbook
         }

@@ -41,13 +41,16 @@ final class Notifying: Sendable {
         self.now = now
         let writer = NoticeJSON(version: Version.text, fleetName: fleet.name, isDemo: isDemo)
         let calendar = outlets.calendar(of: fleet)
-        func policy(_ wish: NoticePolicy.Wish) -> NoticePolicy {
-            NoticePolicy(wish, pace: outlets.pace, of: fleet, calendar: calendar, now: now())
+        // Who gets the notices of several machines, or of several hooks, tells them apart by this.
+        let digits = String(UInt32.random(in: 0...UInt32.max), radix: 16)
+        func policy(_ wish: NoticePolicy.Wish, at place: Int) -> NoticePolicy {
+            NoticePolicy(
+                wish, pace: outlets.pace, of: fleet, calendar: calendar, mark: "\(digits)-\(place)", now: now())
         }
         queues = outlets.hooks.map { HookQueue($0, writer: writer, clock: clock) }
-        policies = outlets.hooks.map { policy($0.wish) }
+        policies = outlets.hooks.enumerated().map { place, hook in policy(hook.wish, at: place + 1) }
         let rings = outlets.bell || outlets.desktop != .off
-        screenPolicy = isOnScreen && rings ? policy(NoticePolicy.Wish()) : nil
+        screenPolicy = isOnScreen && rings ? policy(NoticePolicy.Wish(), at: 0) : nil
         (sayings, speaker) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(64))
     }
 
