@@ -257,6 +257,23 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         #expect(watch.titles.last == "over after 1m 0s: f1 DOWN: verdict tcp-refused")
     }
 
+    @Test func `What had another cause than before when it came back is told, and its earlier end before that`() throws
+    {
+        var watch = try Watch(names(3))
+        watch.lookAtAll()
+        for _ in 0..<2 {
+            watch.set(names(3), .down)
+            watch.wait(.minutes(1))
+            watch.set(names(3), .ok)
+            watch.wait(.minutes(1))
+        }
+        #expect(watch.events == [.cause, .recovered, .cause])
+        watch.tell(FleetNews(causes: [shared(names(3))]))
+        watch.set(names(3), .down)
+        watch.wait(.hours(1))
+        #expect(watch.events == [.cause, .recovered, .cause, .recovered, .cause])
+    }
+
     @Test func `A server that came and went does not hold back the end of an outage of others`() throws {
         var watch = try Watch(names(5))
         watch.lookAtAll()
@@ -599,6 +616,26 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
                 "f1 WARN: verdict nla-off", "f1 DOWN: verdict tcp-refused",
                 "over after 20s: f1 DOWN: verdict tcp-refused",
             ])
+        #expect(watch.notices[1].continues == [watch.notices[0].id])
+        #expect(watch.notices[1].details.last == "Was told as: f1 WARN: verdict nla-off")
+    }
+
+    @Test func `A warning that became an outage which was over before it was told is over when all is well`() throws {
+        var watch = try Watch(names(3), topics: [.cause, .warning, .recovered])
+        watch.lookAtAll()
+        watch.set(["f1"], .warning, rule: "nla-off")
+        watch.wait(.seconds(20))
+        watch.set(["f1"], .down)
+        watch.wait(.seconds(5))
+        watch.set(["f1"], .warning, rule: "nla-off")
+        watch.wait(.minutes(1))
+        #expect(watch.events == [.warning])
+        watch.set(["f1"], .down)
+        watch.wait(.seconds(5))
+        watch.set(["f1"], .ok)
+        watch.wait(.seconds(10))
+        #expect(watch.events == [.warning, .recovered])
+        #expect(watch.notices[1].id == watch.notices[0].id)
     }
 
     // MARK: Certificates

@@ -76,6 +76,8 @@ package struct Notice: Sendable, Hashable {
         package var title: String
         /// How many servers it is about.
         package var count: Int
+        /// As in a notice of its own.
+        package var continues: [String]
 
         /// What a notice would have told.
         package init(_ notice: Notice) {
@@ -84,6 +86,7 @@ package struct Notice: Sendable, Hashable {
             state = notice.state
             title = notice.title
             count = notice.count
+            continues = notice.continues
         }
     }
 
@@ -132,6 +135,8 @@ package struct Notice: Sendable, Hashable {
     package var added: Int
     /// What a summary is about, the worst first; at most `mostParts`.
     package var parts: [Part]
+    /// The identities of warnings that have become this outage, and of which nothing more is told; at most `mostParts`.
+    package var continues: [String] = []
     /// What was not told before this, because too much was.
     package var heldBack: HeldBack?
     /// Whether it was so when the program first looked: then it may have been so for long.

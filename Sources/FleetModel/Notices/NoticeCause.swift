@@ -7,6 +7,14 @@ package enum NoticeCause: Sendable, Hashable {
     /// They have the same verdict, by its rule.
     case rule(String, isDown: Bool)
 
+    /// Whether nothing but the verdict is what they have in common.
+    var isVerdict: Bool {
+        switch self {
+        case .rule: true
+        case .gateway, .shared: false
+        }
+    }
+
     /// Whether users cannot connect.
     package var isDown: Bool {
         switch self {

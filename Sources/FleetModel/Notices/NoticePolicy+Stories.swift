@@ -19,8 +19,10 @@ extension NoticePolicy {
             let cause = cause(of: known, at: now)
             guard cause == nil || cause != current?.cause else { return }
             let isBetter = current?.cause.isDown == true && !isDown
-            leave(subject, wellSince: isBetter ? known.member.since ?? now : nil)
-            if let cause { join(subject, cause, at: now) }
+            let left = leave(subject, wellSince: isBetter ? known.member.since ?? now : nil)
+            guard let cause else { return }
+            join(subject, cause, at: now)
+            if isDown, let key = places[subject] { stories[key]?.continued += left }
         }
     }
 
@@ -38,11 +40,19 @@ extension NoticePolicy {
 
     /// Adds somebody to the story of a cause that they belong to, which may begin with them.
     private mutating func join(_ subject: Notice.Subject, _ cause: NoticeCause, at now: Instant) {
-        if let place = over.lastIndex(where: { $0.cause == cause && $0.everTold.contains(subject) }) {
-            resume(over.remove(at: place), with: subject)
-        } else {
-            add(subject, to: key(of: cause, for: subject), at: now)
+        let ended = over.indices.filter { place in
+            let story = over[place]
+            return story.cause.isDown == cause.isDown && story.everTold.contains(subject)
+                && !story.remaining.contains(subject)
         }
+        let same = ended.last { over[$0].cause == cause || (over[$0].cause.isVerdict && cause.isVerdict) }
+        if let same {
+            resume(over.remove(at: same), with: subject)
+            return
+        }
+        // Something else has them now: that they were well in between is to be told before that, not after.
+        for place in ended { over[place].endsFrom = min(over[place].endsFrom, time.elapsed) }
+        add(subject, to: key(of: cause, for: subject), at: now)
     }
 
     /// What was told, and whose end was not, goes on: nothing is to be told.
@@ -68,7 +78,7 @@ extension NoticePolicy {
     /// Whether whoever gets its cause now joins a story. A verdict alone does not make one outage of two that are hours
     /// apart.
     private func isOpen(_ story: Story) -> Bool {
-        guard case .rule = story.cause, let told = story.told else { return true }
+        guard story.cause.isVerdict, let told = story.told else { return true }
         return time.elapsed - told < pace.update || story.untold.contains { !wasJustTold($0, of: story.cause) }
     }
 
@@ -93,20 +103,27 @@ extension NoticePolicy {
     /// Takes somebody out of their story, which may be over by that.
     ///
     /// They have not had its cause since `wellSince`; nil when that is not known, or when they have a worse one.
-    private mutating func leave(_ subject: Notice.Subject, wellSince: Instant? = nil) {
-        guard let key = places.removeValue(forKey: subject), var story = stories[key] else { return }
+    ///
+    /// - Returns: What was told and has nobody left, though it is not over.
+    @discardableResult
+    private mutating func leave(_ subject: Notice.Subject, wellSince: Instant? = nil) -> [Story] {
+        guard let key = places.removeValue(forKey: subject), var story = stories[key] else { return [] }
         story.members.remove(subject)
         story.untold.remove(subject)
         story.stillWrong.remove(subject)
         if let wellSince { story.ended = max(story.ended ?? wellSince, wellSince) }
         stories[key] = story
         // Those who are left alone are told of anew, if they are still wrong when that ends.
-        guard story.members.allSatisfy({ isLeftAlone($0) || isAcknowledged($0) }) else { return }
-        if wellSince != nil {
-            if story.told == nil { passed[key.cause, default: 0] += 1 } else { end(story) }
-        }
+        guard story.members.allSatisfy({ isLeftAlone($0) || isAcknowledged($0) }) else { return [] }
         for member in story.members { places[member] = nil }
         stories[key] = nil
+        guard let wellSince else { return story.told == nil ? story.continued : [story] + story.continued }
+        if story.told == nil { passed[key.cause, default: 0] += 1 } else { end(story) }
+        for var earlier in story.continued {
+            earlier.ended = wellSince
+            end(earlier)
+        }
+        return []
     }
 
     private mutating func end(_ story: Story) {

@@ -67,16 +67,18 @@ extension NoticePolicy {
         var notice = NoticeWording.beginning(
             story.cause, members(story.members), of: sharedCause(of: story), since: story.began, id: story.id, at: now)
         notice.isFirstSight = isFirst
+        notice.tell(continued: story.continued)
         if again > 0 { notice.details.append(NoticeWording.cameAndWent(again)) }
         markTold(story, notice.title)
         return wish.topics.contains(story.cause.isDown ? .cause : .warning) ? [notice] : []
     }
 
     private mutating func takeGrown(_ story: Story, at now: Instant) -> [Notice] {
-        let notice = NoticeWording.growth(
+        var notice = NoticeWording.growth(
             story.cause, members(story.members), added: members(story.untold.subtracting(story.stillWrong)),
             stillWrong: members(story.stillWrong), of: sharedCause(of: story), since: story.began, id: story.id, at: now
         )
+        notice.tell(continued: story.continued)
         markTold(story, notice.title)
         return wish.topics.contains(story.cause.isDown ? .cause : .warning) ? [notice] : []
     }
@@ -129,6 +131,7 @@ extension NoticePolicy {
         story.everTold.formUnion(story.untold)
         story.untold = []
         story.stillWrong = []
+        story.continued = []
         story.title = title
         stories[story.key] = story
     }
@@ -189,6 +192,14 @@ extension NoticePolicy {
             passed.append(notice)
         }
         return passed
+    }
+}
+
+extension Notice {
+    fileprivate mutating func tell(continued stories: [NoticePolicy.Story]) {
+        guard let first = stories.first else { return }
+        continues = Array(stories.map(\.id).prefix(Self.mostParts))
+        details.append("Was told as: \(first.title)" + (stories.count > 1 ? ", and \(stories.count - 1) more" : ""))
     }
 }
 

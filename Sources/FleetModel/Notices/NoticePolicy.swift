@@ -125,6 +125,8 @@ package struct NoticePolicy: Sendable {
         var endsFrom = Span.zero
         /// Who still has it at its end and is left alone.
         var remaining: Set<Notice.Subject> = []
+        /// Warnings that were told and became this outage, until that is told.
+        var continued: [Story] = []
         /// How often it came back before its end was told.
         var returns = 0
         /// What was last said of it.

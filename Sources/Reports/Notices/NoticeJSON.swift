@@ -44,6 +44,7 @@ package struct NoticeJSON: Sendable {
             "threshold": .optional(notice.threshold?.rawValue), "count": .integer(Int64(notice.count)),
             "added": .integer(Int64(notice.added)), "members": .list(notice.members.map(member)),
             "parts": .list(notice.parts.map(part)),
+            "continues": .list(notice.continues.map(JSONValue.text)),
             "held_back": notice.heldBack.map { heldBack in
                 .object([
                     "count": .integer(Int64(heldBack.count)),
@@ -66,6 +67,7 @@ package struct NoticeJSON: Sendable {
         .object([
             "event": .text(part.event.rawValue), "id": .text(part.id), "state": .text(part.state.rawValue),
             "title": .text(clean(part.title)), "count": .integer(Int64(part.count)),
+            "continues": .list(part.continues.map(JSONValue.text)),
         ])
     }
 
