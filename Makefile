@@ -14,7 +14,7 @@ MITMPROXY_VERSION := 11.0.2
 
 # These start processes, and a process that is being started holds copies of the sockets of all other tests for a
 # moment; so they run by themselves.
-WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests
+WHOLE_PROGRAM_TESTS := LabSupportTests|EngineLabTests|CommandLineTests|rdptopTests
 # These open the board in a terminal, and wait for what it shows.
 SCREEN_TESTS := ScreenTests
 # These open pages in a browser, which takes all of the processor for a while.
