@@ -83,7 +83,8 @@ import Testing
 
     /// A program that says that it has begun, and takes what it is told when it may.
     private static func waiting(in folder: ScratchFolder) -> [String] {
-        ["sh", "-c", "cd \"$0\"; echo > begun; while test ! -e go; do sleep 0.02; done; cat > told", folder.path]
+        let script = "cd \"$0\" || exit 1; echo > begun; while test ! -e go; do sleep 0.02; done; cat > told"
+        return ["sh", "-c", script, folder.path]
     }
 
     private static func begun(in folder: ScratchFolder) async throws {
