@@ -156,7 +156,8 @@ final class LiveBoard: Sendable {
         guard isNew else { return }
         content.hasNewCauses = true
         content.ourSideSince = now()
-        // What failed meanwhile stays unknown until its next probe, which comes at once.
+        // What failed meanwhile stays unknown until its next probe: at once after a lost link or resolver, in its turn
+        // after an overload, which a wave of probes would only prolong.
         guard state != .fine else { return }
         for gateway in content.gateways {
             if let snapshot = gateway.snapshot, snapshot.firstFailure != nil { take(snapshot, into: &content) }
