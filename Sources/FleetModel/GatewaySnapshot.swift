@@ -7,21 +7,21 @@ package struct GatewaySnapshot: Sendable, Hashable, Codable {
     /// When it ended.
     package var ended: Instant
     /// Its addresses, and how they were found.
-    package var dns: Observation<DNSFacts>?
+    @Boxed package var dns: Observation<DNSFacts>?
     /// The connections that were tried.
-    package var tcp: Observation<TCPFacts>?
+    @Boxed package var tcp: Observation<TCPFacts>?
     /// The TLS handshake.
-    package var tls: Observation<TLSFacts>?
+    @Boxed package var tls: Observation<TLSFacts>?
     /// The certificates of that handshake, examined.
-    package var certificate: Observation<CertificateFacts>?
+    @Boxed package var certificate: Observation<CertificateFacts>?
     /// The answer to RDG_OUT_DATA, which decides whether the gateway works.
-    package var transport: Observation<HTTPFacts>?
+    @Boxed package var transport: Observation<HTTPFacts>?
     /// The answer to the same with an upgrade to WebSocket.
-    package var webSocket: Observation<HTTPFacts>?
+    @Boxed package var webSocket: Observation<HTTPFacts>?
     /// The answer to RPC_OUT_DATA, which only old clients need.
-    package var rpc: Observation<HTTPFacts>?
+    @Boxed package var rpc: Observation<HTTPFacts>?
     /// The DTLS port.
-    package var dtls: Observation<DTLSFacts>?
+    @Boxed package var dtls: Observation<DTLSFacts>?
     /// The issuer of the certificate that was seen the last time it differed from now; nil when it never did.
     package var earlierIssuer: String?
     /// Whether an earlier certificate led to an authority that is trusted here, and this one does not.

@@ -84,6 +84,9 @@ package struct Ladder: Sendable {
     }
 
     /// Connects and climbs the layers on the open connection; the time that the policy allows begins here.
+    ///
+    /// Not inlined: what it needs would take memory in every probe that waits to connect, and thousands do at a time.
+    @inline(never)
     private func climb(
         _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, at endpoints: [SocketEndpoint],
         with dialer: Dialer, into snapshot: inout ServerSnapshot

@@ -52,11 +52,13 @@ extension FleetProber {
                     switch opening {
                     case .connect(let visitor): waiting.removeValue(forKey: visitor)?.give(true)
                     case .begin(let assignment):
+                        let visitor = assignment.visitor
                         let pass = ConnectionPass(
                             neighbourhood: assignment.neighbourhood, expectsAnswer: assignment.expectsAnswer
-                        ) { mailbox.yield(.asked(assignment.visitor, $0, $1)) }
-                        underWay[assignment.visitor] = Task(executorPreference: executor) { [actions] in
-                            mailbox.yield(.ended(assignment.visitor, await actions.perform(assignment, pass: pass)))
+                        ) { mailbox.yield(.asked(visitor, $0, $1)) }
+                        let action = actions.action(for: assignment, pass: pass)
+                        underWay[visitor] = Task(executorPreference: executor) {
+                            mailbox.yield(.ended(visitor, await action()))
                         }
                     }
                 }

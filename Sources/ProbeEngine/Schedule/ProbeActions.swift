@@ -19,20 +19,23 @@ package struct ProbeActions: Sendable {
         self.climbGateway = climbGateway
     }
 
-    /// Does one thing; nil when there is nothing to do it to.
-    func perform(_ assignment: ProbeSchedule.Assignment, pass: ConnectionPass) async -> TargetSnapshot? {
-        switch (assignment.target, assignment.work, assignment.earlier) {
-        case (.server(let server), .probe, .server(let earlier)?):
-            .server(await probe(server, earlier, pass))
-        case (.server(let server), .probe, _):
-            .server(await probe(server, nil, pass))
-        case (.server(let server), .followUp(let what), .server(let snapshot)?):
-            .server(await followUp(what, server, snapshot))
-        case (.gateway(let gateway), .probe, .gateway(let earlier)?):
-            .gateway(await climbGateway(gateway, earlier, pass))
-        case (.gateway(let gateway), .probe, _):
-            .gateway(await climbGateway(gateway, nil, pass))
-        case (.server, .followUp, _), (.gateway, .followUp, _): nil
+    /// What is to be done for an assignment; it gives nil when there is nothing to do it to.
+    ///
+    /// A closure of what it needs and no more: it takes memory for as long as the probe waits, and thousands do at a time.
+    func action(
+        for assignment: ProbeSchedule.Assignment, pass: ConnectionPass
+    ) -> @Sendable () async -> TargetSnapshot? {
+        switch (assignment.target, assignment.work) {
+        case (.server(let server), .probe):
+            let (probe, earlier) = (probe, assignment.earlier?.server)
+            return { .server(await probe(server, earlier, pass)) }
+        case (.server(let server), .followUp(let what)):
+            guard let snapshot = assignment.earlier?.server else { return { nil } }
+            return { [followUp] in .server(await followUp(what, server, snapshot)) }
+        case (.gateway(let gateway), .probe):
+            let (climbGateway, earlier) = (climbGateway, assignment.earlier?.gateway)
+            return { .gateway(await climbGateway(gateway, earlier, pass)) }
+        case (.gateway, .followUp): return { nil }
         }
     }
 }

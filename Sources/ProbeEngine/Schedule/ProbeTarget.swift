@@ -36,6 +36,18 @@ enum TargetSnapshot: Sendable, Hashable {
     case server(ServerSnapshot)
     case gateway(GatewaySnapshot)
 
+    /// What was seen of a server; nil for a gateway.
+    var server: ServerSnapshot? {
+        guard case .server(let snapshot) = self else { return nil }
+        return snapshot
+    }
+
+    /// What was seen of a gateway; nil for a server.
+    var gateway: GatewaySnapshot? {
+        guard case .gateway(let snapshot) = self else { return nil }
+        return snapshot
+    }
+
     /// Its connections.
     var tcp: Observation<TCPFacts>? {
         switch self {

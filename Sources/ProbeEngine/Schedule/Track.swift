@@ -88,10 +88,7 @@ struct Track: Sendable {
     }
 
     /// What has been seen of its server last; nil for a gateway.
-    var lastServerSnapshot: ServerSnapshot? {
-        guard case .server(let snapshot)? = last else { return nil }
-        return snapshot
-    }
+    var lastServerSnapshot: ServerSnapshot? { last?.server }
 }
 
 /// How long a target that was there has said nothing at all, to a SYN.
