@@ -3,7 +3,7 @@ package struct ServerStatus: Sendable, Hashable, Codable {
     /// The server as the fleet file describes it.
     package var server: Server
     /// The last probe; nil before the first.
-    package var snapshot: ServerSnapshot?
+    @Boxed package var snapshot: ServerSnapshot?
     /// What the last probe means.
     package var judgement: Judgement
     /// When its state became what it is; nil before the first probe.

@@ -244,7 +244,8 @@ private let cases: [CauseCase] = [
     ) { fleet in
         fleet.add(80)
         fleet.add(7, .down, failing: .tcp, "no answer", tags: ["kiosk"]) { status in
-            status.snapshot?.certificate = SampleFleet.healthySnapshot(of: status.server, at: "10.1.1.1").certificate
+            let server = status.server
+            status.snapshot?.certificate = SampleFleet.healthySnapshot(of: server, at: "10.1.1.1").certificate
             status.snapshot?.certificate?.facts?.leaf.notAfter = now + .days(3)
         }
     },
