@@ -76,6 +76,7 @@ let pureTargets: [Target] = [
 /// The targets that open sockets, and the program.
 let networkTargets: [Target] = [
     .systemLibrary(name: "CAres", providers: [.apt(["libc-ares-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "COpenSSL", providers: [.apt(["libssl-dev"])]),
     layer("CertificateChecks", ["FleetModel"] + x509),
     layer(
@@ -90,7 +91,7 @@ let networkTargets: [Target] = [
         name: "rdptop",
         dependencies: [
             "FleetModel", "ProbeEngine", "CertificateChecks", "Diagnosis", "Inventory", "PacketCapture", "Reports",
-            "Drawing", "Dashboard", "TerminalIO", "SimulatedFleet", "Webhooks",
+            "Drawing", "Dashboard", "TerminalIO", "SimulatedFleet", "Webhooks", "CMalloc",
             .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ],
         swiftSettings: strict),

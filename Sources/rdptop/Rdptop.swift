@@ -25,6 +25,7 @@ struct Rdptop: AsyncParsableCommand {
         defaultSubcommand: Top.self)
 
     static func main() async {
+        FreeMemory.shareAmongThreads()
         FileDescriptor.fillStandardNumbers()
         do {
             var command = try parseAsRoot()
