@@ -64,11 +64,31 @@ package struct Ladder: Sendable {
         _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, with dialer: Dialer
     ) async -> ServerSnapshot {
         let began = now()
-        var snapshot = ServerSnapshot(server: server.id, began: began, ended: began)
-        let dns = await approach.resolve(server.resolvedName, knownAs: server.address, dialer.trace)
-        snapshot.dns = dns
+        let (dns, mayConnect) = await find(server, pass, dialer.trace)
+        return await climb(
+            server, after: earlier, pass: pass, found: dns, mayConnect: mayConnect, since: began, with: dialer)
+    }
+
+    /// Looks up the name, and waits until its address may be connected to.
+    private func find(
+        _ server: Server, _ pass: ConnectionPass?, _ trace: ProbeTrace
+    ) async -> (dns: Observation<DNSFacts>, mayConnect: Bool) {
+        let dns = await approach.resolve(server.resolvedName, knownAs: server.address, trace)
+        guard let first = dns.facts?.addresses.first else { return (dns, false) }
+        return (dns, await pass?.enter(first.neighbourhood) ?? true)
+    }
+
+    /// Climbs what is above the name.
+    ///
+    /// Never inlined: what it needs would be there while the probe waits to connect, and thousands do at a time.
+    @inline(never)
+    private func climb(
+        _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, found dns: Observation<DNSFacts>,
+        mayConnect: Bool, since began: Instant, with dialer: Dialer
+    ) async -> ServerSnapshot {
+        var snapshot = ServerSnapshot(server: server.id, began: began, ended: began, dns: dns)
         if let addresses = dns.facts?.addresses, let first = addresses.first {
-            if await pass?.enter(first.neighbourhood) ?? true {
+            if mayConnect {
                 let echo = pinger?.send(to: first)
                 let endpoints = addresses.map { SocketEndpoint(address: $0, port: server.port) }
                 await climb(server, after: earlier, pass: pass, at: endpoints, with: dialer, into: &snapshot)
@@ -84,9 +104,6 @@ package struct Ladder: Sendable {
     }
 
     /// Connects and climbs the layers on the open connection; the time that the policy allows begins here.
-    ///
-    /// Not inlined: what it needs would take memory in every probe that waits to connect, and thousands do at a time.
-    @inline(never)
     private func climb(
         _ server: Server, after earlier: ServerSnapshot?, pass: ConnectionPass?, at endpoints: [SocketEndpoint],
         with dialer: Dialer, into snapshot: inout ServerSnapshot

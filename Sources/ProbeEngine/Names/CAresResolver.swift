@@ -38,8 +38,13 @@ package final class CAresResolver: NameResolving {
 
     package func resolve(_ name: String, deadline: ContinuousClock.Instant) async -> Observation<DNSFacts> {
         let began = ContinuousClock.now
-        let resolution = await resolution(of: name, deadline: deadline)
-        return Observation(
+        return observation(of: await resolution(of: name, deadline: deadline), since: began)
+    }
+
+    private func observation(
+        of resolution: Resolution, since began: ContinuousClock.Instant
+    ) -> Observation<DNSFacts> {
+        Observation(
             facts: resolution.facts, failure: resolution.failure, microseconds: began.microseconds(to: .now), at: now())
     }
 

@@ -31,8 +31,8 @@ enum ProbeTarget: Sendable {
     }
 }
 
-/// What a probe of a target showed.
-enum TargetSnapshot: Sendable, Hashable {
+/// What a probe of a target showed; in one place, because it goes from the probe to the schedule and on to whoever is told.
+indirect enum TargetSnapshot: Sendable, Hashable {
     case server(ServerSnapshot)
     case gateway(GatewaySnapshot)
 

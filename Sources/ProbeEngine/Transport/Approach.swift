@@ -22,14 +22,21 @@ struct Approach: Sendable {
         _ name: String, knownAs address: IPAddress?, _ trace: ProbeTrace
     ) async -> Observation<DNSFacts> {
         trace.layer = .dns
-        if let literal = address ?? IPAddress(name) {
-            // There is nothing to resolve, and so nothing that could pass or fail.
-            let facts = DNSFacts(name: name, addresses: [literal], source: .literal)
-            trace.tell(.note("at \(literal), as given"))
-            return Observation(facts: facts, microseconds: 0, at: now())
-        }
+        if let literal = address ?? IPAddress(name) { return given(literal, as: name, trace) }
         trace.tell(.began("resolving \(name)"))
-        var observation = await resolver.resolve(name, deadline: .now + Self.resolutionLimit)
+        return told(await resolver.resolve(name, deadline: .now + Self.resolutionLimit), trace)
+    }
+
+    /// There is nothing to resolve, and so nothing that could pass or fail.
+    private func given(_ address: IPAddress, as name: String, _ trace: ProbeTrace) -> Observation<DNSFacts> {
+        trace.tell(.note("at \(address), as given"))
+        let facts = DNSFacts(name: name, addresses: [address], source: .literal)
+        return Observation(facts: facts, microseconds: 0, at: now())
+    }
+
+    /// What a resolver said, which without an address is a failure.
+    private func told(_ answer: Observation<DNSFacts>, _ trace: ProbeTrace) -> Observation<DNSFacts> {
+        var observation = answer
         let addresses = observation.facts?.addresses ?? []
         if addresses.isEmpty, observation.failure == nil { observation.failure = .noAddress }
         trace.tell(.ended(observation.outcome))

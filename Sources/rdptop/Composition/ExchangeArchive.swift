@@ -24,7 +24,7 @@ final class ExchangeArchive: Sendable {
                 let recorder = ExchangeRecorder()
                 let snapshot = await ladder.climb(
                     server, after: earlier, pass: pass, observe: recorder.steps, wire: recorder.wire)
-                if snapshot.isFailedExchange { self.keep(.server(snapshot.following(earlier)), recorder) }
+                self.keepIfFailed(snapshot, after: earlier, recorder)
                 return snapshot
             },
             followUp: { followUp, server, snapshot in
@@ -41,9 +41,21 @@ final class ExchangeArchive: Sendable {
                 let recorder = ExchangeRecorder()
                 let snapshot = await gateways.climb(
                     gateway, after: earlier, pass: pass, observe: recorder.steps, wire: recorder.wire)
-                if snapshot.isFailedExchange { self.keep(.gateway(snapshot.following(earlier)), recorder) }
+                self.keepIfFailed(snapshot, after: earlier, recorder)
                 return snapshot
             })
+    }
+
+    private func keepIfFailed(
+        _ snapshot: ServerSnapshot, after earlier: ServerSnapshot?, _ recorder: ExchangeRecorder
+    ) {
+        if snapshot.isFailedExchange { keep(.server(snapshot.following(earlier)), recorder) }
+    }
+
+    private func keepIfFailed(
+        _ snapshot: GatewaySnapshot, after earlier: GatewaySnapshot?, _ recorder: ExchangeRecorder
+    ) {
+        if snapshot.isFailedExchange { keep(.gateway(snapshot.following(earlier)), recorder) }
     }
 
     private func keep(_ subject: FailedExchange.Subject, _ recorder: ExchangeRecorder) {

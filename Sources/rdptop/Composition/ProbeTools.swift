@@ -61,6 +61,7 @@ struct ProbeTools: Sendable {
     /// - Returns: The probes, noted in the audit log.
     func actions(keeping archive: ExchangeArchive?) -> ProbeActions {
         var actions = archive?.recording(ladder, gateways, followUps) ?? actions
+        guard audit != nil else { return actions }
         let probe = actions.probe
         actions.probe = { server, earlier, pass in
             let snapshot = await probe(server, earlier, pass)

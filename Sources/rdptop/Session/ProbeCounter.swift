@@ -16,17 +16,24 @@ final class ProbeCounter: Sendable {
     /// The same actions, counted.
     func counting(_ actions: ProbeActions) -> ProbeActions {
         ProbeActions(
-            probe: { server, earlier, pass in await self.counted { await actions.probe(server, earlier, pass) } },
-            followUp: { what, server, snapshot in await self.counted { await actions.followUp(what, server, snapshot) }
+            probe: { server, earlier, pass in
+                self.begin()
+                defer { self.end() }
+                return await actions.probe(server, earlier, pass)
+            },
+            followUp: { what, server, snapshot in
+                self.begin()
+                defer { self.end() }
+                return await actions.followUp(what, server, snapshot)
             },
             climbGateway: { gateway, earlier, pass in
-                await self.counted { await actions.climbGateway(gateway, earlier, pass) }
+                self.begin()
+                defer { self.end() }
+                return await actions.climbGateway(gateway, earlier, pass)
             })
     }
 
-    private func counted<Result>(_ work: () async -> Result) async -> Result {
-        began.wrappingAdd(1, ordering: .acquiringAndReleasing)
-        defer { ended.wrappingAdd(1, ordering: .acquiringAndReleasing) }
-        return await work()
-    }
+    private func begin() { began.wrappingAdd(1, ordering: .acquiringAndReleasing) }
+
+    private func end() { ended.wrappingAdd(1, ordering: .acquiringAndReleasing) }
 }
