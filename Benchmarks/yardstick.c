@@ -59,32 +59,33 @@ static double now(void)
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
 }
 
-/* A ping socket where the system permits it, else a raw one, else -1; whoever shows the IP header is raw. */
-static int open_echo_socket(int *is_raw)
+/* A ping socket where the system permits it, else a raw one, else -1; whoever shows the IP header is raw. Connected, so
+ * that a raw one is not flooded by the replies of other servers to other programs. */
+static int open_echo_socket(const struct sockaddr_in *server, int *is_raw)
 {
+    struct sockaddr_in target = *server;
+    target.sin_port = 0;
     struct timeval patience = {.tv_sec = PATIENCE_SECONDS};
     int descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_ICMP);
     *is_raw = descriptor < 0;
     if (*is_raw) descriptor = socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_ICMP);
     if (descriptor < 0) return -1;
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    if (connect(descriptor, (const struct sockaddr *)&target, sizeof target) != 0) fail("connecting the echo socket");
     return descriptor;
 }
 
 /* RFC 792; the checksum is RFC 1071's. Only the header: the receiver tells an echo by its number. */
-static void send_echo(int descriptor, const struct sockaddr_in *server, uint16_t number)
+static void send_echo(int descriptor, uint16_t number)
 {
-    struct sockaddr_in target = *server;
-    target.sin_port = 0;
     struct icmphdr echo = {.type = ICMP_ECHO, .un.echo = {.id = (uint16_t)getpid(), .sequence = number}};
     uint32_t sum = echo.type + echo.un.echo.id + echo.un.echo.sequence;
     sum = (sum & 0xFFFF) + (sum >> 16);
     echo.checksum = (uint16_t)~((sum & 0xFFFF) + (sum >> 16));
-    if (sendto(descriptor, &echo, sizeof echo, 0, (const struct sockaddr *)&target, sizeof target) < 0)
-        fail("sending the echo");
+    if (send(descriptor, &echo, sizeof echo, 0) < 0) fail("sending the echo");
 }
 
-/* On a raw socket there are also the replies to others. */
+/* On a raw socket there are also the echoes themselves, and the replies to others. */
 static void await_echo(int descriptor, int is_raw, uint16_t number)
 {
     for (;;) {
@@ -199,7 +200,7 @@ int main(int count, char **arguments)
     SSL_CTX_set_verify(context, SSL_VERIFY_NONE, NULL);
 
     int is_raw;
-    const int echoes = open_echo_socket(&is_raw);
+    const int echoes = open_echo_socket(&server, &is_raw);
 
     struct rusage before, after;
     getrusage(RUSAGE_SELF, &before);
@@ -209,7 +210,7 @@ int main(int count, char **arguments)
     size_t facts = 0;
     for (int i = 0; i < probes; i++) {
         if (per_second > 0) await_turn(&first, i, per_second);
-        if (echoes >= 0) send_echo(echoes, &server, (uint16_t)i);
+        if (echoes >= 0) send_echo(echoes, (uint16_t)i);
         facts += probe(context, &server);
         if (echoes >= 0) await_echo(echoes, is_raw, (uint16_t)i);
     }
