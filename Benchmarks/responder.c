@@ -3,11 +3,11 @@
  *
  *   responder ADDRESS PORT CHAIN KEY [THREADS]
  *
- * It answers every X.224 Connection Request with HYBRID selected, then does TLS with the certificate it is given, and
- * closes in order when the client does. It checks nothing else and says nothing inside TLS. ADDRESS may be 0.0.0.0, so
- * that every address of 127.0.0.0/8 is a server. One thread (one by default) is one epoll loop with a listening socket
- * of its own (SO_REUSEPORT). It prints "listening" when ready, and at SIGTERM or SIGINT how much it served and at what
- * cost, then exits 0. It ends by itself when the process that started it ends.
+ * It answers every X.224 Connection Request with TLS alone selected, so that nobody asks for NLA, then does TLS with the
+ * certificate it is given, and closes in order when the client does. It checks nothing else and says nothing inside TLS.
+ * ADDRESS may be 0.0.0.0, so that every address of 127.0.0.0/8 is a server. One thread (one by default) is one epoll loop
+ * with a listening socket of its own (SO_REUSEPORT). It prints "listening" when ready, and at SIGTERM or SIGINT how much
+ * it served and at what cost, then exits 0. It ends by itself when the process that started it ends.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -29,9 +29,9 @@
 
 enum { BACKLOG = 4096, EVENTS = 256, MOST_THREADS = 64, REQUEST_LIMIT = 512 };
 
-/* MS-RDPBCGR 2.2.1.2: TPKT, X.224 CC with Windows' source reference, RDP_NEG_RSP with flags 0x1F selecting HYBRID. */
+/* MS-RDPBCGR 2.2.1.2: TPKT, X.224 CC with Windows' source reference, RDP_NEG_RSP with flags 0x1F selecting SSL. */
 static const unsigned char connection_confirm[19] = {
-    0x03, 0x00, 0x00, 0x13, 0x0e, 0xd0, 0x00, 0x00, 0x12, 0x34, 0x00, 0x02, 0x1f, 0x08, 0x00, 0x02, 0x00, 0x00, 0x00};
+    0x03, 0x00, 0x00, 0x13, 0x0e, 0xd0, 0x00, 0x00, 0x12, 0x34, 0x00, 0x02, 0x1f, 0x08, 0x00, 0x01, 0x00, 0x00, 0x00};
 
 /* A connection climbs these steps in this order. */
 enum step { READING_REQUEST, SHAKING_HANDS, WAITING_FOR_END };

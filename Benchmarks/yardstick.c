@@ -1,15 +1,23 @@
 /*
  * yardstick: what one full probe costs a C program on OpenSSL.
  *
- *   yardstick ADDRESS PORT COUNT
+ *   yardstick ADDRESS PORT COUNT [PER_SECOND]
  *
- * COUNT times, one after the other: TCP, X.224 Connection Request with requestedProtocols 0x0B and the cookie
- * mstshash=rdptop, TLS 1.3, the leaf certificate parsed, close_notify, FIN, and the peer's end awaited. Prints one line
- * with the probes per second and the CPU time per probe in milliseconds. Exits 1 at the first probe that fails.
+ * COUNT times, one after the other: an echo (ICMP) sent, TCP, X.224 Connection Request with requestedProtocols 0x0B and
+ * the cookie mstshash=rdptop, TLS 1.3, the leaf certificate parsed, close_notify, FIN, the peer's end awaited, and then
+ * the echo's reply, which has long come. Where the system permits no echoes there are none, as with rdptop.
+ *
+ * With PER_SECOND it begins that many a second and sleeps in between, as one does who watches a fleet: a processor that
+ * wakes up with cold caches for each probe takes longer for the same steps. Without, one begins when the last has ended.
+ *
+ * Prints one line with the probes and echoes, the probes per second and the CPU time per probe in milliseconds. Exits 1
+ * at the first probe that fails.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
 #include <errno.h>
+#include <netinet/ip.h>
+#include <netinet/ip_icmp.h>
 #include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
@@ -49,6 +57,48 @@ static double now(void)
     struct timespec time;
     clock_gettime(CLOCK_MONOTONIC, &time);
     return (double)time.tv_sec + (double)time.tv_nsec / 1e9;
+}
+
+/* A ping socket where the system permits it, else a raw one, else -1; whoever shows the IP header is raw. Connected, so
+ * that a raw one is not flooded by the replies of other servers to other programs. */
+static int open_echo_socket(const struct sockaddr_in *server, int *is_raw)
+{
+    struct sockaddr_in target = *server;
+    target.sin_port = 0;
+    struct timeval patience = {.tv_sec = PATIENCE_SECONDS};
+    int descriptor = socket(AF_INET, SOCK_DGRAM | SOCK_CLOEXEC, IPPROTO_ICMP);
+    *is_raw = descriptor < 0;
+    if (*is_raw) descriptor = socket(AF_INET, SOCK_RAW | SOCK_CLOEXEC, IPPROTO_ICMP);
+    if (descriptor < 0) return -1;
+    setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+    if (connect(descriptor, (const struct sockaddr *)&target, sizeof target) != 0) fail("connecting the echo socket");
+    return descriptor;
+}
+
+/* RFC 792; the checksum is RFC 1071's. Only the header: the receiver tells an echo by its number. */
+static void send_echo(int descriptor, uint16_t number)
+{
+    struct icmphdr echo = {.type = ICMP_ECHO, .un.echo = {.id = (uint16_t)getpid(), .sequence = number}};
+    uint32_t sum = echo.type + echo.un.echo.id + echo.un.echo.sequence;
+    sum = (sum & 0xFFFF) + (sum >> 16);
+    echo.checksum = (uint16_t)~((sum & 0xFFFF) + (sum >> 16));
+    if (send(descriptor, &echo, sizeof echo, 0) < 0) fail("sending the echo");
+}
+
+/* On a raw socket there are also the echoes themselves, and the replies to others. */
+static void await_echo(int descriptor, int is_raw, uint16_t number)
+{
+    for (;;) {
+        unsigned char packet[256];
+        const ssize_t length = recv(descriptor, packet, sizeof packet, 0);
+        if (length < 0) fail("receiving the echo's reply");
+        const size_t header = is_raw && length > 0 ? (size_t)(packet[0] & 0x0F) * 4 : 0;
+        struct icmphdr reply;
+        if ((size_t)length < header + sizeof reply) continue;
+        memcpy(&reply, packet + header, sizeof reply);
+        const int is_ours = !is_raw || reply.un.echo.id == (uint16_t)getpid();
+        if (reply.type == ICMP_ECHOREPLY && is_ours && reply.un.echo.sequence == number) return;
+    }
 }
 
 static int connect_to(const struct sockaddr_in *server)
@@ -119,13 +169,26 @@ static size_t probe(SSL_CTX *context, const struct sockaddr_in *server)
     return facts;
 }
 
+/* Sleeps until the probe of this number is due. */
+static void await_turn(const struct timespec *start, int number, double per_second)
+{
+    const double seconds = number / per_second;
+    struct timespec due = {.tv_sec = start->tv_sec + (time_t)seconds};
+    due.tv_nsec = start->tv_nsec + (long)((seconds - (double)(time_t)seconds) * 1e9);
+    if (due.tv_nsec >= 1000000000) { due.tv_sec++; due.tv_nsec -= 1000000000; }
+    clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &due, NULL);
+}
+
 int main(int count, char **arguments)
 {
     struct sockaddr_in server = {.sin_family = AF_INET};
-    const int port = count == 4 ? atoi(arguments[2]) : 0;
-    const int probes = count == 4 ? atoi(arguments[3]) : 0;
-    if (port < 1 || port > 65535 || probes < 1 || inet_pton(AF_INET, arguments[1], &server.sin_addr) != 1) {
-        fprintf(stderr, "usage: yardstick ADDRESS PORT COUNT\n");
+    const int has_arguments = count == 4 || count == 5;
+    const int port = has_arguments ? atoi(arguments[2]) : 0;
+    const int probes = has_arguments ? atoi(arguments[3]) : 0;
+    const double per_second = count == 5 ? atof(arguments[4]) : 0;
+    if (port < 1 || port > 65535 || probes < 1 || inet_pton(AF_INET, arguments[1], &server.sin_addr) != 1
+        || (count == 5 && per_second < 0.1)) {
+        fprintf(stderr, "usage: yardstick ADDRESS PORT COUNT [PER_SECOND]\n");
         return 64;
     }
     server.sin_port = htons((unsigned short)port);
@@ -136,18 +199,28 @@ int main(int count, char **arguments)
     SSL_CTX_set_session_cache_mode(context, SSL_SESS_CACHE_OFF);
     SSL_CTX_set_verify(context, SSL_VERIFY_NONE, NULL);
 
+    int is_raw;
+    const int echoes = open_echo_socket(&server, &is_raw);
+
     struct rusage before, after;
     getrusage(RUSAGE_SELF, &before);
     const double start = now();
+    struct timespec first;
+    clock_gettime(CLOCK_MONOTONIC, &first);
     size_t facts = 0;
-    for (int i = 0; i < probes; i++) facts += probe(context, &server);
+    for (int i = 0; i < probes; i++) {
+        if (per_second > 0) await_turn(&first, i, per_second);
+        if (echoes >= 0) send_echo(echoes, (uint16_t)i);
+        facts += probe(context, &server);
+        if (echoes >= 0) await_echo(echoes, is_raw, (uint16_t)i);
+    }
     const double wall = now() - start;
     getrusage(RUSAGE_SELF, &after);
 
     const double cpu = seconds(after.ru_utime) + seconds(after.ru_stime) - seconds(before.ru_utime)
         - seconds(before.ru_stime);
-    printf("probes=%d facts=%zu wall=%.3f s rate=%.1f probes/s cpu=%.4f ms/probe\n", probes, facts, wall,
-        probes / wall, cpu * 1000 / probes);
+    printf("probes=%d echoes=%d facts=%zu wall=%.3f s rate=%.1f probes/s cpu=%.4f ms/probe\n", probes,
+        echoes >= 0 ? probes : 0, facts, wall, probes / wall, cpu * 1000 / probes);
     SSL_CTX_free(context);
     return 0;
 }

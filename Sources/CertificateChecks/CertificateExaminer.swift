@@ -40,20 +40,20 @@ package struct CertificateExaminer: Sendable {
     ///
     /// `pin` is a SHA-256 in hexadecimal that the server's own certificate must have, or nil. Returns nil only for an
     /// empty chain: a certificate that cannot be read at all gives facts with its digest, the problem `unreadable` and
-    /// a remark that says why. Facts that are known are given at once; others are worked out on the concurrent pool,
-    /// whatever executor the task prefers, because that takes long enough to stop an event loop.
+    /// a remark that says why. What is known of the chain, whoever presented it, is related to the name at once; a chain
+    /// that is new is read on the concurrent pool, whatever executor the task prefers, because that takes long enough to
+    /// stop an event loop.
     package func examine(chain: [[UInt8]], askedFor name: String, pin: String?) async -> CertificateFacts? {
         guard !chain.isEmpty else { return nil }
         let key = ExaminationKey(chain: ChainDigest(chain), name: name, pin: pin)
         if let known = answers.value(key) { return known }
+        if let known = chains.value(key.chain) { return answer(key, about: known) }
         return await withTaskExecutorPreference(globalConcurrentExecutor) {
-            await answer(key, about: chain)
+            await examined(chain, key.chain).map { answer(key, about: $0) }
         }
     }
 
-    @concurrent
-    private func answer(_ key: ExaminationKey, about chain: [[UInt8]]) async -> CertificateFacts? {
-        guard let examined = await examined(chain, key.chain) else { return nil }
+    private func answer(_ key: ExaminationKey, about examined: ExaminedChain) -> CertificateFacts {
         let examination = Examination(
             chain: examined, askedName: key.name, nameMatch: NameMatching.match(key.name, examined.leaf),
             pin: key.pin)
@@ -66,7 +66,9 @@ package struct CertificateExaminer: Sendable {
         return facts
     }
 
+    @concurrent
     private func examined(_ chain: [[UInt8]], _ digest: ChainDigest) async -> ExaminedChain? {
+        // Another probe may have read it since.
         if let known = chains.value(digest) { return known }
         let search = TrustPathSearch(own: own, system: await system())
         guard let examined = await ExaminedChain(chain, search: search) else { return nil }

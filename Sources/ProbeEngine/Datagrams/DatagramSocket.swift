@@ -82,6 +82,29 @@ final class DatagramSocket: Sendable {
         while recv(descriptor, &byte, 1, Int32(MSG_ERRQUEUE)) >= 0 {}
     }
 
+    /// Has the kernel note when datagrams come, for ``ageOfLast``.
+    ///
+    /// To ask for the first time is to order it (socket(7), `SIOCGSTAMP`).
+    func stampArrivals() {
+        _ = ageOfLast
+    }
+
+    /// How long ago the datagram came that was read last, by whoever read it; zero when the system does not say, as of
+    /// the first ones after it was ordered.
+    ///
+    /// Both times are those of the wall clock: what comes while somebody sets that has a wrong age.
+    var ageOfLast: Duration {
+        var (came, now) = (timespec(), timespec())
+        guard ioctl(descriptor, Self.arrivalRequest, &came) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else {
+            return .zero
+        }
+        let age = Duration.seconds(now.tv_sec - came.tv_sec) + .nanoseconds(now.tv_nsec - came.tv_nsec)
+        return max(.zero, age)
+    }
+
+    /// SIOCGSTAMPNS_OLD of asm-generic/sockios.h, which Glibc's module does not have: a struct timespec.
+    private static let arrivalRequest: UInt = 0x8907
+
     /// Reads what is there: one datagram, or one error.
     func receive() -> Received {
         var storage = sockaddr_storage()

@@ -5,11 +5,14 @@ internal import RDPWire
 /// The one ICMP socket of a family, for echoes to all addresses.
 ///
 /// A ping socket where the system allows it (icmp(7), `net.ipv4.ping_group_range`): the kernel then gives it an
-/// identifier and sorts the replies. Else a raw socket, which gets every reply on this machine and sorts by itself.
+/// identifier and sorts the replies. Else a raw socket, which would get every reply on this machine, and has the kernel
+/// drop those to others.
+///
+/// Nobody is woken by a reply: it lies in the socket, stamped with the time at which it came, until somebody asks for it.
 final class EchoSocket: EchoTransport {
     /// Room for the replies of a whole burst, in bytes; the system may give less.
     private static let receiveBuffer = Int32(1 << 20)
-    /// The most replies read at a time: then others that wait for the thread have their turn.
+    /// The most replies read at a time: then others that wait for the event loop have their turn.
     private static let burst = 1_024
     /// SOL_RAW and ICMP_FILTER of linux/icmp.h, which Glibc's module does not have.
     private static let rawLevel: Int32 = 255
@@ -23,42 +26,38 @@ final class EchoSocket: EchoTransport {
     private let socket: DatagramSocket
     private let family: EchoMessage.Family
     private let identifier: UInt16
-    private let watch: SocketWatch
 
-    /// Opens the socket and has it watched.
+    /// Opens the socket.
     ///
     /// - Parameters:
     ///   - isIPv6: of which family.
     ///   - identifier: a random number, which tells our replies on a raw socket.
-    ///   - watch: the thread that reads.
-    ///   - received: gets each reply, on that thread.
     /// - Throws: why there is no socket.
-    init(
-        isIPv6: Bool, identifier: UInt16, watch: SocketWatch, received: @escaping @Sendable (EchoReply) -> Void
-    ) throws(EchoRefusal) {
+    init(isIPv6: Bool, identifier: UInt16) throws(EchoRefusal) {
         family = isIPv6 ? .ipv6 : .ipv4
         self.identifier = identifier
-        self.watch = watch
         (socket, method) = try Self.open(isIPv6: isIPv6)
         socket.setOption(SOL_SOCKET, SO_RCVBUF, Self.receiveBuffer)
-        if method == .rawSocket { Self.passOnlyReplies(on: socket, family) }
-        watch.watch(socket) { [socket, method, family, identifier] in
-            for _ in 0..<Self.burst {
-                switch socket.receive() {
-                case .nothing: return
-                // What the network says of an earlier echo; its silence will say the same.
-                case .failure: continue
-                case .datagram(let bytes, let source):
-                    guard let source = source?.address,
-                        let reply = Self.reply(in: bytes[...], family, method, identifier)
-                    else { continue }
-                    received(EchoReply(source: source, sequenceNumber: reply))
-                }
-            }
-        }
+        socket.stampArrivals()
+        if method == .rawSocket { Self.passOnlyReplies(on: socket, family, identifier) }
     }
 
-    deinit { watch.forget(socket) }
+    func replies() -> [EchoReply] {
+        var replies: [EchoReply] = []
+        for _ in 0..<Self.burst {
+            switch socket.receive() {
+            case .nothing: return replies
+            // What the network says of an earlier echo; its silence will say the same.
+            case .failure: continue
+            case .datagram(let bytes, let source):
+                guard let source = source?.address,
+                    let number = Self.reply(in: bytes[...], family, method, identifier)
+                else { continue }
+                replies.append(EchoReply(source: source, sequenceNumber: number, age: socket.ageOfLast))
+            }
+        }
+        return replies
+    }
 
     func send(_ sequenceNumber: UInt16, to address: IPAddress) -> LayerFailure? {
         let echo = EchoMessage(
@@ -94,8 +93,12 @@ final class EchoSocket: EchoTransport {
         return EchoRefusal(failure: failure, isFinal: failure == .ourFault(.addressFamilyUnavailable))
     }
 
-    /// Has the kernel drop all other ICMP, which no one here reads; the bits that are set are the types that are dropped.
-    private static func passOnlyReplies(on socket: DatagramSocket, _ family: EchoMessage.Family) {
+    /// Has the kernel drop all other ICMP, which no one here reads, and the replies to others: in quick succession they
+    /// would fill the buffer. In the options, the bits that are set are the types that are dropped.
+    private static func passOnlyReplies(
+        on socket: DatagramSocket, _ family: EchoMessage.Family, _ identifier: UInt16
+    ) {
+        socket.attach(.echoReplies(family, identifier: identifier))
         switch family {
         case .ipv4:
             // Type 0 passes.

@@ -42,7 +42,8 @@ struct EchoWindow: Sendable {
     mutating func receive(_ sequenceNumber: UInt16, at instant: ContinuousClock.Instant) -> Bool {
         expire(at: instant)
         guard let index = pending.firstIndex(where: { $0.sequenceNumber == sequenceNumber }) else { return false }
-        append(Int32(clamping: pending.remove(at: index).sent.microseconds(to: instant)))
+        // A wall clock that was set meanwhile can make a reply older than its echo.
+        append(Int32(clamping: max(0, pending.remove(at: index).sent.microseconds(to: instant))))
         return true
     }
 

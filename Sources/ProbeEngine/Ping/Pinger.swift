@@ -21,20 +21,20 @@ package final class Pinger: Sendable {
     /// From the first echo to an address to its second, which is sent when the first is not answered.
     package static let secondAfter = Duration.milliseconds(200)
 
-    typealias Opening =
-        @Sendable (_ isIPv6: Bool, _ received: @escaping @Sendable (EchoReply) -> Void) throws(EchoRefusal)
-        -> any EchoTransport
-
-    private struct Key: Hashable {
-        var address: IPAddress
-        var sequenceNumber: UInt16
-    }
+    typealias Opening = @Sendable (_ isIPv6: Bool) throws(EchoRefusal) -> any EchoTransport
 
     private struct State {
         var transports: [Bool: Result<any EchoTransport, EchoRefusal>] = [:]
         var windows = EchoWindows()
         var nextSequenceNumber: UInt16 = 0
-        var waiters: [Key: PendingAnswer<Bool>] = [:]
+
+        /// Puts the replies that have come into their windows, each at the time at which it came.
+        mutating func takeReplies(isIPv6: Bool, at instant: ContinuousClock.Instant) {
+            guard case .success(let transport)? = transports[isIPv6] else { return }
+            for reply in transport.replies() {
+                _ = windows.change(reply.source) { $0.receive(reply.sequenceNumber, at: instant - reply.age) }
+            }
+        }
     }
 
     private let state = Mutex(State())
@@ -45,15 +45,12 @@ package final class Pinger: Sendable {
 
     /// Makes a pinger; opens nothing yet.
     ///
-    /// - Parameters:
-    ///   - watch: The thread that reads the replies.
-    ///   - now: The wall clock.
-    package convenience init(watch: SocketWatch, now: @escaping @Sendable () -> Instant) {
+    /// - Parameter now: The wall clock.
+    package convenience init(now: @escaping @Sendable () -> Instant) {
         let identifier = UInt16.random(in: .min ... .max)
         self.init(
-            open: { (isIPv6, received) throws(EchoRefusal) in
-                try EchoSocket(isIPv6: isIPv6, identifier: identifier, watch: watch, received: received)
-            }, clock: ContinuousClock(), moment: { .now }, now: now)
+            open: { (isIPv6) throws(EchoRefusal) in try EchoSocket(isIPv6: isIPv6, identifier: identifier) },
+            clock: EventLoopClock(), moment: { .now }, now: now)
     }
 
     init(
@@ -121,6 +118,7 @@ package final class Pinger: Sendable {
     private func observation(of echo: Echo, failure: LayerFailure?) -> Observation<PingFacts> {
         let ended = moment()
         let (window, method) = state.withLock { state in
+            state.takeReplies(isIPv6: echo.address.isIPv6, at: ended)
             _ = state.windows.change(echo.address) { window in
                 window.expire(at: ended)
                 return true
@@ -145,6 +143,8 @@ package final class Pinger: Sendable {
             let sequenceNumber = state.nextSequenceNumber
             guard case .success = transport else { return (transport, sequenceNumber, false) }
             state.nextSequenceNumber &+= 1
+            // Who sends also empties the buffer, which could not hold the replies to thousands.
+            state.takeReplies(isIPv6: address.isIPv6, at: instant)
             var isFirst = false
             state.windows.use(address) { window in
                 window.send(sequenceNumber, at: instant)
@@ -159,7 +159,7 @@ package final class Pinger: Sendable {
     ) -> Result<any EchoTransport, EchoRefusal> {
         if let known = state.transports[address.isIPv6] { return known }
         do {
-            let transport = try open(address.isIPv6) { [weak self] reply in self?.receive(reply) }
+            let transport = try open(address.isIPv6)
             state.transports[address.isIPv6] = .success(transport)
             return .success(transport)
         } catch {
@@ -168,58 +168,35 @@ package final class Pinger: Sendable {
         }
     }
 
-    private func receive(_ reply: EchoReply) {
-        let instant = moment()
-        let waiter: PendingAnswer<Bool>? = state.withLock { state in
-            let isOurs = state.windows.change(reply.source) { $0.receive(reply.sequenceNumber, at: instant) }
-            guard isOurs else { return nil }
-            return state.waiters[Key(address: reply.source, sequenceNumber: reply.sequenceNumber)]
-        }
-        waiter?.give(true)
-    }
-
-    /// Waits until one of the echoes is answered; false after that time, or when the task is cancelled.
+    /// Whether one of the echoes is answered by now, or within that time; false when the task is cancelled before.
+    ///
+    /// Mostly the reply came while the server was climbed. Else it is looked for once more when the time is up, and not
+    /// when it comes: whoever answers TCP before an echo is seldom quick to answer that.
     private func isAnswered(_ echoes: [Echo], within patience: Duration) async -> Bool {
-        let answer = PendingAnswer<Bool>()
-        let keys = echoes.map { Key(address: $0.address, sequenceNumber: $0.sequenceNumber) }
-        // Mostly the reply came while the server was climbed: then there is no timer and no task.
-        if let known = fate(of: keys, orGiveTo: answer) { return known }
-        defer { state.withLock { state in for key in keys { state.waiters[key] = nil } } }
-        return await withTaskGroup(of: Void.self) { group in
-            group.addTask { [clock] in
-                try? await clock.sleep(for: patience)
-                answer.give(false)
-            }
-            let isAnswered = await withTaskCancellationHandler {
-                await answer.value()
-            } onCancel: {
-                answer.give(false)
-            }
-            group.cancelAll()
-            return isAnswered
-        }
+        if let known = fate(of: echoes) { return known }
+        try? await clock.sleep(for: patience)
+        return fate(of: echoes) ?? false
     }
 
-    /// Whether one of the echoes is answered, as far as that is known; else `answer` gets it when it is.
-    private func fate(of keys: [Key], orGiveTo answer: PendingAnswer<Bool>) -> Bool? {
+    /// Whether one of the echoes is answered; nil as long as one is awaited and none answered.
+    private func fate(of echoes: [Echo]) -> Bool? {
         let instant = moment()
         return state.withLock { state in
             var isOpen = false
-            for key in keys {
-                _ = state.windows.change(key.address) { window in
+            for echo in echoes {
+                state.takeReplies(isIPv6: echo.address.isIPv6, at: instant)
+                _ = state.windows.change(echo.address) { window in
                     window.expire(at: instant)
                     return true
                 }
-                let window = state.windows[key.address]
-                if window.awaits(key.sequenceNumber) {
+                let window = state.windows[echo.address]
+                if window.awaits(echo.sequenceNumber) {
                     isOpen = true
                 } else if window.isAnswered {
                     return true
                 }
             }
-            guard isOpen else { return false }
-            for key in keys { state.waiters[key] = answer }
-            return nil
+            return isOpen ? nil : false
         }
     }
 }

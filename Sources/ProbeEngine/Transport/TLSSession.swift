@@ -49,18 +49,18 @@ final class TLSSession {
         return SSL_get_error(session, result) == SSL_ERROR_WANT_READ ? .pending : .failed
     }
 
-    /// What the peer has sent through TLS, at most one record; nil when there is nothing more for now.
+    /// Some of what the peer has sent through TLS; nil when there is nothing more for now.
     func read() -> ByteBuffer? {
         ERR_clear_error()
         // Mostly there is nothing, and so nothing is allocated before there is.
-        return withUnsafeTemporaryAllocation(byteCount: Self.recordSize, alignment: 1) { record in
-            let count = Int(SSL_read(session, record.baseAddress, Int32(clamping: record.count)))
-            return count > 0 ? ByteBuffer(bytes: UnsafeRawBufferPointer(rebasing: record[..<count])) : nil
+        return withUnsafeTemporaryAllocation(byteCount: Self.pieceSize, alignment: 1) { piece in
+            let count = Int(SSL_read(session, piece.baseAddress, Int32(clamping: piece.count)))
+            return count > 0 ? ByteBuffer(bytes: UnsafeRawBufferPointer(rebasing: piece[..<count])) : nil
         }
     }
 
-    /// The most that one record carries, in bytes (RFC 8446, 5.1).
-    private static let recordSize = 16_384
+    /// The most that is read at once, in bytes; a longer piece would not be on the stack.
+    private static let pieceSize = 1_024
 
     /// Puts bytes for the peer into TLS; false when TLS takes no more.
     func write(_ bytes: ByteBuffer) -> Bool {

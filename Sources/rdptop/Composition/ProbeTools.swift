@@ -40,7 +40,7 @@ struct ProbeTools: Sendable {
         let runner = ProbeRunner(wire: wire)
         scheduling = runner.scheduling
         let watch = try SocketWatch()
-        let pinger = Pinger(watch: watch, now: WallClock.now)
+        let pinger = Pinger(now: WallClock.now)
         func ladder(_ depth: ProbeDepth) throws -> Ladder {
             try Ladder(
                 resolver: resolver, examiners: examiners, cadence: Cadence(depth: depth), pinger: pinger,

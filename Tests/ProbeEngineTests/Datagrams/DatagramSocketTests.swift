@@ -24,6 +24,35 @@ struct DatagramSocketTests {
         #expect(events(of: socket) == 0)
     }
 
+    @Test("knows how long ago came what it has read")
+    func age() throws {
+        let (receiver, sender) = (try DatagramSocket(isIPv6: false), try DatagramSocket(isIPv6: false))
+        receiver.stampArrivals()
+        // Connected to nobody it has a port, to which others may send.
+        try receiver.connect(to: SocketEndpoint(address: .ipv4Loopback, port: 9))
+        let endpoint = try #require(receiver.local)
+        try sender.connect(to: endpoint)
+        try receiver.connect(to: try #require(sender.local))
+        // The two clocks may part by a little while they are compared.
+        let slack = Duration.milliseconds(2)
+        // The system begins to stamp soon after it was told to, and not always with the first one.
+        while true {
+            let sent = ContinuousClock.now
+            #expect(sender.send([1]) == nil)
+            #expect(events(of: receiver) & Int16(POLLIN) != 0)
+            let came = ContinuousClock.now
+            while came.duration(to: .now) < slack * 5 {}
+            guard case .datagram([1], _) = receiver.receive() else {
+                Issue.record("nothing came")
+                return
+            }
+            let asked = ContinuousClock.now
+            let age = receiver.ageOfLast
+            #expect(age <= sent.duration(to: .now) + slack)
+            if age >= came.duration(to: asked) - slack { return }
+        }
+    }
+
     private func events(of socket: DatagramSocket) -> Int16 {
         var polled = pollfd(fd: socket.descriptor, events: Int16(POLLIN), revents: 0)
         poll(&polled, 1, 0)

@@ -15,13 +15,16 @@ private final class ScriptedEchoes: EchoTransport {
     let method = PingFacts.Method.datagramSocket
     private let refusal: EchoRefusal?
     private let sendFailure: LayerFailure?
-    private let received = Mutex<(@Sendable (EchoReply) -> Void)?>(nil)
+    private let clock: ManualClock
+    /// What nobody has asked for yet, and when it came.
+    private let waiting = Mutex<[(source: IPAddress, sequenceNumber: UInt16, came: ManualClock.Instant)]>([])
     private let openings = Mutex(0)
     private let sink: AsyncStream<UInt16>.Continuation
     /// The numbers of the echoes that were sent.
     let sent: AsyncStream<UInt16>
 
-    init(refusal: EchoRefusal? = nil, sendFailure: LayerFailure? = nil) {
+    init(_ clock: ManualClock, refusal: EchoRefusal? = nil, sendFailure: LayerFailure? = nil) {
+        self.clock = clock
         self.refusal = refusal
         self.sendFailure = sendFailure
         (sent, sink) = AsyncStream.makeStream(of: UInt16.self)
@@ -30,10 +33,9 @@ private final class ScriptedEchoes: EchoTransport {
     /// How often somebody wanted a socket.
     var openingCount: Int { openings.withLock { $0 } }
 
-    func open(_ received: @escaping @Sendable (EchoReply) -> Void) throws(EchoRefusal) {
+    func open() throws(EchoRefusal) {
         openings.withLock { $0 += 1 }
         if let refusal { throw refusal }
-        self.received.withLock { $0 = received }
     }
 
     func send(_ sequenceNumber: UInt16, to address: IPAddress) -> LayerFailure? {
@@ -41,8 +43,18 @@ private final class ScriptedEchoes: EchoTransport {
         return sendFailure
     }
 
+    func replies() -> [EchoReply] {
+        let now = clock.now
+        return waiting.withLock { waiting in
+            defer { waiting = [] }
+            return waiting.map {
+                EchoReply(source: $0.source, sequenceNumber: $0.sequenceNumber, age: $0.came.duration(to: now))
+            }
+        }
+    }
+
     func reply(from source: IPAddress = target, _ sequenceNumber: UInt16) {
-        received.withLock { $0 }?(EchoReply(source: source, sequenceNumber: sequenceNumber))
+        waiting.withLock { $0.append((source, sequenceNumber, clock.now)) }
     }
 }
 
@@ -64,8 +76,8 @@ struct PingerTests {
     private func pinger(_ echoes: ScriptedEchoes) -> Pinger {
         let (clock, start) = (clock, ContinuousClock.now)
         return Pinger(
-            open: { (_, received) throws(EchoRefusal) in
-                try echoes.open(received)
+            open: { (_) throws(EchoRefusal) in
+                try echoes.open()
                 return echoes
             },
             clock: clock, moment: { start.advanced(by: clock.now.elapsed) }, now: { wallTime })
@@ -79,36 +91,38 @@ struct PingerTests {
             shortest: roundTrip, mean: roundTrip, longest: roundTrip, jitter: jitter, unanswered: unanswered)
     }
 
-    @Test("measures an echo that was answered before anybody asked")
+    @Test("measures an echo that was answered before anybody asked, however late that is")
     func answered() async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let echo = pinger.send(to: target)
         clock.advance(by: .milliseconds(7))
         echoes.reply(0)
+        clock.advance(by: .seconds(5))
         let observation = await pinger.observation(of: echo, patience: .milliseconds(100))
         #expect(observation.failure == nil)
         #expect(observation.facts == expected(sent: 1, received: 1, 7_000))
         #expect(observation.at == wallTime)
     }
 
-    @Test("waits for the reply, and no longer")
+    @Test("looks for the reply once more when its time is up, and measures it from when it came")
     func awaited() async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let echo = pinger.send(to: target)
         async let observation = pinger.observation(of: echo, patience: .milliseconds(100))
         #expect(await clock.nextSleeper().elapsed == .milliseconds(100))
         clock.advance(by: .milliseconds(50))
         echoes.reply(0)
+        clock.advance(by: .milliseconds(50))
         #expect(await observation.failure == nil)
         #expect(await observation.microseconds == 50_000)
-        #expect(clock.now.elapsed == .milliseconds(50))
+        #expect(clock.now.elapsed == .milliseconds(100))
     }
 
     @Test("passes over duplicates, strangers and echoes that were never sent")
     func uselessReplies() async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let echo = pinger.send(to: target)
         _ = pinger.send(to: stranger)
@@ -124,7 +138,7 @@ struct PingerTests {
 
     @Test("sends a second echo to an address that is new and silent, 200 ms after the first, and then gives up")
     func silence() async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let echo = pinger.send(to: target)
         async let observation = pinger.observation(of: echo, patience: .milliseconds(100))
@@ -150,7 +164,7 @@ struct PingerTests {
 
     @Test("does not wait for a first echo that is lost already: the second one follows at once")
     func lostAlready() async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let echo = pinger.send(to: target)
         clock.advance(by: .seconds(3))
@@ -165,38 +179,39 @@ struct PingerTests {
 
     @Test("needs no clock for an echo that was answered before anybody asked")
     func answeredWithoutClock() async throws {
-        let echoes = ScriptedEchoes()
-        let clock = BrokenClock()
+        let echoes = ScriptedEchoes(clock)
+        let brokenClock = BrokenClock()
         let pinger = Pinger(
-            open: { (_, received) throws(EchoRefusal) in
-                try echoes.open(received)
+            open: { (_) throws(EchoRefusal) in
+                try echoes.open()
                 return echoes
-            }, clock: clock, moment: { .now }, now: { wallTime })
+            }, clock: brokenClock, moment: { .now }, now: { wallTime })
         let echo = pinger.send(to: target)
         echoes.reply(0)
         #expect(await pinger.observation(of: echo, patience: .milliseconds(100)).failure == nil)
-        #expect(clock.sleeps.withLock(\.self) == 0)
+        #expect(brokenClock.sleeps.withLock(\.self) == 0)
     }
 
     @Test("takes the second echo's reply, or the first one's that was only slow", arguments: [0, 1] as [UInt16])
     func secondEcho(answered: UInt16) async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let echo = pinger.send(to: target)
         async let observation = pinger.observation(of: echo, patience: .milliseconds(250))
         clock.advance(to: await clock.nextSleeper())
         var numbers = echoes.sent.makeAsyncIterator()
         for number in UInt16(0)...1 { #expect(await numbers.next() == number) }
-        _ = await clock.nextSleeper()
+        let end = await clock.nextSleeper()
         clock.advance(by: .milliseconds(50))
         echoes.reply(answered)
+        clock.advance(to: end)
         #expect(await observation.failure == nil)
         #expect(await observation.facts?.last == (answered == 0 ? 300_000 : 50_000))
     }
 
     @Test("counts a late reply in the next observation, and a lost echo among answered ones is no failure")
     func lateReply() async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let first = pinger.send(to: target)
         echoes.reply(0)
@@ -221,7 +236,7 @@ struct PingerTests {
 
     @Test("says that it is not permitted, and does not ask twice")
     func notPermitted() async throws {
-        let echoes = ScriptedEchoes(refusal: EchoRefusal(failure: .ourFault(.notPermitted), isFinal: true))
+        let echoes = ScriptedEchoes(clock, refusal: EchoRefusal(failure: .ourFault(.notPermitted), isFinal: true))
         let pinger = pinger(echoes)
         for address in [target, stranger, target] {
             let observation = await pinger.observation(of: pinger.send(to: address), patience: .seconds(1))
@@ -233,7 +248,7 @@ struct PingerTests {
 
     @Test("asks again for a socket when only the descriptors had run out")
     func outOfDescriptors() async throws {
-        let echoes = ScriptedEchoes(refusal: EchoRefusal(failure: .ourFault(.outOfResources), isFinal: false))
+        let echoes = ScriptedEchoes(clock, refusal: EchoRefusal(failure: .ourFault(.outOfResources), isFinal: false))
         let pinger = pinger(echoes)
         for _ in 0..<2 {
             let observation = await pinger.observation(of: pinger.send(to: target), patience: .seconds(1))
@@ -244,7 +259,7 @@ struct PingerTests {
 
     @Test("reports at once that an echo could not be sent, and counts it neither as sent nor as lost")
     func unsent() async throws {
-        let pinger = pinger(ScriptedEchoes(sendFailure: .unreachable(.network)))
+        let pinger = pinger(ScriptedEchoes(clock, sendFailure: .unreachable(.network)))
         for _ in 0..<2 {
             let observation = await pinger.observation(of: pinger.send(to: target), patience: .seconds(1))
             #expect(observation.failure == .unreachable(.network))
@@ -255,7 +270,7 @@ struct PingerTests {
 
     @Test("sends nothing to many at once", arguments: ["224.0.0.1", "255.255.255.255", "ff02::1", "0.0.0.0"])
     func manyAtOnce(text: String) async throws {
-        let echoes = ScriptedEchoes()
+        let echoes = ScriptedEchoes(clock)
         let pinger = pinger(echoes)
         let echo = pinger.send(to: try #require(IPAddress(text)))
         let observation = await pinger.observation(of: echo, patience: .seconds(1))
@@ -265,7 +280,7 @@ struct PingerTests {
 
     @Test("ends at once when it is cancelled")
     func cancellation() async throws {
-        let pinger = pinger(ScriptedEchoes())
+        let pinger = pinger(ScriptedEchoes(clock))
         let echo = pinger.send(to: target)
         let running = Task { await pinger.observation(of: echo, patience: .seconds(1)) }
         _ = await clock.nextSleeper()
@@ -281,7 +296,7 @@ struct PingerTests {
 struct LoopbackEchoTests {
     @Test("are answered, or are not permitted", arguments: [IPAddress.ipv4Loopback, .ipv6Loopback])
     func loopback(address: IPAddress) async throws {
-        let pinger = Pinger(watch: try SocketWatch(), now: { wallTime })
+        let pinger = Pinger(now: { wallTime })
         let method = permittedMethod(isIPv6: address.isIPv6)
         for count in 1...3 {
             let observation = await pinger.observation(of: pinger.send(to: address), patience: .seconds(1))
@@ -302,13 +317,12 @@ struct LoopbackEchoTests {
 
     @Test("of two pingers do not answer each other", arguments: [IPAddress.ipv4Loopback, .ipv6Loopback])
     func twoPingers(address: IPAddress) async throws {
-        let watch = try SocketWatch()
-        let pingers = (0..<2).map { _ in Pinger(watch: watch, now: { wallTime }) }
+        let pingers = (0..<2).map { _ in Pinger(now: { wallTime }) }
         guard let method = permittedMethod(isIPv6: address.isIPv6) else {
             #expect(await pingers[0].observation(of: pingers[0].send(to: address), patience: .zero).facts == nil)
             return
         }
-        // Both number their echoes alike; on a raw socket each sees the other's replies.
+        // Both number their echoes alike; on a raw socket the identifier tells them.
         for pinger in pingers {
             let facts = await pinger.observation(of: pinger.send(to: address), patience: .seconds(1)).facts
             #expect(facts?.method == method)
