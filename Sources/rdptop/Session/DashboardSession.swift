@@ -293,8 +293,8 @@ struct DashboardSession {
             group.addTask { [reports] in
                 sink.yield(.notice(reports.write(request)))
             }
-        case .stopProbing: commands.yield(.pause)
-        case .resumeProbing: commands.yield(.resume)
+        case .stopProbing: probing.pause()
+        case .resumeProbing: probing.resume()
         case .annotate: break
         case .findFileNames(let typed):
             // On a thread that nobody waits for: a folder on a server that is gone may never answer.
