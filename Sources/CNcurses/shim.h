@@ -18,6 +18,10 @@
 // <wchar.h> declares it only with _XOPEN_SOURCE.
 extern int wcwidth(wchar_t character);
 
+// <unistd.h> and <sys/mman.h> declare these only with _GNU_SOURCE (dup(2), memfd_create(2)).
+extern int dup3(int from, int to, int flags);
+extern int memfd_create(const char *name, unsigned int flags);
+
 static inline WINDOW *rdptop_stdscr(void) { return stdscr; }
 static inline WINDOW *rdptop_curscr(void) { return curscr; }
 static inline int rdptop_colors(void) { return COLORS; }

@@ -11,8 +11,11 @@ final class CursesScreen {
     /// The size curses draws on.
     private(set) var size: Size
 
+    /// Where everything goes that the terminal gets.
+    let output: TerminalOutput
+
     private let screen: OpaquePointer
-    private let output: UnsafeMutablePointer<FILE>
+    private let stream: UnsafeMutablePointer<FILE>
     private let input: UnsafeMutablePointer<FILE>
     /// Keys are read from a pad, because reading from a window would refresh that window first.
     private let keyboard: UnsafeMutablePointer<WINDOW>?
@@ -32,17 +35,18 @@ final class CursesScreen {
     /// - Throws: `TerminalError` when curses does not know the terminal or it cannot move its cursor.
     init(_ configuration: TerminalConfiguration, encoding: CharacterEncoding, size: Size?) throws(TerminalError) {
         let type = configuration.terminalType ?? getenv("TERM").map { String(cString: $0) } ?? ""
-        output = try Self.stream(configuration.output, "w")
+        stream = try Self.stream(configuration.output, "w")
+        let before = ThreadOutput.bytes()
         do throws(TerminalError) {
             input = try Self.stream(configuration.input, "r")
         } catch {
-            fclose(output)
+            fclose(stream)
             throw error
         }
         // Curses would believe a terminal that claims 65,535 by 65,535, so it starts with terminfo's size then.
         use_env(size.map { $0.width < Canvas.largest.width && $0.height < Canvas.largest.height } ?? true)
-        guard !type.isEmpty, let screen = Self.newScreen(type, output, input) else {
-            fclose(output)
+        guard !type.isEmpty, let screen = Self.newScreen(type, stream, input) else {
+            fclose(stream)
             fclose(input)
             throw .unknownType(type)
         }
@@ -50,10 +54,12 @@ final class CursesScreen {
         guard Terminfo.string("cup") != nil else {
             endwin()
             delscreen(screen)
-            fclose(output)
+            fclose(stream)
             fclose(input)
             throw .cannotMoveCursor(type: type)
         }
+
+        output = TerminalOutput(fileno(stream))
 
         // raw, so that Ctrl-C, Ctrl-Z and Ctrl-S are keys.
         raw()
@@ -77,6 +83,7 @@ final class CursesScreen {
         painter = CursesPainter(theme: configuration.theme, depth: depth, utf8: utf8)
         self.size = .zero
         resize(to: size)
+        output.countOutput(since: before)
     }
 
     /// Paints a canvas with its upper left cell in the upper left corner, and puts the cursor at a place or hides it.
@@ -95,15 +102,17 @@ final class CursesScreen {
             changed = true
         }
         guard changed else { return }
-        if let cursor {
-            wmove(rdptop_stdscr(), Int32(cursor.row), Int32(cursor.column))
+        output.frame {
+            if let cursor {
+                wmove(rdptop_stdscr(), Int32(cursor.row), Int32(cursor.column))
+            }
+            if (cursor == nil) != (shownCursor == nil) || shown == nil {
+                leaveok(rdptop_stdscr(), cursor == nil)
+                curs_set(cursor == nil ? 0 : 1)
+            }
+            wnoutrefresh(rdptop_stdscr())
+            doupdate()
         }
-        if (cursor == nil) != (shownCursor == nil) || shown == nil {
-            leaveok(rdptop_stdscr(), cursor == nil)
-            curs_set(cursor == nil ? 0 : 1)
-        }
-        wnoutrefresh(rdptop_stdscr())
-        doupdate()
         shown = frame
         shownCursor = cursor
     }
@@ -135,7 +144,7 @@ final class CursesScreen {
 
     /// Gives the terminal back to the shell for a while.
     func leave() {
-        endwin()
+        output.direct { _ = endwin() }
     }
 
     /// Takes the terminal again after `leave` and shows what was on it.
@@ -143,17 +152,20 @@ final class CursesScreen {
         // After endwin the next update sets the modes again and enters the alternate screen.
         clearok(rdptop_curscr(), true)
         wnoutrefresh(rdptop_stdscr())
-        doupdate()
-        keypad(keyboard, true)
-        curs_set(shownCursor == nil ? 0 : 1)
+        output.direct {
+            doupdate()
+            keypad(keyboard, true)
+            curs_set(shownCursor == nil ? 0 : 1)
+        }
     }
 
     /// Ends the screen; no other call may follow.
     func close() {
-        endwin()
+        leave()
         if let keyboard { delwin(keyboard) }
         delscreen(screen)
-        fclose(output)
+        output.close()
+        fclose(stream)
         fclose(input)
     }
 

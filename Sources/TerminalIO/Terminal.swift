@@ -15,6 +15,9 @@ package actor Terminal {
 
     package nonisolated var unownedExecutor: UnownedSerialExecutor { thread.asUnownedSerialExecutor() }
 
+    /// The terminal's thread for tasks that wait, so that what they wait for wakes no other thread on its way to them.
+    package nonisolated var executor: any TaskExecutor { thread }
+
     private static let isOpen = Atomic<Bool>(false)
 
     private nonisolated let thread: TerminalThread

@@ -14,7 +14,6 @@ final class TerminalSession {
     private let signals: TerminalSignals
     private let standardError: StandardErrorCapture
     private let doorbell: Int32
-    private let bytesBefore: Int?
     private var isMouseOn = false
 
     /// Takes the terminal.
@@ -25,7 +24,6 @@ final class TerminalSession {
         input = configuration.input
         output = configuration.output
         self.doorbell = doorbell
-        bytesBefore = ThreadOutput.bytes()
         var modes = termios()
         tcgetattr(output, &modes)
         signals = .save()
@@ -51,10 +49,7 @@ final class TerminalSession {
     }
 
     /// The bytes written to the terminal so far.
-    var bytesWritten: Int? {
-        guard let bytesBefore, let now = ThreadOutput.bytes() else { return nil }
-        return now - bytesBefore
-    }
+    var bytesWritten: Int? { screen.output.count }
 
     /// Gives the terminal back for a while.
     func leave() {
@@ -101,18 +96,5 @@ final class TerminalSession {
     }
 
     /// Writes past curses, whose own output is complete after each update.
-    func send(_ text: String) {
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-            if written < 0, errno == EINTR { continue }
-            if written < 0, errno == EAGAIN {
-                // Somebody else made the terminal non-blocking; a terminal that takes nothing for a second is gone.
-                var ready = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-                if poll(&ready, 1, 1_000) > 0 { continue }
-            }
-            guard written > 0 else { return }
-            rest = rest.dropFirst(written)
-        }
-    }
+    func send(_ text: String) { screen.output.send(Array(text.utf8)) }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// told.
 ///
 /// It lives as long as the process, since a job for a closed terminal still has to run; without work it never wakes up.
-final class TerminalThread: SerialExecutor {
+final class TerminalThread: SerialExecutor, TaskExecutor {
     /// Why the thread calls back.
     enum Occasion: Hashable {
         /// A signal may be waiting in the mailbox.
@@ -157,7 +157,8 @@ final class TerminalThread: SerialExecutor {
             }
             guard !batch.isEmpty else { return }
             for job in batch {
-                job.runSynchronously(on: asUnownedSerialExecutor())
+                job.runSynchronously(
+                    isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
             }
         }
     }

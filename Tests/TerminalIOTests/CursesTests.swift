@@ -91,6 +91,49 @@ import Testing
         }
     }
 
+    @Test func `A frame leaves in one piece, and the bytes of the terminal are counted and no others`() throws {
+        setlocale(LC_CTYPE, "C.UTF-8")
+        // Of such a socket each piece that was written is read by itself (socket(2), SOCK_SEQPACKET).
+        var ends: [Int32] = [-1, -1]
+        try #require(socketpair(AF_UNIX, Int32(SOCK_SEQPACKET.rawValue), 0, &ends) == 0)
+        let null = open("/dev/null", O_RDWR)
+        defer { for end in ends + [null] { close(end) } }
+        func pieces() -> [Int] {
+            var buffer = [UInt8](repeating: 0, count: 65_536)
+            var sizes: [Int] = []
+            while true {
+                let size = recv(ends[1], &buffer, buffer.count, Int32(MSG_DONTWAIT))
+                guard size > 0 else { return sizes }
+                sizes.append(size)
+            }
+        }
+        let configuration = TerminalConfiguration(
+            input: null, output: ends[0], terminalType: "xterm-256color", colors: .always)
+        let screen = try CursesScreen(
+            configuration, encoding: CharacterEncoding(utf8: true, eastAsian: false),
+            size: Size(width: 80, height: 24))
+        var sum = pieces().reduce(0, +)
+        for round in 0..<3 {
+            var canvas = Canvas(size: screen.size)
+            for row in 0..<24 {
+                canvas.put("\(round)", at: Point(column: 7 * row % 80, row: row))
+                canvas.put("\(row + round)", at: Point(column: (7 * row + 40) % 80, row: row), style: Style(.failed))
+            }
+            screen.present(canvas, cursor: nil)
+            write(null, "elsewhere", 9)
+            let sizes = pieces()
+            #expect(sizes.count == 1)
+            sum += sizes.reduce(0, +)
+            #expect(screen.output.count == sum)
+        }
+        screen.leave()
+        screen.enter()
+        screen.leave()
+        sum += pieces().reduce(0, +)
+        #expect(screen.output.count == sum)
+        screen.close()
+    }
+
     @Test func `A first paint at 120 by 40 stays within 12 KB`() throws {
         try Self.onFile(Size(width: 120, height: 40)) { screen, written in
             var canvas = Canvas(size: screen.size)

@@ -141,10 +141,18 @@ extension Cell {
 extension [UInt8] {
     /// Whether `needle` stands somewhere in these bytes; an empty one always does.
     func contains(subsequence needle: [UInt8]) -> Bool {
-        guard let first = needle.first else { return true }
-        guard count >= needle.count else { return false }
-        for start in 0...(count - needle.count) where self[start] == first {
-            if self[start..<(start + needle.count)].elementsEqual(needle) { return true }
+        // Of spans, since a slice of an array counts a reference at each place where the first byte is.
+        let (text, wanted) = (span, needle.span)
+        guard !wanted.isEmpty else { return true }
+        let (first, places) = (wanted[0], text.count - wanted.count + 1)
+        var start = 0
+        while start < places {
+            if text[start] == first {
+                var length = 1
+                while length < wanted.count, text[start + length] == wanted[length] { length += 1 }
+                if length == wanted.count { return true }
+            }
+            start += 1
         }
         return false
     }

@@ -1,32 +1,46 @@
 package import FleetModel
 package import NIOCore
 internal import NIOPosix
+internal import Synchronization
 
 /// Measures how late event loops are: how long after its time a timer of theirs rings.
-package struct LagSampler: Sendable {
+package final class LagSampler: Sendable {
     /// Between two measurements.
     package static let pause = TimeAmount.seconds(1)
 
     private let eventLoops: any EventLoopGroup
+    private let report: @Sendable (Span) -> Void
+    private let timers = Mutex<[RepeatedTask]>([])
 
-    /// A sampler of the loops on which the probes run.
-    package init(eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup) {
+    /// A sampler that does not measure yet.
+    ///
+    /// - Parameters:
+    ///   - eventLoops: The loops on which the probes run.
+    ///   - report: Gets the lag of a loop when that is above what counts as overload for the second time in a row, on that
+    ///     loop.
+    package init(
+        eventLoops: any EventLoopGroup = .singletonMultiThreadedEventLoopGroup,
+        report: @escaping @Sendable (Span) -> Void
+    ) {
         self.eventLoops = eventLoops
+        self.report = report
     }
 
-    /// Measures until the task is cancelled; wakes no thread but those of the loops, once each in a pause.
-    ///
-    /// - Parameter report: Gets the lag of a loop when that is above what counts as overload for the second time in a row,
-    ///   on that loop.
-    package func run(report: @escaping @Sendable (Span) -> Void) async {
-        let timers = eventLoops.makeIterator().map { Self.watch($0, report: report) }
-        let end = PendingAnswer<Void>()
-        await withTaskCancellationHandler {
-            await end.value()
-        } onCancel: {
-            end.give(())
+    /// Measures until it is stopped, unless it does so already; wakes no thread but those of the loops, once each in a
+    /// pause.
+    package func start() {
+        timers.withLock { timers in
+            guard timers.isEmpty else { return }
+            timers = eventLoops.makeIterator().map { Self.watch($0, report: report) }
         }
-        for timer in timers { timer.cancel() }
+    }
+
+    /// Measures no more, so that loops with nothing else to do sleep on.
+    package func stop() {
+        timers.withLock { timers in
+            for timer in timers { timer.cancel() }
+            timers = []
+        }
     }
 
     private static func watch(_ loop: any EventLoop, report: @escaping @Sendable (Span) -> Void) -> RepeatedTask {

@@ -62,7 +62,9 @@ struct DashboardSession {
 
     /// Runs until the user quits or the terminal is gone.
     ///
-    /// On the terminal's thread: from a key to its frame there is no other thread to wait for, whatever the probes do.
+    /// On the terminal's thread: from a key to its frame there is no other thread to wait for, whatever the probes do. An
+    /// actor alone does not see to that: what a task has waited for comes to it by way of its executor, or else of the
+    /// threads that all tasks share, and only then to the actor.
     ///
     /// - Parameters:
     ///   - terminal: Open; closed by the caller.
@@ -85,11 +87,11 @@ struct DashboardSession {
                 // One after the other, in the order in which they were said, and not in the way of the screen.
                 await Self.keep(changes, in: annotations) { sink.yield($0) }
             }
-            group.addTask {
+            group.addTask(executorPreference: terminal.executor) {
                 await Self.listen(to: terminal.events, on: terminal) { sink.yield(.terminal($0)) }
                 sink.finish()
             }
-            group.addTask { [board] in
+            group.addTask(executorPreference: terminal.executor) { [board] in
                 await Self.listen(to: board.rings, on: terminal) { sink.yield(.boardChanged) }
             }
             group.addTask { [board] in
@@ -102,7 +104,9 @@ struct DashboardSession {
                 guard let notifying else { return }
                 for await saying in notifying.sayings { sink.yield(.saying(saying)) }
             }
-            let end = await show(inputs, sink, keeper, terminal, &state, &group)
+            let end = await withTaskExecutorPreference(terminal.executor) {
+                await show(inputs, sink, keeper, terminal, &state, &group)
+            }
             // A report that is being written is not cancelled but waited for.
             group.cancelAll()
             return (end, state.kept)
@@ -290,11 +294,11 @@ struct DashboardSession {
         case .findExchange(let targets):
             sink.yield(.exchange(probing.exchanges?.last(of: targets), of: targets))
         case .writeExchange(let request):
-            group.addTask { [reports] in
+            aside(&group) { [reports] in
                 sink.yield(.notice(reports.write(request)))
             }
-        case .stopProbing: commands.yield(.pause)
-        case .resumeProbing: commands.yield(.resume)
+        case .stopProbing: probing.pause()
+        case .resumeProbing: probing.resume()
         case .annotate: break
         case .findFileNames(let typed):
             // On a thread that nobody waits for: a folder on a server that is gone may never answer.
@@ -308,6 +312,11 @@ struct DashboardSession {
             for await sentence in endings { sink.yield(.notice(sentence)) }
         }
         return true
+    }
+
+    /// Does work off the screen's path, on the threads that all tasks share.
+    private func aside(_ group: inout DiscardingTaskGroup, _ work: @escaping @Sendable () async -> Void) {
+        group.addTask(executorPreference: globalConcurrentExecutor) { await work() }
     }
 
     /// Tells what was kept before, and then keeps what is new.
@@ -334,7 +343,7 @@ struct DashboardSession {
         _ text: String, _ what: String, _ sink: AsyncStream<Input>.Continuation, _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) {
-        group.addTask { [clipboard] in
+        aside(&group) { [clipboard] in
             sink.yield(.notice(await clipboard.copy(text, what: what) { await terminal.copy(base64: $0) }))
         }
     }
@@ -345,7 +354,7 @@ struct DashboardSession {
         _ terminal: Terminal,
         _ group: inout DiscardingTaskGroup
     ) {
-        group.addTask { [reports, clipboard] in
+        aside(&group) { [reports, clipboard] in
             let report = reports.report(of: servers, timeline: timeline, frozen: frozen)
             let text = ReportTable.format(named: "json")?.text(of: report) ?? ""
             let moment = frozen.map { " as of \($0.at.timeText)Z" } ?? ""
@@ -359,7 +368,7 @@ struct DashboardSession {
         _ request: WriteRequest, _ timeline: EventTimeline, _ sink: AsyncStream<Input>.Continuation,
         _ group: inout DiscardingTaskGroup
     ) {
-        group.addTask { [reports] in
+        aside(&group) { [reports] in
             sink.yield(.notice(reports.write(request, timeline: timeline)))
         }
     }

@@ -16,6 +16,7 @@ struct Probing: Sendable {
 
     private let prober: FleetProber<EventLoopClock>
     private let told: AsyncStream<ProberCommand>
+    private let lags: LagSampler
     private let audit: AuditLog?
 
     /// Prepares everything; nothing is sent yet.
@@ -37,7 +38,9 @@ struct Probing: Sendable {
         self.notifying = notifying
         self.audit = audit
         board = LiveBoard(servers: fleet.servers, gateways: fleet.gateways, now: WallClock.now)
-        (told, commands) = AsyncStream<ProberCommand>.makeStream()
+        let (told, commands) = AsyncStream<ProberCommand>.makeStream()
+        (self.told, self.commands) = (told, commands)
+        lags = LagSampler { commands.yield(.lag($0)) }
         do {
             prober = try ProbeComposition.prober(
                 for: fleet, depth: depth, limits: limits, audit: audit?.append, counter: counter,
@@ -45,6 +48,19 @@ struct Probing: Sendable {
         } catch {
             throw CommandFailure(error, ExitStatus.configuration)
         }
+    }
+
+    /// Begins no new probe, until `resume`.
+    func pause() {
+        commands.yield(.pause)
+        // Loops that are late hold up nobody now, and a look at them every second would be most of what is left to do.
+        lags.stop()
+    }
+
+    /// Probes again.
+    func resume() {
+        lags.start()
+        commands.yield(.resume)
     }
 
     /// Probes as long as a session lasts.
@@ -59,7 +75,8 @@ struct Probing: Sendable {
                 group.addTask {
                     for await _ in starts { break }
                     // What held the loops up before is nothing to do with probes.
-                    async let _ = LagSampler().run { commands.yield(.lag($0)) }
+                    lags.start()
+                    defer { lags.stop() }
                     await prober.run(commands: told) { board.take($0) }
                 }
                 group.addTask { await notifying?.run(taking: board.takeNews) }

@@ -14,13 +14,13 @@ import Testing
         let blocker = Task {
             while !Task.isCancelled { try await loops.next().submit { Thread.sleep(forTimeInterval: 0.5) }.get() }
         }
-        let sampler = Task { await LagSampler(eventLoops: loops).run { sink.yield($0) } }
+        let sampler = LagSampler(eventLoops: loops) { sink.yield($0) }
+        sampler.start()
         var iterator = lags.makeAsyncIterator()
         let lag = try #require(await iterator.next())
         #expect(lag > Overload.lagLimit)
         blocker.cancel()
-        sampler.cancel()
-        await sampler.value
+        sampler.stop()
         _ = await blocker.result
         try await loops.shutdownGracefully()
     }
