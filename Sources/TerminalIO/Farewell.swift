@@ -5,10 +5,9 @@ enum Farewell {
     ///
     /// The mouse comes first: what it still reports after the line settings are back would be taken for typed text.
     static var sequence: String {
-        let capabilities = ["rmkx", "sgr0", "op", "cnorm", "rmcup"].compactMap(Terminfo.string)
-        return MouseReports.end + BracketedPaste.end + FocusReports.end + capabilities.joined() + newLine
+        func written(_ names: String...) -> String { names.compactMap(Terminfo.string).joined() }
+        return MouseReports.end + BracketedPaste.end + FocusReports.end + written("rmkx", "sgr0", "op", "cnorm")
+            // Where there is no other screen to go back to, the shell goes on in an empty line.
+            + "\r" + written("ed", "rmcup")
     }
-
-    /// Where there is no alternate screen to leave, the shell goes on below the last one.
-    static var newLine: String { Terminfo.string("rmcup") == nil ? "\r\n" : "" }
 }

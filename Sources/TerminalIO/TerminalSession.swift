@@ -62,7 +62,6 @@ final class TerminalSession {
         if isMouseOn { send(MouseReports.end) }
         send(BracketedPaste.end + FocusReports.end)
         screen.leave()
-        send(Farewell.newLine)
     }
 
     /// Takes the terminal again.

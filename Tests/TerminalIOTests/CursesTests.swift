@@ -194,6 +194,21 @@ import Testing
         }
     }
 
+    @Test func `The last line is left to the shell, and is back on the next canvas`() throws {
+        try Self.onFile(Size(width: 8, height: 2), type: "screen") { screen, _ in
+            var canvas = Canvas(size: screen.size)
+            canvas.put("list", at: .origin)
+            canvas.put("q:Quit", at: Point(column: 0, row: 1))
+            screen.present(canvas, cursor: nil)
+            screen.leave()
+            #expect(Self.row(0, width: 8) == "list    ")
+            #expect(Self.row(1, width: 8) == "        ")
+            screen.enter()
+            screen.present(canvas, cursor: nil)
+            #expect(Self.row(1, width: 8) == "q:Quit  ")
+        }
+    }
+
     @Test func `Padding is no part of a capability`() {
         #expect(Terminfo.withoutPadding("\u{1B}[m\u{F}$<2>") == "\u{1B}[m\u{F}")
         #expect(Terminfo.withoutPadding("a$<5/>b$<1.5*>c$<") == "abc$<")
