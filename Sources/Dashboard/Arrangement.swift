@@ -34,6 +34,8 @@ struct Arrangement {
     static let sizeForSummary = Size(width: 120, height: 30)
     /// The fewest rows at which events stand below the list unasked.
     static let heightForEvents = 30
+    /// The fewest rows that have a footer.
+    static let heightForFooter = 6
 
     /// Whether a screen of so many rows is tall enough for all lines above the grid.
     static func hasStrip(height: Int) -> Bool { height >= 16 }
@@ -45,7 +47,7 @@ struct Arrangement {
         let isTall = Self.hasStrip(height: height)
         let hasPrompt = state.prompt != nil
         let needsStatus = isTall || hasPrompt || (state.notice != nil && height >= 6)
-        if height >= 6, isTall || hasPrompt || !needsStatus { rects[.footer] = rest.cutBottom(1) }
+        if height >= Self.heightForFooter, isTall || hasPrompt || !needsStatus { rects[.footer] = rest.cutBottom(1) }
         if needsStatus { rects[.status] = rest.cutBottom(1) }
         if state.isDetailOpen, height >= 6, state.isZoomed || !Self.hasRoomForBoth(bounds.size) {
             rects[.counts] = rest.cutTop(1)

@@ -144,7 +144,16 @@ final class CursesScreen {
 
     /// Gives the terminal back to the shell for a while.
     func leave() {
-        output.direct { _ = endwin() }
+        output.direct {
+            // The shell goes on in the last line where there is no other screen to go back to. GNU screen says that it has
+            // one, and has none unless it is told (screen(1), "altscreen").
+            wmove(rdptop_stdscr(), Int32(size.height) - 1, 0)
+            wclrtoeol(rdptop_stdscr())
+            wnoutrefresh(rdptop_stdscr())
+            doupdate()
+            endwin()
+        }
+        shown = nil
     }
 
     /// Takes the terminal again after `leave` and shows what was on it.

@@ -54,7 +54,9 @@ struct KeyDecoder {
             state = .ground
             if name == "PS" { return beginPaste() }
             if name == "PE" { return endPaste() }
-            guard paste == nil, let key = Self.key(named: name) else { return [] }
+            guard paste == nil else { return [] }
+            if let isHeld = FocusReports.isHeld(named: name) { return [.focus(isHeld: isHeld)] }
+            guard let key = Self.key(named: name) else { return [] }
             return [.key(key)]
         }
     }
@@ -131,6 +133,7 @@ struct KeyDecoder {
         if parameters.hasPrefix("<") {
             return final == "M" ? MouseReports.input(parameters).map { [.mouse($0)] } ?? [] : []
         }
+        if parameters.isEmpty, let isHeld = FocusReports.isHeld(final) { return [.focus(isHeld: isHeld)] }
         guard let key = Self.key(control: parameters, final) else { return [] }
         return [.key(key)]
     }

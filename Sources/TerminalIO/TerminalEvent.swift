@@ -9,6 +9,8 @@ package enum TerminalEvent: Hashable, Sendable {
     case pasted(String)
     /// Something was done with the mouse; comes only while that is on.
     case mouse(MouseInput)
+    /// The terminal has got the keyboard, or somebody else has. Not every terminal tells.
+    case focus(isHeld: Bool)
     /// The terminal has a new size.
     case resized(Size)
     /// The program goes on after a stop, and the screen has been painted again.

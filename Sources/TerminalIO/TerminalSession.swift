@@ -37,7 +37,7 @@ final class TerminalSession {
         standardError = .begin()
         CrashRestore.arm(output, modes: modes, standardError: standardError)
         signals.install(doorbell: doorbell)
-        send(BracketedPaste.begin)
+        send(BracketedPaste.begin + FocusReports.begin)
         setMouse(configuration.mouse)
     }
 
@@ -55,15 +55,14 @@ final class TerminalSession {
     func leave() {
         // The mouse first: what it still reports would be taken for typed text.
         if isMouseOn { send(MouseReports.end) }
-        send(BracketedPaste.end)
+        send(BracketedPaste.end + FocusReports.end)
         screen.leave()
-        send(Farewell.newLine)
     }
 
     /// Takes the terminal again.
     func enter() {
         screen.enter()
-        send(BracketedPaste.begin)
+        send(BracketedPaste.begin + FocusReports.begin)
         if isMouseOn { send(MouseReports.begin) }
     }
 

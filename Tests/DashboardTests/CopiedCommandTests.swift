@@ -58,4 +58,19 @@ import Testing
         let filter = try Filter.parse(only.replacing("'", with: ""))
         #expect(servers.filter(filter.mayMatch) == [servers[index]])
     }
+
+    @Test func `A runbook is offered where there is one, and copied once for all that share it`() throws {
+        let wiki = "https://wiki.corp.example/rds"
+        let servers = [
+            Server(name: "a", runbook: wiki), Server(name: "b"), Server(name: "c", runbook: wiki),
+            Server(name: "d", runbook: "ask\u{1B}[2J Kim"),
+        ]
+        let setup = DashboardSetup(fleetName: "a", version: "0.1.0", glyphs: .ascii)
+        var state = DashboardState(setup, servers: servers, size: Size(width: 80, height: 24), now: SampleFleet.now)
+        let indexes = try servers.map { try #require(state.rows.index(of: $0.id)) }
+        #expect(CopiedText.runbook.text(of: indexes, in: state) == "\(wiki)\nask\u{FFFD}[2J Kim")
+        #expect(!CopiedText.runbook.exists(of: [indexes[1]], in: state))
+        _ = state.apply(.key(.character("y")))
+        #expect(state.apply(.key(.character("u"))) == [.copy(wiki, what: "runbook of a")])
+    }
 }

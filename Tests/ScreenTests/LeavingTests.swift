@@ -170,7 +170,7 @@ struct LeavingTests {
             try await session.waitFor("Stopped")
             let outside = try await session.modes()
             #expect(!outside.alternateScreen && outside.cursorVisible && !outside.mouse)
-            #expect(try #require(session.bytesWritten().lastSwitch("2004l")) > 0)
+            for mode in ["2004l", "1004l"] { #expect(try #require(session.bytesWritten().lastSwitch(mode)) > 0) }
             try await session.type("fg\n")
             let screen = try await session.waitFor("filter> 002")
             #expect(screen.shows("1 of 2"))

@@ -29,6 +29,19 @@ struct NoticeTests {
         }
     }
 
+    @Test("are silent while the user has the keyboard at the board, and stand on its last line")
+    func userIsHere() async throws {
+        let (fleet, environment) = try Self.fleet("notify: {bell: true, desktop: osc9, gather: 1s}")
+        try await withDashboard([], environment: environment, in: fleet.folder) { session in
+            try await session.waitFor("ts-001")
+            try await session.type("\u{1B}[I")
+            try await session.waitFor("12 servers DOWN", within: .seconds(30))
+            try await session.send("Q")
+            #expect(try await session.exitStatus() == 0)
+            #expect(!session.bytesWritten().contains(0x07))
+        }
+    }
+
     @Test("are silent unless they are asked for")
     func silence() async throws {
         let (fleet, environment) = try Self.fleet(

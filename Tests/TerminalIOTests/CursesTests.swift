@@ -221,6 +221,37 @@ import Testing
         #expect(error.description.contains("rdptop check"))
     }
 
+    @Test(
+        arguments: [
+            ("xterm-256color", true), ("tmux-256color", true), ("screen", true), ("linux", false), ("vt100", false),
+            ("ansi", false), ("vt220", false), ("rxvt", false), ("sun", false),
+        ])
+    func `Only a terminal that knows the mode is asked for its focus, and every way out ends that before the keypad's`(
+        type: String, isAsked: Bool
+    ) throws {
+        try Self.onFile(Size(width: 8, height: 1), type: type) { _, _ in
+            #expect(FocusReports.begin == (isAsked ? "\u{1B}[?1004h" : ""))
+            #expect(FocusReports.end == (isAsked ? "\u{1B}[?1004l" : ""))
+            let keypad = Terminfo.string("rmkx") ?? ""
+            #expect(Farewell.sequence.hasPrefix(MouseReports.end + BracketedPaste.end + FocusReports.end + keypad))
+        }
+    }
+
+    @Test func `The last line is left to the shell, and is back on the next canvas`() throws {
+        try Self.onFile(Size(width: 8, height: 2), type: "screen") { screen, _ in
+            var canvas = Canvas(size: screen.size)
+            canvas.put("list", at: .origin)
+            canvas.put("q:Quit", at: Point(column: 0, row: 1))
+            screen.present(canvas, cursor: nil)
+            screen.leave()
+            #expect(Self.row(0, width: 8) == "list    ")
+            #expect(Self.row(1, width: 8) == "        ")
+            screen.enter()
+            screen.present(canvas, cursor: nil)
+            #expect(Self.row(1, width: 8) == "q:Quit  ")
+        }
+    }
+
     @Test func `Padding is no part of a capability`() {
         #expect(Terminfo.withoutPadding("\u{1B}[m\u{F}$<2>") == "\u{1B}[m\u{F}")
         #expect(Terminfo.withoutPadding("a$<5/>b$<1.5*>c$<") == "abc$<")
@@ -275,6 +306,10 @@ import Testing
         #expect(await events.next() == .key(.escape))
         pty.type("\u{1B}[200~q\u{1B}[201~")
         #expect(await events.next() == .pasted("q"))
+        pty.type("\u{1B}[Oq\u{1B}[I")
+        #expect(await events.next() == .focus(isHeld: false))
+        #expect(await events.next() == .key(.character("q")))
+        #expect(await events.next() == .focus(isHeld: true))
 
         pty.resize(width: 1, height: 1)
         kill(getpid(), SIGWINCH)

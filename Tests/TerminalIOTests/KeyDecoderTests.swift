@@ -29,7 +29,8 @@ import Testing
             ),
             ("\u{1B}[1;5A\u{1B}[3;2~\u{1B}[1;2R", [.up, .delete, .function(3)]),
             // What is not known is dropped whole, and never acts as the letters it is spelled with.
-            ("\u{1B}[I\u{1B}[O\u{1B}[<0;12;3mq", [.character("q")]), ("\u{1B}[MqQqj", [.character("j")]),
+            ("\u{1B}[<0;12;3mq", [.character("q")]), ("\u{1B}[MqQqj", [.character("j")]),
+            ("\u{1B}[1I\u{1B}[;O\u{1B}[?O\u{1B}[>Iq", [.character("q")]),
             ("\u{1B}[<0;12;3;4M\u{1B}[<0;12M\u{1B}[<M\u{1B}[<;1;1M\u{1B}[<0;0;1M\u{1B}[<0;2001;1M", []),
             ("\u{1B}[99~\u{1B}[5A\u{1B}Oz", []),
             ("\u{1B}[?1;2c\u{1B}[12;40R", []), ("\u{1B}[1", []),
@@ -55,7 +56,6 @@ import Testing
         var decoder = KeyDecoder()
         #expect(decoder.decode(.named("kUP5")) == [.key(.up)])
         #expect(decoder.decode(.named("kDC3")) == [.key(.delete)])
-        #expect(decoder.decode(.named("kxIN")) == [])
         #expect(decoder.decode(.named("")) == [])
     }
 
@@ -76,6 +76,20 @@ import Testing
         #expect(Self.decode("\u{1B}[<\(numbers)Mq") == events + [.key(.character("q"))])
         #expect(Self.decode("\u{1B}[<\(numbers)m") == [])
         #expect(Self.decode("\u{1B}[200~\u{1B}[<\(numbers)M\u{1B}[201~") == [.pasted("")])
+    }
+
+    @Test func `Reports of the focus are no keys, no part of a paste, and leave Esc alone`() {
+        #expect(
+            Self.decode("a\u{1B}[I\u{1B}[Oq") == [
+                .key(.character("a")), .focus(isHeld: true), .focus(isHeld: false), .key(.character("q")),
+            ])
+        #expect(Self.decode("\u{1B}\u{1B}[I\u{1B}") == [.key(.escape), .focus(isHeld: true), .key(.escape)])
+        #expect(Self.decode("\u{1B}[200~a\u{1B}[Ob\u{1B}[201~") == [.pasted("ab")])
+        var decoder = KeyDecoder()
+        #expect(decoder.decode(.named("kxIN")) == [.focus(isHeld: true)])
+        #expect(decoder.decode(.named("kxOUT")) == [.focus(isHeld: false)])
+        #expect(["PS", "kxOUT"].flatMap { decoder.decode(.named($0)) } == [])
+        #expect(decoder.decode(.named("PE")) == [.pasted("")])
     }
 
     @Test func `A paste with the beginning of an old mouse report in it still finds its end`() {

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Drawing
 import FleetModel
 import ProbeEngine
+import TerminalIO
 import Testing
 
 @testable import rdptop
@@ -77,6 +79,66 @@ import Testing
         let again = hand.takeTick(at: start + .milliseconds(9_999), wall: Instant(milliseconds: 9_999))
         #expect(late)
         #expect(!again)
+    }
+
+    @Test func whileNobodyLooksItGoesOnEveryFiveSeconds() {
+        let start = ContinuousClock.now
+        var hand = SecondHand(at: start, wall: Instant(milliseconds: 61_200))
+        hand.go(at: .calm, from: start, wall: Instant(milliseconds: 61_200))
+        #expect(hand.next == start + .milliseconds(3_800))
+        let isInStep = hand.takeTick(at: start + .milliseconds(3_800), wall: Instant(milliseconds: 65_000))
+        #expect(isInStep)
+        #expect(hand.next == start + .milliseconds(8_800))
+        // A frame that is drawn for another reason does not show an older second.
+        let early = hand.takeTick(at: start + .milliseconds(6_800), wall: Instant(milliseconds: 68_000))
+        let framed = hand.takeTick(
+            at: start + .milliseconds(6_800), wall: Instant(milliseconds: 68_000), isFrameDue: true)
+        let framedAgain = hand.takeTick(
+            at: start + .milliseconds(6_900), wall: Instant(milliseconds: 68_100), isFrameDue: true)
+        #expect(!early && framed && !framedAgain)
+        #expect(hand.next == start + .milliseconds(8_800))
+        // The same pace again changes nothing.
+        hand.go(at: .calm, from: start + .milliseconds(8_700), wall: Instant(milliseconds: 70_100))
+        #expect(hand.next == start + .milliseconds(8_800))
+        hand.go(at: .usual, from: start + .milliseconds(8_700), wall: Instant(milliseconds: 69_900))
+        #expect(hand.next == start + .milliseconds(8_800))
+    }
+}
+
+@Suite struct AttentionTests {
+    private let start = ContinuousClock.now
+
+    @Test func nothingIsTakenForGrantedUntilTheTerminalTells() {
+        var attention = Attention()
+        attention.note(.key(.character("j")), at: start)
+        #expect(!attention.isHere(at: start))
+        #expect(attention.pace == .usual)
+    }
+
+    @Test func whoHasTheKeyboardIsHereForFiveMinutesAfterEachSignOfLife() {
+        var attention = Attention()
+        attention.note(.focus(isHeld: true), at: start)
+        attention.note(.alarm, at: start + .seconds(299))
+        #expect(attention.isHere(at: start + .seconds(299)))
+        #expect(!attention.isHere(at: start + .seconds(300)))
+        #expect(attention.pace == .usual)
+        attention.note(.key(.down), at: start + .seconds(400))
+        #expect(attention.isHere(at: start + .seconds(699)))
+        attention.note(.focus(isHeld: false), at: start + .seconds(500))
+        #expect(!attention.isHere(at: start + .seconds(500)))
+        #expect(attention.pace == .calm)
+    }
+
+    @Test(
+        arguments: [
+            .key(.down), .mouse(MouseInput(.wheelUp, at: .origin)), .pasted("x"), .resumed,
+        ] as [TerminalEvent])
+    func whatTheTerminalSaidOfTheKeyboardIsForgottenWhenItCannotBeTrue(event: TerminalEvent) {
+        var attention = Attention()
+        attention.note(.focus(isHeld: false), at: start)
+        attention.note(event, at: start)
+        #expect(!attention.isHere(at: start))
+        #expect(attention.pace == .usual)
     }
 }
 

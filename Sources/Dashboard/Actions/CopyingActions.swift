@@ -6,10 +6,11 @@ extension Action {
     static let copying = [
         Action(
             "copy", [.character("y")], at: [.board, .detail], title: "Copy",
-            help: "copy the row, host, diagnosis, JSON, remedy or command line", unless: { $0.whyNothingToActUpon }
+            help: "copy the row, host, diagnosis, JSON, remedy, command line or runbook",
+            unless: { $0.whyNothingToActUpon }
         ) { state in
             let those = state.actedUpon
-            var choices = CopiedText.allCases.map { part in
+            var choices = CopiedText.allCases.filter { $0.exists(of: those, in: state) }.map { part in
                 Menu.Choice(key: .character(part.key), title: part.title) { state in
                     [.copy(part.text(of: those, in: state), what: "\(part.title) of \(state.subject(those))")]
                 }

@@ -34,7 +34,7 @@ extension Action {
             return []
         },
         Action(
-            "write", [.character("w")], at: [.board, .detail], title: "Write",
+            "write", [.character("w"), .control("s")], at: [.board, .detail], title: "Write",
             help: "write a report, or the packets and the trace of a server's last failure", footer: 9,
             unless: { $0.rows.marks.isEmpty ? $0.whyNoLine : nil }
         ) { state in

@@ -16,4 +16,19 @@ struct Menu: Sendable {
     let title: String
     /// The answers in the order of the line; any other key closes the menu.
     let choices: [Choice]
+
+    /// The question with its answers, and in a second line those that the first has no room for; nil when it has.
+    func lines(width: Int) -> (first: Line, rest: Line?) {
+        var lines = (first: Line(" \(title)> ", .key), rest: Line?.none)
+        for choice in choices {
+            let name = choice.title.isEmpty ? "" : ":\(choice.title)"
+            let answer = Line(" ").adding(choice.key.name, .key).adding(name)
+            if lines.rest == nil, lines.first.width + answer.width <= width {
+                lines.first = lines.first.adding(answer).adding(name.isEmpty ? "" : " ")
+            } else {
+                lines.rest = (lines.rest ?? Line()).adding(answer).adding(name.isEmpty ? "" : " ")
+            }
+        }
+        return lines
+    }
 }

@@ -34,7 +34,8 @@ struct FooterPane: Pane {
             return longest(
                 ["Enter keeps  Esc goes back   a name, or words as in a filter; n and N go on", "Enter  Esc"],
                 width: width)
-        case .menu: return longest(["any other key closes this"], width: width)
+        case .menu(let menu):
+            return menu.lines(width: width).rest ?? longest(["any other key closes this"], width: width)
         case .text(let question): return longest(question.hints, width: width)
         case .question: return longest(["nothing happens unless you press y"], width: width)
         case nil: return keys(state, width: width)

@@ -21,7 +21,10 @@ struct StatusPane: Pane {
         case .find(let edit, _): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .help(let edit): return prompt(width < 40 ? "/" : "find> ", edit, width: width)
         case .search(let edit, _): return prompt(width < 40 ? "?" : "search> ", edit, width: width)
-        case .menu(let menu): return self.menu(menu)
+        case .menu(let menu):
+            let (first, rest) = menu.lines(width: width)
+            // The footer has the rest; where there is none, the line is cut and says so.
+            return state.size.height < Arrangement.heightForFooter ? first.adding(rest ?? Line()) : first
         case .text(let question): return prompt(width < 40 ? ">" : "\(question.label)> ", question.line, width: width)
         case .question(let question):
             return Line(" \(question.title)? ", .key).adding(" ").adding("y", .key).adding(":yes").adding(
@@ -44,13 +47,6 @@ struct StatusPane: Pane {
             return Line(parts.isEmpty ? "" : " " + parts.joined(separator: "   "), .dim)
         }
         return position(state)
-    }
-
-    /// The question with all its answers.
-    private func menu(_ menu: Menu) -> Line {
-        menu.choices.reduce(Line(" \(menu.title)> ", .key)) { line, choice in
-            line.adding(" ").adding(choice.key.name, .key).adding(choice.title.isEmpty ? "" : ":\(choice.title) ")
-        }
     }
 
     /// A prompt whose caret is always in sight; what is wrong in it is underlined.

@@ -2,7 +2,7 @@ import FleetModel
 
 /// What of some servers can be copied as plain text.
 enum CopiedText: Sendable, CaseIterable {
-    case row, host, diagnosis, remedy, command
+    case row, host, diagnosis, remedy, command, runbook
 
     /// Its key in the menu.
     var key: Character {
@@ -12,6 +12,7 @@ enum CopiedText: Sendable, CaseIterable {
         case .diagnosis: "d"
         case .remedy: "r"
         case .command: "c"
+        case .runbook: "u"
         }
     }
 
@@ -23,6 +24,15 @@ enum CopiedText: Sendable, CaseIterable {
         case .diagnosis: "diagnosis"
         case .remedy: "remedy"
         case .command: "command line"
+        case .runbook: "runbook"
+        }
+    }
+
+    /// Whether there is such a text of at least one of the servers.
+    func exists(of indexes: [Rows.Index], in state: DashboardState) -> Bool {
+        switch self {
+        case .row, .host, .diagnosis, .remedy, .command: true
+        case .runbook: indexes.contains { state.rows[$0].server.runbook != nil }
         }
     }
 
@@ -35,6 +45,7 @@ enum CopiedText: Sendable, CaseIterable {
         case .diagnosis: return statuses.map { Self.diagnosis($0, state) }.joined(separator: "\n\n")
         case .remedy: return statuses.map(Self.remedy).joined(separator: "\n\n")
         case .command: return Self.command(indexes, state)
+        case .runbook: return Self.runbooks(statuses.compactMap(\.server.runbook))
         }
     }
 
@@ -70,6 +81,13 @@ enum CopiedText: Sendable, CaseIterable {
         guard !steps.isEmpty else { return "\(status.server.displayName): nothing to do" }
         let lines = steps.map { "\($0.number). \($0.remedy.line)" }
         return ([status.server.displayName + ":"] + lines).map { CleanText.clean($0, limit: 1_024) }
+            .joined(separator: "\n")
+    }
+
+    /// Each once, as many servers have the same.
+    private static func runbooks(_ runbooks: [String]) -> String {
+        var seen: Set<String> = []
+        return runbooks.map { CleanText.clean($0, limit: 1_024) }.filter { seen.insert($0).inserted }
             .joined(separator: "\n")
     }
 

@@ -127,11 +127,16 @@ struct DashboardSession {
     ) async -> End {
         var pacer = FramePacer()
         var secondHand = SecondHand(at: .now, wall: now())
+        var attention = Attention()
         var meter = CostMeter()
         var frames = 1
         terminal.setAlarm(at: secondHand.next)
         for await input in inputs {
             var effects: [Effect]
+            if case .terminal(let event) = input {
+                attention.note(event, at: .now)
+                secondHand.go(at: attention.pace, from: .now, wall: now())
+            }
             switch input {
             case .terminal(.hungUp): return .hungUp
             case .terminal(.stopRequested(let signal)): return .stopped(signal: signal)
@@ -141,8 +146,8 @@ struct DashboardSession {
             case .boardChanged, .terminal(.alarm):
                 let moment = ContinuousClock.now
                 if case .boardChanged = input { pacer.changed(at: moment) }
-                let ticks = secondHand.takeTick(at: moment, wall: now())
                 let isFrameDue = pacer.due.map { $0 <= moment } ?? false
+                let ticks = secondHand.takeTick(at: moment, wall: now(), isFrameDue: isFrameDue)
                 guard ticks || isFrameDue else {
                     terminal.setAlarm(at: min(secondHand.next, pacer.due ?? secondHand.next))
                     continue
@@ -169,7 +174,7 @@ struct DashboardSession {
                 effects = state.apply(.notice(sentence))
             case .saying(.notice(let notice)):
                 effects = state.apply(.notice(notice.title))
-                announce(notice, on: terminal)
+                if !attention.isHere(at: .now) { announce(notice, on: terminal) }
             case .exchange(let exchange, let targets):
                 effects = state.apply(.exchange(exchange, of: targets))
             }
@@ -250,7 +255,7 @@ struct DashboardSession {
         case .pasted(let text):
             // A paste is typed into a prompt, and is nothing elsewhere.
             return state.isTyping ? text.prefix(256).flatMap { state.apply(.key(.character($0))) } : []
-        case .resumed, .alarm, .stopRequested, .hungUp: return []
+        case .focus, .resumed, .alarm, .stopRequested, .hungUp: return []
         }
     }
 

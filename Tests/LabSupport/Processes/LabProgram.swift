@@ -30,6 +30,8 @@ package struct LabProgram: Sendable, Hashable {
     package static let openssl = LabProgram("openssl", debianPackage: "openssl")
     /// A terminal without a window.
     package static let tmux = LabProgram("tmux", debianPackage: "tmux")
+    /// Another, which programs find between themselves and the terminal.
+    package static let screen = LabProgram("screen", debianPackage: "screen")
     /// Sets the signal that a process gets when its parent ends.
     package static let setpriv = LabProgram("setpriv", debianPackage: "util-linux")
     /// Gives a process a host name of its own.
@@ -47,7 +49,8 @@ package struct LabProgram: Sendable, Hashable {
 
     /// Every program that the laboratory itself starts.
     package static let all = [
-        xrdp, shadow, xvfb, nginx, dnsmasq, dnsdist, openssl, tmux, setpriv, unshare, nsenter, ip, nft, env, shell,
+        xrdp, shadow, xvfb, nginx, dnsmasq, dnsdist, openssl, tmux, screen, setpriv, unshare, nsenter, ip, nft, env,
+        shell,
     ]
 
     /// The path of the executable, searched where Debian installs programs and daemons.

@@ -9,12 +9,12 @@ extension [UInt8] {
 
     /// Expects that every mode that the program has switched on is off again at the end of what it wrote.
     ///
-    /// The mouse first, then paste, and the screen last: what is reported meanwhile must not reach a shell.
+    /// The mouse first, then paste and focus, and the screen last: what is reported meanwhile must not reach a shell.
     func expectFarewell() {
-        let farewell = ["1006l", "1000l", "2004l", "1049l"].map { lastSwitch($0) }
+        let farewell = ["1006l", "1000l", "2004l", "1004l", "1049l"].map { lastSwitch($0) }
         #expect(farewell.allSatisfy { $0 != nil })
         #expect(farewell.compactMap(\.self) == farewell.compactMap(\.self).sorted())
-        for mode in ["1000", "1006", "2004", "1049"] {
+        for mode in ["1000", "1006", "2004", "1004", "1049"] {
             guard let on = lastSwitch(mode + "h"), let off = lastSwitch(mode + "l") else {
                 Issue.record("\(mode) was not switched on and off")
                 continue
