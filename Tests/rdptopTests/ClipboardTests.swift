@@ -1,4 +1,5 @@
 import Foundation
+import LabSupport
 import Synchronization
 import Testing
 
@@ -48,22 +49,23 @@ import Testing
     }
 
     @Test func `A tool gets the text itself`() async throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString).path(
-            percentEncoded: false)
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        defer { try? FileManager.default.removeItem(atPath: folder) }
-        let tool = "\(folder)/wl-copy"
-        try "#!/bin/sh\ncat > \(folder)/taken\n".write(toFile: tool, atomically: true, encoding: .utf8)
-        #expect(chmod(tool, 0o755) == 0)
+        let folder = try ScratchFolder()
+        try await Self.writeTool("cat > \(folder["taken"])", to: folder["wl-copy"])
         let clipboard = Clipboard(.auto, environment: ["WAYLAND_DISPLAY": "wayland-0"]) {
-            Clipboard.find($0, path: "relative:/nowhere:\(folder)")
+            Clipboard.find($0, path: "relative:/nowhere:\(folder.path)")
         }
         #expect(await clipboard.copy("ts-01", what: "host") { _ in } == "host copied by wl-copy")
-        #expect(try String(contentsOfFile: "\(folder)/taken", encoding: .utf8) == "ts-01")
-        try "#!/bin/sh\nexit 3\n".write(toFile: tool, atomically: true, encoding: .utf8)
-        #expect(chmod(tool, 0o755) == 0)
+        #expect(text(ofFile: folder["taken"]) == "ts-01")
+        try await Self.writeTool("exit 3", to: folder["wl-copy"])
         let refused = await clipboard.copy("ts-01", what: "host") { _ in }
         #expect(refused == "not copied: wl-copy: ended with status 3; w writes a file")
+    }
+
+    /// Writes a program, by another process: what this one has open for writing, every child that another test is just
+    /// starting has open, too, and a program that anybody may still write to cannot be run (execve(2), ETXTBSY).
+    private static func writeTool(_ script: String, to path: String) async throws {
+        try await run(
+            .shell, ["-c", #"cat > "$0" && chmod 755 "$0""#, path], input: "#!/bin/sh\n\(script)\n")
     }
 
     @Test func `A program that does not end is ended`() throws {
