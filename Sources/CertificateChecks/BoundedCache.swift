@@ -75,9 +75,10 @@ final class BoundedCache<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     var bytes: Int { generations.withLock { $0.young.bytes + $0.old.bytes } }
 
     private func insert(_ entry: Entry, _ key: Key, into generations: inout Generations) {
-        let young = generations.young
-        if young.entries.count >= limits.count / 2 || young.bytes + entry.bytes > limits.bytes / 2 {
-            generations.old = young
+        if generations.young.entries.count >= limits.count / 2
+            || generations.young.bytes + entry.bytes > limits.bytes / 2
+        {
+            generations.old = generations.young
             generations.young = Generation()
         }
         generations.young.insert(entry, key)

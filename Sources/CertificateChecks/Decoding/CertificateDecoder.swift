@@ -12,20 +12,31 @@ enum CertificateDecoder {
 
     /// Decodes one certificate in DER, or in BER, which is remarked.
     static func decode(_ der: [UInt8]) throws(UnreadableCertificate) -> DecodedCertificate {
+        let (fields, signatureAlgorithm, isDER) = try outline(of: der)
+        var certificate = fields.decoded(sha256: fingerprint(der[...]))
+        if !isDER { certificate.remarks.append("It is encoded in BER instead of DER.") }
+        if signatureAlgorithm.encodedBytes != fields.signatureAlgorithm.encodedBytes {
+            certificate.remarks.append("Its two statements of the signature algorithm differ.")
+        }
+        return certificate
+    }
+
+    /// The subject alone, which is all that is asked of the hundred and more authorities of a system.
+    static func subject(of der: [UInt8]) throws(UnreadableCertificate) -> DistinguishedName {
+        DistinguishedName(try outline(of: der).fields.subject)
+    }
+
+    /// Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm, signatureValue }
+    private static func outline(
+        of der: [UInt8]
+    ) throws(UnreadableCertificate) -> (fields: CertificateFields, signatureAlgorithm: ASN1Node, isDER: Bool) {
         guard der.count <= sizeLimit else { throw .tooLarge(bytes: der.count) }
         guard let (root, isDER) = try? parseLeniently(der[...]) else { throw .notASN1 }
-
-        // Certificate ::= SEQUENCE { tbsCertificate, signatureAlgorithm, signatureValue }
         let parts = root.children(atMost: 4)
         guard root.identifier == .sequence, parts.count == 3, let fields = CertificateFields(parts[0]) else {
             throw .notACertificate
         }
-        var certificate = fields.decoded(sha256: fingerprint(der[...]))
-        if !isDER { certificate.remarks.append("It is encoded in BER instead of DER.") }
-        if parts[1].encodedBytes != fields.signatureAlgorithm.encodedBytes {
-            certificate.remarks.append("Its two statements of the signature algorithm differ.")
-        }
-        return certificate
+        return (fields, parts[1], isDER)
     }
 
     /// What is known of a certificate that cannot be read: its digest, and why.

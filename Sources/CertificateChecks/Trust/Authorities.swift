@@ -8,10 +8,10 @@ struct Authorities: Sendable {
     /// Takes certificates in DER; those that cannot be read are left out, and repeated ones taken once.
     init(_ certificates: [[UInt8]]) {
         for der in certificates {
-            guard let decoded = try? CertificateDecoder.decode(der) else { continue }
-            let same = bySubject[decoded.subject.encoded, default: []]
-            if !same.contains(der) { bySubject[decoded.subject.encoded] = same + [der] }
-            if let organisation = decoded.subject.organisation { organisations.insert(organisation) }
+            guard let subject = try? CertificateDecoder.subject(of: der) else { continue }
+            let same = bySubject[subject.encoded, default: []]
+            if !same.contains(der) { bySubject[subject.encoded] = same + [der] }
+            if let organisation = subject.organisation { organisations.insert(organisation) }
         }
     }
 

@@ -9,7 +9,8 @@ struct PEMBlocks {
     /// Reads a whole file.
     init(_ file: Data) {
         var open: (label: String, base64: [UInt8])?
-        for rawLine in file.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
+        // An array, through whose bytes one gets many times faster than through those of a Data.
+        for rawLine in [UInt8](file).split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }) {
             let line = rawLine.drop { $0 <= 0x20 }
             if let label = Self.label(of: line, after: "-----BEGIN ") {
                 if let unended = open { blocks.append((unended.label, nil)) }
@@ -31,7 +32,7 @@ struct PEMBlocks {
         label == "CERTIFICATE" || label == "X509 CERTIFICATE"
     }
 
-    private static func label(of line: Data, after prefix: String) -> String? {
+    private static func label(of line: ArraySlice<UInt8>, after prefix: String) -> String? {
         guard line.starts(with: prefix.utf8) else { return nil }
         let rest = line.dropFirst(prefix.utf8.count).prefix { $0 != UInt8(ascii: "-") }
         return String(decoding: rest, as: UTF8.self)

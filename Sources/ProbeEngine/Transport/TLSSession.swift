@@ -49,8 +49,14 @@ final class TLSSession {
         return SSL_get_error(session, result) == SSL_ERROR_WANT_READ ? .pending : .failed
     }
 
-    /// Some of what the peer has sent through TLS; nil when there is nothing more for now.
+    /// What the peer has sent through TLS, at most one record; nil when there is nothing more for now.
     func read() -> ByteBuffer? {
+        guard var record = readPiece() else { return nil }
+        while SSL_pending(session) > 0, let piece = readPiece() { record.writeImmutableBuffer(piece) }
+        return record
+    }
+
+    private func readPiece() -> ByteBuffer? {
         ERR_clear_error()
         // Mostly there is nothing, and so nothing is allocated before there is.
         return withUnsafeTemporaryAllocation(byteCount: Self.pieceSize, alignment: 1) { piece in

@@ -40,6 +40,16 @@ struct TLSClientHandlerTests {
         }
     }
 
+    @Test("What came in one record is told as one, however long it is", arguments: [1, 1_024, 1_025, 5_000, 16_384])
+    func records(length: Int) throws {
+        let pair = try Pair()
+        let message = ByteBuffer(bytes: (0..<length).map { UInt8(truncatingIfNeeded: $0 % 251) })
+        for _ in 0..<2 { try pair.server.writeOutbound(message) }
+        try pair.carry()
+        for _ in 0..<2 { #expect(try pair.client.readInbound(as: ByteBuffer.self) == message) }
+        #expect(try pair.client.readInbound(as: ByteBuffer.self) == nil)
+    }
+
     @Test("Everybody who asks for the end is told of it, the second time too")
     func closedTwice() throws {
         let pair = try Pair()
