@@ -19,7 +19,7 @@ package struct PingFacts: Sendable, Hashable, Codable {
     package var sent: Int
     /// Those that were answered; at most `sent`.
     package var received: Int
-    /// The round trip of the newest answer, in microseconds; nil when none was answered.
+    /// The round trip of the newest answer of which it is known, in microseconds; nil when there is none.
     package var last: Int64?
     /// The shortest round trip of the window, in microseconds.
     package var shortest: Int64?

@@ -89,17 +89,18 @@ final class DatagramSocket: Sendable {
         _ = ageOfLast
     }
 
-    /// How long ago the datagram came that was read last, by whoever read it; zero when the system does not say, as of
+    /// How long ago the datagram came that was read last, by whoever read it; nil when the system does not say, as of
     /// the first ones after it was ordered.
     ///
-    /// Both times are those of the wall clock: what comes while somebody sets that has a wrong age.
-    var ageOfLast: Duration {
+    /// Both times are those of the wall clock: what came before somebody set that has a wrong age, or none.
+    var ageOfLast: Duration? {
         var (came, now) = (timespec(), timespec())
-        guard ioctl(descriptor, Self.arrivalRequest, &came) == 0, clock_gettime(CLOCK_REALTIME, &now) == 0 else {
-            return .zero
+        // In this order: of a datagram without a stamp the system says that it comes at the moment in which we ask.
+        guard clock_gettime(CLOCK_REALTIME, &now) == 0, ioctl(descriptor, Self.arrivalRequest, &came) == 0 else {
+            return nil
         }
         let age = Duration.seconds(now.tv_sec - came.tv_sec) + .nanoseconds(now.tv_nsec - came.tv_nsec)
-        return max(.zero, age)
+        return age > .zero ? age : nil
     }
 
     /// SIOCGSTAMPNS_OLD of asm-generic/sockios.h, which Glibc's module does not have: a struct timespec.

@@ -2,7 +2,7 @@ internal import Glibc
 
 /// A thread that sleeps in poll(2) until one of its sockets has something to read.
 ///
-/// One for all datagrams of the program; the thread ends with the last reference to it.
+/// One for all RDP-UDP of the program; the thread ends with the last reference to it.
 package final class SocketWatch: Sendable {
     private let registry: SocketRegistry
 

@@ -42,21 +42,19 @@ final class EchoSocket: EchoTransport {
         if method == .rawSocket { Self.passOnlyReplies(on: socket, family, identifier) }
     }
 
-    func replies() -> [EchoReply] {
-        var replies: [EchoReply] = []
+    func readReplies(_ take: (EchoReply) -> Void) {
         for _ in 0..<Self.burst {
             switch socket.receive() {
-            case .nothing: return replies
+            case .nothing: return
             // What the network says of an earlier echo; its silence will say the same.
             case .failure: continue
             case .datagram(let bytes, let source):
                 guard let source = source?.address,
                     let number = Self.reply(in: bytes[...], family, method, identifier)
                 else { continue }
-                replies.append(EchoReply(source: source, sequenceNumber: number, age: socket.ageOfLast))
+                take(EchoReply(source: source, sequenceNumber: number, age: socket.ageOfLast))
             }
         }
-        return replies
     }
 
     func send(_ sequenceNumber: UInt16, to address: IPAddress) -> LayerFailure? {

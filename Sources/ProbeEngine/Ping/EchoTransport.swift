@@ -8,8 +8,9 @@ protocol EchoTransport: Sendable {
     /// Sends one echo; why that failed, or nil.
     func send(_ sequenceNumber: UInt16, to address: IPAddress) -> LayerFailure?
 
-    /// The replies that have come since somebody last asked, in their order; one caller at a time.
-    func replies() -> [EchoReply]
+    /// Gives the replies that have come since somebody last asked, in their order, each as it is read; one caller at a
+    /// time.
+    func readReplies(_ take: (EchoReply) -> Void)
 }
 
 /// A reply to an echo of ours.
@@ -18,8 +19,8 @@ struct EchoReply: Sendable {
     var source: IPAddress
     /// Which echo, as far as can be told: it may be one of another address, or none.
     var sequenceNumber: UInt16
-    /// How long ago it came.
-    var age: Duration
+    /// How long ago it came, when it was read; nil when that is not known.
+    var age: Duration?
 }
 
 /// Why there is no transport for a family.

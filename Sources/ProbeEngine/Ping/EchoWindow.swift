@@ -15,15 +15,22 @@ struct EchoWindow: Sendable {
         var sent: ContinuousClock.Instant
     }
 
+    /// What has become of an echo.
+    private enum Fate: Equatable {
+        case lost
+        /// After so many microseconds; nil when nobody knows.
+        case answered(Int32?)
+    }
+
     private var pending: [Pending] = []
-    /// In microseconds, nil for a lost echo; in the order in which their fates became known.
-    private var roundTrips: [Int32?] = []
+    /// In the order in which they became known.
+    private var fates: [Fate] = []
 
     /// Whether the fate of no echo is known: nothing can be said of the address.
-    var isEmpty: Bool { roundTrips.isEmpty }
+    var isEmpty: Bool { fates.isEmpty }
 
     /// Whether at least one of the last ``recent`` echoes was answered, of those whose fate is known.
-    var isAnswered: Bool { roundTrips.suffix(Self.recent).contains { $0 != nil } }
+    var isAnswered: Bool { fates.suffix(Self.recent).contains { $0 != .lost } }
 
     /// Notes that an echo was sent.
     mutating func send(_ sequenceNumber: UInt16, at instant: ContinuousClock.Instant) {
@@ -31,19 +38,25 @@ struct EchoWindow: Sendable {
         // Nobody sends so many within a second; if somebody does, the oldest is given up early.
         if pending.count == PingFacts.window {
             pending.removeFirst()
-            append(nil)
+            append(.lost)
         }
         pending.append(Pending(sequenceNumber: sequenceNumber, sent: instant))
     }
 
-    /// Notes a reply; whether it answers an echo that is still awaited.
+    /// Notes a reply.
     ///
     /// A second reply to the same echo, one that comes too late, and one to an echo that was never sent change nothing.
-    mutating func receive(_ sequenceNumber: UInt16, at instant: ContinuousClock.Instant) -> Bool {
-        expire(at: instant)
+    ///
+    /// - Parameters:
+    ///   - sequenceNumber: Which echo it answers.
+    ///   - instant: When it came; nil when nobody knows, and then it is no late one.
+    /// - Returns: Whether it answers an echo that is still awaited.
+    mutating func receive(_ sequenceNumber: UInt16, at instant: ContinuousClock.Instant?) -> Bool {
+        if let instant { expire(at: instant) }
         guard let index = pending.firstIndex(where: { $0.sequenceNumber == sequenceNumber }) else { return false }
-        // A wall clock that was set meanwhile can make a reply older than its echo.
-        append(Int32(clamping: max(0, pending.remove(at: index).sent.microseconds(to: instant))))
+        let sent = pending.remove(at: index).sent
+        // Before it was sent means that the wall clock was set meanwhile, by which replies are stamped.
+        append(.answered(instant.flatMap { $0 < sent ? nil : Int32(clamping: sent.microseconds(to: $0)) }))
         return true
     }
 
@@ -51,7 +64,7 @@ struct EchoWindow: Sendable {
     mutating func expire(at instant: ContinuousClock.Instant) {
         while let oldest = pending.first, oldest.sent.duration(to: instant) >= Self.patience {
             pending.removeFirst()
-            append(nil)
+            append(.lost)
         }
     }
 
@@ -67,17 +80,19 @@ struct EchoWindow: Sendable {
 
     /// What the window shows.
     func facts(target: IPAddress, method: PingFacts.Method) -> PingFacts {
-        let answered = roundTrips.compactMap { $0.map(Int64.init) }
-        let differences = zip(answered, answered.dropFirst()).map { abs($0 - $1) }
+        let roundTrips = fates.compactMap { fate in
+            if case .answered(let roundTrip?) = fate { Int64(roundTrip) } else { nil }
+        }
+        let differences = zip(roundTrips, roundTrips.dropFirst()).map { abs($0 - $1) }
         return PingFacts(
-            target: target, method: method, sent: roundTrips.count, received: answered.count, last: answered.last,
-            shortest: answered.min(), mean: mean(of: answered), longest: answered.max(), jitter: mean(of: differences),
-            unanswered: roundTrips.reversed().prefix { $0 == nil }.count)
+            target: target, method: method, sent: fates.count, received: fates.count { $0 != .lost },
+            last: roundTrips.last, shortest: roundTrips.min(), mean: mean(of: roundTrips), longest: roundTrips.max(),
+            jitter: mean(of: differences), unanswered: fates.reversed().prefix { $0 == .lost }.count)
     }
 
-    private mutating func append(_ roundTrip: Int32?) {
-        if roundTrips.count == PingFacts.window { roundTrips.removeFirst() }
-        roundTrips.append(roundTrip)
+    private mutating func append(_ fate: Fate) {
+        if fates.count == PingFacts.window { fates.removeFirst() }
+        fates.append(fate)
     }
 
     /// Rounded down; nil of nothing.

@@ -3,8 +3,8 @@ internal import Synchronization
 
 /// Sends ICMP echoes and keeps, for each address, what the last of them showed.
 ///
-/// One for the whole program, with at most one socket for each family, opened with the first echo. Where the system
-/// permits neither a ping socket nor a raw one, every observation says so, and nobody asks again.
+/// One for the whole program, with at most one socket for each family. Where the system permits neither a ping socket nor
+/// a raw one, every observation says so, and nobody asks again.
 package final class Pinger: Sendable {
     /// An echo that is on its way, or could not be sent.
     package struct Echo: Sendable, Hashable {
@@ -15,7 +15,7 @@ package final class Pinger: Sendable {
         /// Whether it is the first one to its address that we know of.
         fileprivate let isFirst: Bool
         /// Why it was not sent.
-        fileprivate let failure: LayerFailure?
+        fileprivate var failure: LayerFailure?
     }
 
     /// From the first echo to an address to its second, which is sent when the first is not answered.
@@ -29,10 +29,13 @@ package final class Pinger: Sendable {
         var nextSequenceNumber: UInt16 = 0
 
         /// Puts the replies that have come into their windows, each at the time at which it came.
-        mutating func takeReplies(isIPv6: Bool, at instant: ContinuousClock.Instant) {
+        ///
+        /// Whoever waits for the lock, or reads many, reads late: the moment is that of each reply.
+        mutating func takeReplies(isIPv6: Bool, by moment: () -> ContinuousClock.Instant) {
             guard case .success(let transport)? = transports[isIPv6] else { return }
-            for reply in transport.replies() {
-                _ = windows.change(reply.source) { $0.receive(reply.sequenceNumber, at: instant - reply.age) }
+            transport.readReplies { reply in
+                let came = reply.age.map { moment() - $0 }
+                _ = windows.change(reply.source) { $0.receive(reply.sequenceNumber, at: came) }
             }
         }
     }
@@ -43,7 +46,8 @@ package final class Pinger: Sendable {
     private let moment: @Sendable () -> ContinuousClock.Instant
     private let now: @Sendable () -> Instant
 
-    /// Makes a pinger; opens nothing yet.
+    /// Makes a pinger and opens its sockets: the system begins to stamp what comes some milliseconds after it is told to,
+    /// and of a reply without a stamp nobody knows how long it took.
     ///
     /// - Parameter now: The wall clock.
     package convenience init(now: @escaping @Sendable () -> Instant) {
@@ -51,6 +55,9 @@ package final class Pinger: Sendable {
         self.init(
             open: { (isIPv6) throws(EchoRefusal) in try EchoSocket(isIPv6: isIPv6, identifier: identifier) },
             clock: EventLoopClock(), moment: { .now }, now: now)
+        state.withLock { state in
+            for isIPv6 in [false, true] { _ = transport(isIPv6: isIPv6, &state) }
+        }
     }
 
     init(
@@ -65,27 +72,26 @@ package final class Pinger: Sendable {
 
     /// Sends one echo and returns at once.
     package func send(to address: IPAddress) -> Echo {
-        let sent = moment()
         guard address.isUnicast else {
             return Echo(
-                address: address, sequenceNumber: 0, sent: sent, isFirst: false, failure: .ourFault(.invalidAddress))
+                address: address, sequenceNumber: 0, sent: moment(), isFirst: false,
+                failure: .ourFault(.invalidAddress))
         }
-        let (transport, sequenceNumber, isFirst) = begin(to: address, at: sent)
-        var failure: LayerFailure?
+        let (transport, begun) = begin(to: address)
+        var echo = begun
         switch transport {
-        case .success(let transport): failure = transport.send(sequenceNumber, to: address)
-        case .failure(let refusal): failure = refusal.failure
+        case .success(let transport): echo.failure = transport.send(echo.sequenceNumber, to: address)
+        case .failure(let refusal): echo.failure = refusal.failure
         }
-        if failure != nil {
+        if echo.failure != nil {
             state.withLock { state in
                 _ = state.windows.change(address) { window in
-                    window.withdraw(sequenceNumber)
+                    window.withdraw(begun.sequenceNumber)
                     return true
                 }
             }
         }
-        return Echo(
-            address: address, sequenceNumber: sequenceNumber, sent: sent, isFirst: isFirst, failure: failure)
+        return echo
     }
 
     /// What an echo showed, with the others of its window.
@@ -118,52 +124,49 @@ package final class Pinger: Sendable {
     private func observation(of echo: Echo, failure: LayerFailure?) -> Observation<PingFacts> {
         let ended = moment()
         let (window, method) = state.withLock { state in
-            state.takeReplies(isIPv6: echo.address.isIPv6, at: ended)
-            _ = state.windows.change(echo.address) { window in
-                window.expire(at: ended)
-                return true
-            }
-            return (state.windows[echo.address], try? state.transports[echo.address.isIPv6]?.get().method)
+            (state.windows[echo.address], try? state.transports[echo.address.isIPv6]?.get().method)
         }
         var failure = failure
         if failure == nil, !window.isAnswered { failure = .timedOut }
         let facts = method.map { window.facts(target: echo.address, method: $0) }
         return Observation(
-            // An answer took as long as its round trip, however late somebody asks for it.
+            // An answer took as long as its round trip, however late somebody asks for it; at most until now, if nobody
+            // knows that.
             facts: facts, failure: failure,
-            microseconds: failure == nil ? facts?.last ?? 0 : echo.sent.microseconds(to: ended), at: now())
+            microseconds: (failure == nil ? facts?.last : nil) ?? echo.sent.microseconds(to: ended), at: now())
     }
 
     /// Opens the socket if that has not been done, and notes the echo before anybody can answer it.
-    private func begin(
-        to address: IPAddress, at instant: ContinuousClock.Instant
-    ) -> (Result<any EchoTransport, EchoRefusal>, sequenceNumber: UInt16, isFirst: Bool) {
+    private func begin(to address: IPAddress) -> (Result<any EchoTransport, EchoRefusal>, Echo) {
         state.withLock { state in
-            let transport = transport(for: address, &state)
+            let transport = transport(isIPv6: address.isIPv6, &state)
             let sequenceNumber = state.nextSequenceNumber
-            guard case .success = transport else { return (transport, sequenceNumber, false) }
+            guard case .success = transport else {
+                return (
+                    transport, Echo(address: address, sequenceNumber: sequenceNumber, sent: moment(), isFirst: false)
+                )
+            }
             state.nextSequenceNumber &+= 1
             // Who sends also empties the buffer, which could not hold the replies to thousands.
-            state.takeReplies(isIPv6: address.isIPv6, at: instant)
+            state.takeReplies(isIPv6: address.isIPv6, by: moment)
+            let sent = moment()
             var isFirst = false
             state.windows.use(address) { window in
-                window.send(sequenceNumber, at: instant)
+                window.send(sequenceNumber, at: sent)
                 isFirst = window.isEmpty
             }
-            return (transport, sequenceNumber, isFirst)
+            return (transport, Echo(address: address, sequenceNumber: sequenceNumber, sent: sent, isFirst: isFirst))
         }
     }
 
-    private func transport(
-        for address: IPAddress, _ state: inout State
-    ) -> Result<any EchoTransport, EchoRefusal> {
-        if let known = state.transports[address.isIPv6] { return known }
+    private func transport(isIPv6: Bool, _ state: inout State) -> Result<any EchoTransport, EchoRefusal> {
+        if let known = state.transports[isIPv6] { return known }
         do {
-            let transport = try open(address.isIPv6)
-            state.transports[address.isIPv6] = .success(transport)
+            let transport = try open(isIPv6)
+            state.transports[isIPv6] = .success(transport)
             return .success(transport)
         } catch {
-            if error.isFinal { state.transports[address.isIPv6] = .failure(error) }
+            if error.isFinal { state.transports[isIPv6] = .failure(error) }
             return .failure(error)
         }
     }
@@ -184,10 +187,13 @@ package final class Pinger: Sendable {
         return state.withLock { state in
             var isOpen = false
             for echo in echoes {
-                state.takeReplies(isIPv6: echo.address.isIPv6, at: instant)
-                _ = state.windows.change(echo.address) { window in
-                    window.expire(at: instant)
-                    return true
+                // Whoever looked into the socket last has mostly found it among the replies to his own.
+                if state.windows[echo.address].awaits(echo.sequenceNumber) {
+                    state.takeReplies(isIPv6: echo.address.isIPv6, by: moment)
+                    _ = state.windows.change(echo.address) { window in
+                        window.expire(at: instant)
+                        return true
+                    }
                 }
                 let window = state.windows[echo.address]
                 if window.awaits(echo.sequenceNumber) {

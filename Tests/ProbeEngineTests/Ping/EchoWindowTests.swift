@@ -74,6 +74,23 @@ struct EchoWindowTests {
         #expect(facts(window).unanswered == fates.reversed().prefix { $0 == "." }.count)
     }
 
+    @Test("counts an answer that came nobody knows when, and measures the others", arguments: [nil, -3_600_000])
+    func unmeasured(came: Int?) {
+        var window = EchoWindow()
+        let times = [4, came, 7].enumerated()
+        for (index, time) in times {
+            window.send(UInt16(index), at: at(index * 5_000))
+            let isTaken = window.receive(UInt16(index), at: time.map { at(index * 5_000 + $0) })
+            #expect(isTaken)
+        }
+        #expect(
+            facts(window)
+                == PingFacts(
+                    target: target, method: .rawSocket, sent: 3, received: 3, last: 7_000, shortest: 4_000, mean: 5_500,
+                    longest: 7_000, jitter: 3_000))
+        #expect(window.isAnswered)
+    }
+
     @Test("slides: only the last twenty count")
     func sliding() {
         var window = EchoWindow()
