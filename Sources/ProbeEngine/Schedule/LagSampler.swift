@@ -8,9 +8,15 @@ package final class LagSampler: Sendable {
     /// Between two measurements.
     package static let pause = TimeAmount.seconds(1)
 
+    private struct State {
+        var timers: [RepeatedTask] = []
+        /// Whether nobody needs it any more; nil as long as it has not been stopped.
+        var isOver: (@Sendable () -> Bool)?
+    }
+
     private let eventLoops: any EventLoopGroup
     private let report: @Sendable (Span) -> Void
-    private let timers = Mutex<[RepeatedTask]>([])
+    private let state = Mutex(State())
 
     /// A sampler that does not measure yet.
     ///
@@ -29,27 +35,37 @@ package final class LagSampler: Sendable {
     /// Measures until it is stopped, unless it does so already; wakes no thread but those of the loops, once each in a
     /// pause.
     package func start() {
-        timers.withLock { timers in
-            guard timers.isEmpty else { return }
-            timers = eventLoops.makeIterator().map { Self.watch($0, report: report) }
+        state.withLock { state in
+            state.isOver = nil
+            guard state.timers.isEmpty else { return }
+            state.timers = eventLoops.makeIterator().map(watch)
         }
     }
 
     /// Measures no more, so that loops with nothing else to do sleep on.
-    package func stop() {
-        timers.withLock { timers in
-            for timer in timers { timer.cancel() }
-            timers = []
+    ///
+    /// - Parameter isOver: Whether nobody needs it any more; until then it is asked after each measurement.
+    package func stop(once isOver: @escaping @Sendable () -> Bool = { true }) {
+        state.withLock { $0.isOver = isOver }
+        endIfOver()
+    }
+
+    private func endIfOver() {
+        state.withLock { state in
+            guard let isOver = state.isOver, isOver() else { return }
+            for timer in state.timers { timer.cancel() }
+            state.timers = []
         }
     }
 
-    private static func watch(_ loop: any EventLoop, report: @escaping @Sendable (Span) -> Void) -> RepeatedTask {
+    private func watch(_ loop: any EventLoop) -> RepeatedTask {
         let last = NIOLoopBoundBox.makeBoxSendingValue((at: NIODeadline.now(), ticks: LateTicks()), eventLoop: loop)
-        return loop.scheduleRepeatedTask(initialDelay: pause, delay: pause) { _ in
+        return loop.scheduleRepeatedTask(initialDelay: Self.pause, delay: Self.pause) { [report, weak self] _ in
             let now = NIODeadline.now()
-            let lag = Span.milliseconds((now - last.value.at - pause).nanoseconds / 1_000_000)
+            let lag = Span.milliseconds((now - last.value.at - Self.pause).nanoseconds / 1_000_000)
             last.value.at = now
             if let lag = last.value.ticks.take(lag) { report(lag) }
+            self?.endIfOver()
         }
     }
 }

@@ -34,6 +34,22 @@ private final class FakeProbes: Sendable {
         return snapshot(server, .tcp, failing(server, count))
     }
 
+    /// A probe that ends together with others, when so many are under way.
+    func probe(_ server: Server, inGroupsOf size: Int) async -> ServerSnapshot {
+        let count = enter(server)
+        await withCheckedContinuation { gate in
+            let group = state.withLock { state -> [CheckedContinuation<Void, Never>] in
+                state.gates.append(gate)
+                guard state.gates.count == size else { return [] }
+                defer { state.gates = [] }
+                return state.gates
+            }
+            for gate in group { gate.resume() }
+        }
+        state.withLock { $0.now -= 1 }
+        return snapshot(server, .tcp, failing(server, count))
+    }
+
     /// A probe that lasts until it is cancelled.
     func hang(_ server: Server) async -> ServerSnapshot {
         _ = enter(server)
@@ -85,7 +101,7 @@ private final class Record<Value: Sendable>: Sendable {
         let clock = ManualClock()
         let probes = FakeProbes()
         let limits = ProbeLimits(established: 8, newPerSecond: 100_000)
-        let prober = fakeProber(fleet(400), limits: limits, clock: clock) { await probes.probe($0) }
+        let prober = fakeProber(fleet(400), limits: limits, clock: clock) { await probes.probe($0, inGroupsOf: 8) }
         let (snapshots, sink) = AsyncStream.makeStream(of: ServerSnapshot.self)
         let run = Task { await prober.run(commands: AsyncStream { _ in }) { $0.server.map { _ = sink.yield($0) } } }
         var seen: [Server.ID: Int] = [:]
@@ -228,7 +244,9 @@ private final class Record<Value: Sendable>: Sendable {
         let servers = (1...60).map { Server(name: "10.0.0.\($0)") }
         let limits = ProbeLimits(
             establishedPerNeighbourhood: 4, newPerSecond: 100_000, newPerSecondAndNeighbourhood: 1_000_000)
-        let prober = fakeProber(servers, limits: limits, clock: ManualClock()) { await probes.probe($0) }
+        let prober = fakeProber(servers, limits: limits, clock: ManualClock()) {
+            await probes.probe($0, inGroupsOf: 4)
+        }
         let snapshots = await prober.sweep(recheckAfter: nil).servers
         #expect(snapshots.count == 60)
         #expect(probes.peak == 4)

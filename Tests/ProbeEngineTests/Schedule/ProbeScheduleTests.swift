@@ -165,6 +165,19 @@ import Testing
         #expect(schedule.begin(at: at(1000)).count == 4)
     }
 
+    @Test func pausedNothingIsWaitedForWhateverIsDue() {
+        let limits = ProbeLimits(newPerSecond: 1, newPerSecondAndNeighbourhood: 1)
+        var schedule = ProbeSchedule(servers: fleet(4), limits: limits, start: at(0))
+        #expect(schedule.nextWake == at(0))
+        schedule.pause(at: at(0))
+        #expect(schedule.nextWake == nil)
+        schedule.resume()
+        #expect(schedule.begin(at: at(0)).count < 4)
+        #expect(schedule.nextWake != nil)
+        schedule.pause(at: at(0))
+        #expect(schedule.nextWake == nil)
+    }
+
     @Test func ofManyThatShareACauseOneInTenKeepsTheFastPace() {
         let servers = fleet(30)
         var schedule = ProbeSchedule(servers: servers, limits: unlimited, start: at(0))
