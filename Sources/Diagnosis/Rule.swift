@@ -4,7 +4,9 @@ import FleetModel
 ///
 /// A rule is one value in one file under Rules/ and one line in `RuleTable`. Its headline states a fact; what is
 /// inferred is said with its own word of doubt, and `confidence` is that of the cause which the remedies address.
-package struct Rule: Sendable {
+///
+/// A class: all of them are gone through for each server, and to copy them would cost more than to ask them.
+package final class Rule: Sendable {
     /// What is the same whenever it matches.
     package let head: RuleHead
     private let examine: @Sendable (Case) -> Conclusion?

@@ -80,6 +80,8 @@ private func longestZeroRun(_ groups: [UInt16]) -> Range<Int> {
 }
 
 private func parseIPv4(_ text: some StringProtocol) -> [UInt8]? {
+    // Mostly it is a name that is asked about, and few of those end with a digit.
+    guard let last = text.unicodeScalars.last, ("0"..."9").contains(last) else { return nil }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 4 else { return nil }
     var bytes: [UInt8] = []

@@ -4,6 +4,7 @@ import FleetModel
 ///
 /// ASCII, so that a headline has the same width everywhere and survives every mail gateway and ticket system.
 func plain(_ text: String, limit: Int) -> String {
+    if text.utf8.count <= limit, text.utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return text }
     var result = ""
     var count = 0
     for scalar in text.unicodeScalars {

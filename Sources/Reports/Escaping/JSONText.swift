@@ -30,15 +30,16 @@ extension JSONValue {
             text += "{"
             for (index, member) in Self.sorted(members).enumerated() {
                 text += index == 0 ? "\n  " : ",\n  "
-                text += jsonQuoted(member.key) + ": "
+                text.append(jsonQuoted: member.key)
+                text += ": "
                 guard case .rows(let count, let row) = member.value, count > 0 else {
-                    member.value.append(to: &text, indent: 2)
+                    member.value.append(to: &text, lineBreak: "\n  ")
                     continue
                 }
                 text += "["
                 for place in 0..<count {
                     text += place == 0 ? "\n    " : ",\n    "
-                    row(place).append(to: &text, indent: 4)
+                    row(place).append(to: &text, lineBreak: "\n    ")
                     output.write(text)
                     text.removeAll(keepingCapacity: true)
                 }
@@ -46,7 +47,7 @@ extension JSONValue {
             }
             text += members.isEmpty ? "}" : "\n}"
         } else {
-            append(to: &text, indent: 0)
+            append(to: &text, lineBreak: "\n")
         }
         output.write(text)
     }
@@ -58,22 +59,24 @@ extension JSONValue {
         output.write(text)
     }
 
-    private func append(to text: inout String, indent: Int) {
+    /// Appends the value; a line after its first begins with `lineBreak`, which has the blanks of its level.
+    private func append(to text: inout String, lineBreak: String) {
         switch self {
-        case .list(let values): Self.append(values.count, to: &text, indent: indent) { values[$0] }
-        case .rows(let count, let row): Self.append(count, to: &text, indent: indent, row)
+        case .list(let values): Self.append(values.count, to: &text, lineBreak: lineBreak) { values[$0] }
+        case .rows(let count, let row): Self.append(count, to: &text, lineBreak: lineBreak, row)
         case .object(let members):
             let present = Self.sorted(members)
             guard !present.isEmpty else { return text += "{}" }
+            let inner = lineBreak + "  "
             text += "{"
             for (index, member) in present.enumerated() {
-                text += index == 0 ? "\n" : ",\n"
-                Self.append(spaces: indent + 2, to: &text)
-                text += jsonQuoted(member.key) + ": "
-                member.value.append(to: &text, indent: indent + 2)
+                if index > 0 { text += "," }
+                text += inner
+                text.append(jsonQuoted: member.key)
+                text += ": "
+                member.value.append(to: &text, lineBreak: inner)
             }
-            text += "\n"
-            Self.append(spaces: indent, to: &text)
+            text += lineBreak
             text += "}"
         case .null, .bool, .integer, .number, .text: appendLine(to: &text)
         }
@@ -85,14 +88,15 @@ extension JSONValue {
         case .bool(let value): text += value ? "true" : "false"
         case .integer(let value): text += String(value)
         case .number(let number): text += number
-        case .text(let value): text += jsonQuoted(value)
+        case .text(let value): text.append(jsonQuoted: value)
         case .list(let values): Self.appendLine(values.count, to: &text) { values[$0] }
         case .rows(let count, let row): Self.appendLine(count, to: &text, row)
         case .object(let members):
             text += "{"
             for (index, member) in Self.sorted(members).enumerated() {
                 if index > 0 { text += "," }
-                text += jsonQuoted(member.key) + ":"
+                text.append(jsonQuoted: member.key)
+                text += ":"
                 member.value.appendLine(to: &text)
             }
             text += "}"
@@ -111,17 +115,17 @@ extension JSONValue {
     }
 
     private static func append(
-        _ count: Int, to text: inout String, indent: Int, _ element: (Int) -> JSONValue
+        _ count: Int, to text: inout String, lineBreak: String, _ element: (Int) -> JSONValue
     ) {
         guard count > 0 else { return text += "[]" }
+        let inner = lineBreak + "  "
         text += "["
         for place in 0..<count {
-            text += place == 0 ? "\n" : ",\n"
-            append(spaces: indent + 2, to: &text)
-            element(place).append(to: &text, indent: indent + 2)
+            if place > 0 { text += "," }
+            text += inner
+            element(place).append(to: &text, lineBreak: inner)
         }
-        text += "\n"
-        append(spaces: indent, to: &text)
+        text += lineBreak
         text += "]"
     }
 
@@ -133,37 +137,41 @@ extension JSONValue {
         }
         text += "]"
     }
-
-    private static func append(spaces count: Int, to text: inout String) {
-        for _ in 0..<count { text += " " }
-    }
 }
 
-/// A string of JSON. Beyond what RFC 8259, 7 asks for, `<`, `>` and `&` are escaped, so that a document pasted into a
-/// page starts nothing there, and so is everything that is not safe to show.
-func jsonQuoted(_ text: String) -> String {
-    // Nearly every text is letters, digits and blanks, and needs no look at Unicode's tables.
-    let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlainInJSON) }
-    if isPlain ?? false { return "\"" + text + "\"" }
-    var result = "\""
-    for scalar in text.unicodeScalars {
+extension String {
+    /// Appends a text as a string of JSON. Beyond what RFC 8259, 7 asks for, `<`, `>` and `&` are escaped, so that a
+    /// document pasted into a page starts nothing there, and so is everything that is not safe to show.
+    fileprivate mutating func append(jsonQuoted text: String) {
+        self += "\""
+        // Nearly every text is letters, digits and blanks, and needs no look at Unicode's tables.
+        let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy(isPlainInJSON) }
+        if isPlain ?? false {
+            self += text
+        } else {
+            for scalar in text.unicodeScalars { append(jsonEscaped: scalar) }
+        }
+        self += "\""
+    }
+
+    private mutating func append(jsonEscaped scalar: Unicode.Scalar) {
         switch scalar {
-        case "\"": result += "\\\""
-        case "\\": result += "\\\\"
-        case "\n": result += "\\n"
-        case "\r": result += "\\r"
-        case "\t": result += "\\t"
-        case "<", ">", "&": result += jsonEscape(UInt16(truncatingIfNeeded: scalar.value))
+        case "\"": self += "\\\""
+        case "\\": self += "\\\\"
+        case "\n": self += "\\n"
+        case "\r": self += "\\r"
+        case "\t": self += "\\t"
+        case "<", ">", "&": self += jsonEscape(UInt16(truncatingIfNeeded: scalar.value))
+        case " "..."~": unicodeScalars.append(scalar)
         default:
             // Only what may be shown as it is; the rest as UTF-16 code units.
             if CleanText.isSafe(scalar) {
-                result.unicodeScalars.append(scalar)
+                unicodeScalars.append(scalar)
             } else {
-                result += String(scalar).utf16.map(jsonEscape).joined()
+                self += String(scalar).utf16.map(jsonEscape).joined()
             }
         }
     }
-    return result + "\""
 }
 
 /// Printable ASCII but for quote, backslash, `<`, `>` and `&`.

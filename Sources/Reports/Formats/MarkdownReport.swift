@@ -70,12 +70,17 @@ package struct MarkdownReport: ReportFormat {
         _ subject: String, _ rows: [[String]], _ report: SnapshotReport, to output: inout some TextOutputStream
     ) {
         let letters = Layer.allCases.map { String($0.letter) }.joined()
-        let since = report.knowsSince ? ["Since (UTC)"] : []
-        let titles = ["State", subject, letters, "Certificate"] + since + ["Diagnosis"]
-        print("\n| \(titles.joined(separator: " | ")) |", to: &output)
-        print("| \(titles.map { _ in "---" }.joined(separator: " | ")) |", to: &output)
-        for row in rows { print("| \(row.joined(separator: " | ")) |", to: &output) }
+        let titles = ["State", subject, letters, "Certificate", "Since (UTC)", "Diagnosis"]
+        let hasSince = report.knowsSince
+        let columns = titles.indices.filter { hasSince || $0 != Self.since }
+        print("", to: &output)
+        for row in [titles, titles.map { _ in "---" }] + rows {
+            print("| \(columns.map { row[$0] }.joined(separator: " | ")) |", to: &output)
+        }
     }
+
+    /// The column that says since when a server is in its state, which one look cannot tell.
+    private static let since = 4
 
     /// Servers that are down, then those behind gateways, one row for each gateway, then the others with a problem.
     private func rows(_ report: SnapshotReport, _ groups: [GroupBehind]) -> [[String]] {
@@ -88,27 +93,27 @@ package struct MarkdownReport: ReportFormat {
     private func row(of status: ServerStatus, _ report: SnapshotReport) -> [String] {
         row(
             status.judgement, status.server.displayName, status.certificateCountdown(at: report.at), status.since,
-            status.verdict, report)
+            status.verdict)
     }
 
     private func row(of status: GatewayStatus, _ report: SnapshotReport) -> [String] {
         row(
-            status.judgement, status.gateway.name, status.judgement.certificateCountdown, status.since, status.verdict,
-            report)
+            status.judgement, status.gateway.name, status.judgement.certificateCountdown, status.since, status.verdict)
     }
 
     /// All servers behind one gateway, with the cells of the first.
     private func row(of group: GroupBehind, _ report: SnapshotReport) -> [String] {
         let judgement = group.servers.first?.judgement ?? .notProbed
-        return row(judgement, group.title, "-", group.servers.compactMap(\.since).min(), group.verdict, report)
+        return row(judgement, group.title, "-", group.servers.compactMap(\.since).min(), group.verdict)
     }
 
     private func row(
-        _ judgement: Judgement, _ name: String, _ certificate: String, _ since: Instant?, _ verdict: String,
-        _ report: SnapshotReport
+        _ judgement: Judgement, _ name: String, _ certificate: String, _ since: Instant?, _ verdict: String
     ) -> [String] {
-        [judgement.state.word, markdownText(name), "`\(judgement.cells.signs)`", certificate]
-            + (report.knowsSince ? [since?.iso8601 ?? "-"] : []) + [markdownText(verdict)]
+        [
+            judgement.state.word, markdownText(name), "`\(judgement.cells.signs)`", certificate, since?.iso8601 ?? "-",
+            markdownText(verdict),
+        ]
     }
 
     private func writeDetails(_ status: GatewayStatus, at now: Instant, to output: inout some TextOutputStream) {

@@ -64,50 +64,50 @@ package struct TextReport: ReportFormat {
     private func writeTable(
         _ subject: String, _ rows: [[String]], _ report: SnapshotReport, to output: inout some TextOutputStream
     ) {
+        let letters = Layer.allCases.map { String($0.letter) }.joined()
+        let titles = ["STATE", subject, letters, "CERT", "SINCE", "DIAGNOSIS"]
         let hasSince = report.knowsSince
-        let titles =
-            ["STATE", subject, Layer.allCases.map { String($0.letter) }.joined(), "CERT"]
-            + (hasSince ? ["SINCE"] : []) + ["DIAGNOSIS"]
-        let widths = titles.indices.map { column in
-            min(48, ([titles] + rows).map { $0[column].count }.max() ?? 0)
-        }
-        for row in [titles] + rows {
-            var line = ""
-            for (column, cell) in row.enumerated() {
-                let isNumber = column == 3 || hasSince && column == 4
-                let filled =
-                    isNumber
-                    ? String(padded(String(cell.reversed()), widths[column]).reversed()) : padded(cell, widths[column])
-                line += line.isEmpty ? filled : "  " + filled
+        let columns = titles.indices.filter { hasSince || $0 != Self.since }
+        let table = [titles] + rows
+        let widths = titles.indices.map { column in min(48, table.lazy.map { $0[column].count }.max() ?? 0) }
+        for row in table {
+            let cells = columns.map { column in
+                let blanks = String(repeating: " ", count: max(0, widths[column] - row[column].count))
+                return Self.numbers.contains(column) ? blanks + row[column] : row[column] + blanks
             }
-            print(trimmedAtEnd(line), to: &output)
+            print(trimmedAtEnd(cells.joined(separator: "  ")), to: &output)
         }
     }
+
+    /// Since when a server is in its state, which one look cannot tell.
+    private static let since = 4
+    /// The columns whose cells stand at the right: what is left of the certificate, and since when.
+    private static let numbers = 3...since
 
     private func row(of status: ServerStatus, _ report: SnapshotReport) -> [String] {
         row(
             status.judgement, status.server.displayName, status.certificateCountdown(at: report.at),
-            status.age(at: report.at), status.verdict, report)
+            status.age(at: report.at), status.verdict)
     }
 
     private func row(of status: GatewayStatus, _ report: SnapshotReport) -> [String] {
         row(
             status.judgement, status.gateway.name, status.judgement.certificateCountdown, status.age(at: report.at),
-            status.verdict, report)
+            status.verdict)
     }
 
     /// All servers behind one gateway, with the cells of the first.
     private func row(of group: GroupBehind, _ report: SnapshotReport) -> [String] {
         let judgement = group.servers.first?.judgement ?? .notProbed
-        return row(judgement, group.title, "-", group.age(at: report.at), group.verdict, report)
+        return row(judgement, group.title, "-", group.age(at: report.at), group.verdict)
     }
 
     private func row(
-        _ judgement: Judgement, _ name: String, _ certificate: String, _ age: Span?, _ verdict: String,
-        _ report: SnapshotReport
+        _ judgement: Judgement, _ name: String, _ certificate: String, _ age: Span?, _ verdict: String
     ) -> [String] {
-        [judgement.state.word, clean(name), judgement.cells.signs, certificate]
-            + (report.knowsSince ? [age?.compact ?? "-"] : []) + [clean(verdict)]
+        [
+            judgement.state.word, clean(name), judgement.cells.signs, certificate, age?.compact ?? "-", clean(verdict),
+        ]
     }
 
     private func writeDetails(_ status: GatewayStatus, at now: Instant, to output: inout some TextOutputStream) {
@@ -139,7 +139,8 @@ package struct TextReport: ReportFormat {
         for line in lines { print("  " + line, to: &output) }
     }
 
-    private func trimmedAtEnd(_ line: String) -> String {
-        String(line.reversed().drop { $0 == " " }.reversed())
+    private func trimmedAtEnd(_ line: String) -> Substring {
+        let last = line.utf8.lastIndex { $0 != UInt8(ascii: " ") }
+        return line[..<(last.map(line.utf8.index(after:)) ?? line.startIndex)]
     }
 }
