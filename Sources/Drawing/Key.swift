@@ -4,7 +4,7 @@ package enum Key: Hashable, Sendable {
     case character(Character)
     /// Ctrl with a lower-case letter, a blank, or one of `\ ] ^ _`.
     case control(Character)
-    /// A function key, counted from 1.
+    /// A function key, counted from 1; to a terminal, F13 to F24 are F1 to F12 with Shift.
     case function(Int)
     /// Enter or Return, on the keypad too.
     case enter
@@ -37,14 +37,14 @@ package enum Key: Hashable, Sendable {
     /// To the end.
     case end
 
-    /// The name shown in footers and help: `q`, `Ctrl-C`, `PgDn`, `F5`.
+    /// The name shown in footers and help: `q`, `Ctrl-C`, `PgDn`, `F5`, `Shift-F3`.
     package var name: String {
         switch self {
         case .character(" "): "Space"
         case .character(let character): String(character)
         case .control(" "): "Ctrl-Space"
         case .control(let character): "Ctrl-" + character.uppercased()
-        case .function(let number): "F\(number)"
+        case .function(let number): (13...24).contains(number) ? "Shift-F\(number - 12)" : "F\(number)"
         case .enter: "Enter"
         case .escape: "Esc"
         case .tab: "Tab"
@@ -63,7 +63,7 @@ package enum Key: Hashable, Sendable {
         }
     }
 
-    /// Reads a key's name as a configuration file has it: `q`, `/`, `ctrl-c`, `Enter`, `PgDn`, `f5`.
+    /// Reads a key's name as a configuration file has it: `q`, `/`, `ctrl-c`, `Enter`, `PgDn`, `f5`, `F15`.
     ///
     /// Case counts for single characters only. The result is nil when there is no such key.
     package init?(name: String) {
@@ -95,6 +95,10 @@ package enum Key: Hashable, Sendable {
 
     /// Terminals tell no more than 63 function keys apart.
     private static func function(_ name: String) -> Key? {
+        let shift = "shift-"
+        if name.hasPrefix(shift), case .function(let number)? = function(String(name.dropFirst(shift.count))) {
+            return number <= 12 ? .function(number + 12) : nil
+        }
         let digits = name.dropFirst()
         guard name.hasPrefix("f"), digits.allSatisfy(\.isASCII), digits.allSatisfy(\.isNumber),
             let number = Int(digits), (1...63).contains(number)

@@ -156,7 +156,7 @@ final class CursesScreen {
         shown = nil
     }
 
-    /// Takes the terminal again after `leave` and shows what was on it.
+    /// Takes the terminal again after `leave` and shows what was on it, but for the last line.
     func enter() {
         // After endwin the next update sets the modes again and enters the alternate screen.
         clearok(rdptop_curscr(), true)

@@ -60,16 +60,18 @@ extension KeyDecoder {
         }
     }
 
-    /// The key of a control sequence; modifiers, which follow a semicolon, are ignored.
+    /// The key of a control sequence; modifiers, which follow a semicolon, are ignored but for Shift with function keys.
     static func key(control parameters: String, _ final: Unicode.Scalar) -> Key? {
         if parameters == "[" {
             return ("A"..."E").contains(final) ? .function(Int(final.value - 0x41) + 1) : nil
         }
         if final == "Z" { return .backTab }
         let number = Int(parameters.prefix { $0 != ";" })
+        // As in terminfo, where F13 is what a keyboard with twelve of them sends for F1 with Shift.
+        let shift = parameters.hasSuffix(";2") ? 12 : 0
         guard final == "~" else {
             guard parameters.isEmpty || number == 1 else { return nil }
-            return arrow(final) ?? (("P"..."S").contains(final) ? key(singleShift: final) : nil)
+            return arrow(final) ?? (("P"..."S").contains(final) ? .function(Int(final.value - 0x4F) + shift) : nil)
         }
         switch number {
         case 1, 7: return .home
@@ -78,7 +80,7 @@ extension KeyDecoder {
         case 4, 8: return .end
         case 5: return .pageUp
         case 6: return .pageDown
-        case .some(let number): return function[number].map { .function($0) }
+        case .some(let number): return function[number].map { .function($0 + shift) }
         case nil: return nil
         }
     }
@@ -97,6 +99,7 @@ extension KeyDecoder {
 
     /// The numbers the VT220 gave its function keys, with its gaps.
     private static let function: [Int: Int] = [
-        11: 1, 12: 2, 13: 3, 14: 4, 15: 5, 17: 6, 18: 7, 19: 8, 20: 9, 21: 10, 23: 11, 24: 12,
+        11: 1, 12: 2, 13: 3, 14: 4, 15: 5, 17: 6, 18: 7, 19: 8, 20: 9, 21: 10, 23: 11, 24: 12, 25: 13, 26: 14, 28: 15,
+        29: 16, 31: 17, 32: 18, 33: 19, 34: 20,
     ]
 }

@@ -51,11 +51,12 @@ struct KeyDecoder {
             guard paste == nil, let key = Self.key(code: code) else { return [] }
             return [.key(key)]
         case .named(let name):
-            state = .ground
+            // A report is no part of Alt with a key.
+            let escape = endOfInput()
             if name == "PS" { return beginPaste() }
             if name == "PE" { return endPaste() }
             guard paste == nil else { return [] }
-            if let isHeld = FocusReports.isHeld(named: name) { return [.focus(isHeld: isHeld)] }
+            if let isHeld = FocusReports.isHeld(named: name) { return escape + [.focus(isHeld: isHeld)] }
             guard let key = Self.key(named: name) else { return [] }
             return [.key(key)]
         }

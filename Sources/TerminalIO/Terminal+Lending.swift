@@ -1,14 +1,18 @@
 import Glibc
 
 extension Terminal {
-    /// Gives the terminal to somebody else while `body` runs on the terminal's thread, and paints the screen again then.
+    /// Gives the terminal to somebody else while `body` runs on the terminal's thread, and paints the screen again when the
+    /// user has pressed Enter or Ctrl-C after that, or at once when the program is asked to end or the terminal is gone.
     ///
     /// Ctrl-C and Ctrl-\ do not end this program meanwhile, and Ctrl-Z stops it with whatever `body` has started, as a
     /// shell's job. What is typed ahead is not taken for keys afterwards.
     package func lend(to body: @Sendable () -> Void) {
-        lend { session in
+        lend { session, thread in
             session.leave()
-            TerminalSignals.lent(body)
+            TerminalSignals.lent {
+                body()
+                session.waitForEnter(on: thread)
+            }
             tcflush(session.input, TCIFLUSH)
         }
     }
@@ -38,6 +42,21 @@ extension Terminal {
     }
 }
 
+extension TerminalSession {
+    /// Waits on the terminal's thread for Enter, Ctrl-C, the end of the terminal or that of the program.
+    fileprivate func waitForEnter(on thread: TerminalThread) {
+        tcflush(input, TCIFLUSH)
+        _ = SignalMailbox.takeInterruption()
+        while !SignalMailbox.hasStop, !SignalMailbox.takeInterruption() {
+            guard thread.waitForInput(input) else { continue }
+            var byte: UInt8 = 0
+            let count = read(input, &byte, 1)
+            if count < 0, errno == EINTR { continue }
+            guard count == 1, byte != UInt8(ascii: "\n") else { return }
+        }
+    }
+}
+
 extension TerminalSignals {
     /// Lets the keys of the terminal reach whoever has it while `body` runs.
     static func lent(_ body: () -> Void) {
@@ -45,7 +64,7 @@ extension TerminalSignals {
         for signal in [SIGINT, SIGQUIT, SIGTSTP] {
             var action = sigaction()
             // Not ignored: what the first thread blocks Linux keeps in spite of that, and it would come afterwards.
-            action.__sigaction_handler.sa_handler = signal == SIGTSTP ? SIG_DFL : passOver
+            action.__sigaction_handler.sa_handler = signal == SIGTSTP ? SIG_DFL : noteInterruption
             action.sa_flags = Int32(SA_RESTART)
             var own = sigaction()
             sigaction(signal, &action, &own)
@@ -59,5 +78,9 @@ extension TerminalSignals {
     }
 }
 
-/// The handler of a signal that is for somebody else.
-private func passOver(_ signal: Int32) {}
+/// The handler of a signal that is for somebody else, or for whoever waits for them.
+private func noteInterruption(_ signal: Int32) {
+    let code = errno
+    SignalMailbox.noteInterruption()
+    errno = code
+}

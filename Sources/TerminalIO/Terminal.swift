@@ -8,7 +8,7 @@ import Synchronization
 /// there is at most one at a time. It restores the terminal on `close`, on `exit`, on a trap, and on a second SIGTERM,
 /// SIGINT or SIGHUP; the first of those is an event, as is the loss of the terminal.
 package actor Terminal {
-    /// Keys, pastes, the mouse, sizes and requests to end, for one consumer; it ends when the terminal is closed.
+    /// Keys, pastes, the mouse, the focus, sizes and requests to end, for one consumer; it ends when the terminal is closed.
     ///
     /// When nobody takes them, the newest 1,024 are kept.
     package nonisolated let events: AsyncStream<TerminalEvent>
@@ -113,10 +113,10 @@ package actor Terminal {
         takeSignals()
     }
 
-    /// Lets `body` have the session, and paints the screen again.
-    func lend(to body: (TerminalSession) -> Void) {
+    /// Lets `body` have the session and this thread, and paints the screen again.
+    func lend(to body: (TerminalSession, TerminalThread) -> Void) {
         guard let session else { return }
-        body(session)
+        body(session, thread)
         resume()
         takeSignals()
     }

@@ -25,7 +25,14 @@ final class TerminalOutput {
     init(_ descriptor: Int32) {
         self.descriptor = descriptor
         terminal = fcntl(descriptor, F_DUPFD_CLOEXEC, 3)
-        memory = terminal < 0 ? -1 : memfd_create("frame", Self.closedInChildren)
+        memory = terminal < 0 || Self.areFilesLimited ? -1 : memfd_create("frame", Self.closedInChildren)
+    }
+
+    /// Whether files may not grow as they like: such memory counts as a file, and what exceeds the limit would be lost
+    /// (setrlimit(2), RLIMIT_FSIZE).
+    private static var areFilesLimited: Bool {
+        var limit = rlimit()
+        return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) != 0 || limit.rlim_cur != .max
     }
 
     /// Closes what it has opened; no other call may follow.
@@ -68,9 +75,11 @@ final class TerminalOutput {
             let written = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
             if written < 0, errno == EINTR { continue }
             if written < 0, errno == EAGAIN {
-                // Somebody else made the terminal non-blocking; a terminal that takes nothing for a second is gone.
+                // Somebody else made the terminal non-blocking. It is waited for as if it were not: after half a frame
+                // nobody would know what is on the screen. One that is gone is ready, and takes nothing.
                 var ready = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                if poll(&ready, 1, 1_000) > 0 { continue }
+                _ = poll(&ready, 1, -1)
+                continue
             }
             guard written > 0 else { return }
             count? += written

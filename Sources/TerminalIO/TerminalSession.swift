@@ -53,9 +53,7 @@ final class TerminalSession {
 
     /// Gives the terminal back for a while.
     func leave() {
-        // The mouse first: what it still reports would be taken for typed text.
-        if isMouseOn { send(MouseReports.end) }
-        send(BracketedPaste.end + FocusReports.end)
+        endReports()
         screen.leave()
     }
 
@@ -68,11 +66,18 @@ final class TerminalSession {
 
     /// Gives everything back for good.
     func end() {
-        leave()
+        endReports()
         screen.close()
         CrashRestore.disarm()
         signals.uninstall()
         standardError.end()
+    }
+
+    /// Asks the terminal to tell nothing any more.
+    private func endReports() {
+        // The mouse first: what it still reports would be taken for typed text.
+        if isMouseOn { send(MouseReports.end) }
+        send(BracketedPaste.end + FocusReports.end)
     }
 
     /// Stops the process group as a terminal's own Ctrl-Z would, and returns when the program is continued.

@@ -63,12 +63,14 @@ struct TerminalSignals {
 enum SignalMailbox {
     private static let pending = Atomic<UInt64>(0)
     private static let stopsSeen = Atomic<UInt64>(0)
+    private static let wasInterrupted = Atomic<Bool>(false)
     private static let doorbell = Atomic<Int32>(-1)
 
     static func open(doorbell descriptor: Int32) {
         // Touched here first, so that no handler runs the initialisation of these values.
         pending.store(0, ordering: .relaxed)
         stopsSeen.store(0, ordering: .relaxed)
+        wasInterrupted.store(false, ordering: .relaxed)
         doorbell.store(descriptor, ordering: .releasing)
     }
 
@@ -92,13 +94,33 @@ enum SignalMailbox {
     static func note(_ signal: Int32) -> Bool {
         let bit: UInt64 = 1 << UInt64(signal)
         pending.bitwiseOr(bit, ordering: .releasing)
-        let descriptor = doorbell.load(ordering: .acquiring)
-        if descriptor >= 0 {
-            var byte: UInt8 = 0
-            _ = write(descriptor, &byte, 1)
-        }
+        ring()
         guard signal == SIGTERM || signal == SIGINT || signal == SIGHUP else { return false }
         return stopsSeen.bitwiseOr(bit, ordering: .relaxed).oldValue != 0
+    }
+
+    // MARK: While the terminal is lent
+
+    /// Whether a request to end waits to be taken.
+    static var hasStop: Bool {
+        let signals = pending.load(ordering: .acquiring)
+        return TerminalSignals.stops.contains { signals & 1 << UInt64($0) != 0 }
+    }
+
+    /// Notes that somebody pressed Ctrl-C or Ctrl-\; called by the handler.
+    static func noteInterruption() {
+        wasInterrupted.store(true, ordering: .releasing)
+        ring()
+    }
+
+    /// Whether somebody has, since this was asked last.
+    static func takeInterruption() -> Bool { wasInterrupted.exchange(false, ordering: .acquiring) }
+
+    private static func ring() {
+        let descriptor = doorbell.load(ordering: .acquiring)
+        guard descriptor >= 0 else { return }
+        var byte: UInt8 = 0
+        _ = write(descriptor, &byte, 1)
     }
 }
 

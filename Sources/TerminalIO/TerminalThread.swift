@@ -83,6 +83,16 @@ final class TerminalThread: SerialExecutor, TaskExecutor {
         if poll(&ring, 1, milliseconds) > 0 { silence() }
     }
 
+    /// Sleeps on this thread until somebody rings or a descriptor has something to read, its end included.
+    ///
+    /// - Returns: Whether the descriptor has.
+    func waitForInput(_ descriptor: Int32) -> Bool {
+        var states = [bell, descriptor].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+        guard poll(&states, 2, -1) > 0 else { return false }
+        if states[0].revents != 0 { silence() }
+        return states[1].revents != 0
+    }
+
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
         jobs.withLock { $0.append(job) }

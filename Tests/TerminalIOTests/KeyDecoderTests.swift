@@ -27,7 +27,8 @@ import Testing
                 "\u{1B}[11~\u{1B}[15~\u{1B}[17~\u{1B}[24~\u{1B}[[E",
                 [.function(1), .function(5), .function(6), .function(12), .function(5)]
             ),
-            ("\u{1B}[1;5A\u{1B}[3;2~\u{1B}[1;2R", [.up, .delete, .function(3)]),
+            ("\u{1B}[1;5A\u{1B}[3;2~\u{1B}[1;5R", [.up, .delete, .function(3)]),
+            ("\u{1B}[1;2R\u{1B}[28~\u{1B}[15;2~", [.function(15), .function(15), .function(17)]),
             // What is not known is dropped whole, and never acts as the letters it is spelled with.
             ("\u{1B}[<0;12;3mq", [.character("q")]), ("\u{1B}[MqQqj", [.character("j")]),
             ("\u{1B}[1I\u{1B}[;O\u{1B}[?O\u{1B}[>Iq", [.character("q")]),
@@ -88,6 +89,10 @@ import Testing
         var decoder = KeyDecoder()
         #expect(decoder.decode(.named("kxIN")) == [.focus(isHeld: true)])
         #expect(decoder.decode(.named("kxOUT")) == [.focus(isHeld: false)])
+        #expect(
+            [.character(0x1B), .named("kxOUT")].flatMap { decoder.decode($0) } == [
+                .key(.escape), .focus(isHeld: false),
+            ])
         #expect(["PS", "kxOUT"].flatMap { decoder.decode(.named($0)) } == [])
         #expect(decoder.decode(.named("PE")) == [.pasted("")])
     }
