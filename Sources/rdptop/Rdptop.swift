@@ -27,15 +27,17 @@ struct Rdptop: AsyncParsableCommand {
     static func main() async {
         FreeMemory.shareAmongThreads()
         FileDescriptor.fillStandardNumbers()
+        let arguments = Array(CommandLine.arguments.dropFirst())
         do {
-            var command = try parseAsRoot()
+            if let misplaced = MisplacedCommand(in: arguments) { throw misplaced.failure }
+            var command = try parseAsRoot(arguments)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
                 try command.run()
             }
         } catch {
-            CommandEnd.exit(for: error, arguments: Array(CommandLine.arguments.dropFirst()))
+            CommandEnd.exit(for: error, arguments: arguments)
         }
     }
 }

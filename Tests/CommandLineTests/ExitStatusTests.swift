@@ -45,6 +45,18 @@ struct ExitStatusTests {
         #expect(result.standardOutput.isEmpty)
     }
 
+    @Test("a command behind an option of the board is 64, with what to write")
+    func misplacedCommand() async throws {
+        let result = try await RdptopBinary().run(["--ascii", "demo"])
+        #expect(result.status == 64)
+        #expect(
+            result.standardError == """
+                rdptop: the command stands before its options: rdptop demo --ascii
+                A server that is called demo is written as demo:3389, or behind --, as in rdptop -- demo
+
+                """)
+    }
+
     @Test(
         "without any fleet file, check names the places it looked at, and the demo", arguments: ["check", "validate"])
     func noFleetFile(_ command: String) async throws {

@@ -19,19 +19,12 @@ struct Top: AsyncParsableCommand {
 
     func run() async throws {
         let source = try fleet.source()
-        if let hint = Self.hint(source) { StandardError.write(hint) }
         let launcher = DashboardLauncher(
             screen: screen, limits: limits.limits, audit: try audit.open(), isDemo: false,
             command: CommandLineText.current, targets: source.arguments,
             keeping: KeptScreenFile.find(source, environment: ProcessInfo.processInfo.environment), isFresh: fresh,
             tellsHooks: telling.hooks)
         try await launcher.show(opening: Self.opening(source)) { try FleetArguments.load(source) }
-    }
-
-    /// What to say of a target that was hardly meant as the name of a server; nil of any other.
-    static func hint(_ source: FleetSource) -> String? {
-        guard source == .targets(["demo"]) else { return nil }
-        return "rdptop: demo is taken as the name of a server here; the simulated fleet is: rdptop demo"
     }
 
     /// What to show meanwhile when reading the fleet takes long; nil when it does not.
