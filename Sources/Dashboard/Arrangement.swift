@@ -74,6 +74,8 @@ struct Arrangement {
         if state.showsDetails(in: size), size.holds(Self.sizeForSide) {
             rects[.detail] = rest.cutRight(size.width / 3)
             rects[.divider] = rest.cutRight(1)
+            // A verdict that is as wide as its column would touch the line.
+            _ = rest.cutRight(1)
         } else if state.isDetailOpen, size.holds(Self.sizeForBoth) {
             rects[.detail] = rest.cutBottom(rest.height * 11 / 20)
         }

@@ -13,10 +13,14 @@ package struct DashboardSetup: Sendable {
     package let glyphs: Glyphs
     /// Who uses the program, for acknowledgements; cleaned.
     package let user: String
+    /// How far the clock on the wall is ahead of UTC at an instant, for times that people name.
+    package var offset: @Sendable (Instant) -> Span = { _ in .zero }
     /// What knows what codes mean.
     package var explainer = Explainer.none
     /// Which key does what.
     package var keys = KeyMap.standard
+    /// The user's own views, in the order of their keys.
+    package var ownViews: [OwnView] = []
     /// The user's own commands, in the order of their menu.
     package var commands: [ProgramConfiguration.UserCommand] = []
     /// As which user the program runs, and what that permits, in words; cleaned.

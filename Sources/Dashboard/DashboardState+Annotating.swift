@@ -18,33 +18,15 @@ extension DashboardState {
         prompt = .text(
             TextQuestion(
                 label: "acknowledge, because",
-                hints: [
-                    "Enter acknowledges \(subject) as \(setup.user)\(rest)   Esc cancels",
-                    "Enter: \(subject)   Esc cancels",
-                    "Enter  Esc",
-                ]
+                hints: { state, _ in
+                    [
+                        "Enter acknowledges \(subject) as \(state.setup.user)\(rest)   Esc cancels",
+                        "Enter: \(subject)   Esc cancels",
+                        "Enter  Esc",
+                    ]
+                }
             ) { state, reason in
                 state.annotate(problems.map { ($0, .acknowledgement($1)) }, "acknowledged", because: reason)
-            })
-    }
-
-    /// Asks why, and then mutes servers.
-    mutating func mute(_ indexes: [Rows.Index], _ length: MuteLength) {
-        let muted = indexes.filter { length.isPossible(for: rows[$0].judgement) }
-        guard !muted.isEmpty else {
-            return say("\(subject(indexes)): nothing to recover from; choose a time")
-        }
-        let subject = subject(muted)
-        prompt = .text(
-            TextQuestion(
-                label: "mute, because",
-                hints: [
-                    "Enter mutes \(subject) \(length.words) as \(setup.user)   Esc cancels",
-                    "Enter mutes \(length.words)   Esc cancels", "Enter  Esc",
-                ]
-            ) { state, reason in
-                let end = length.end(from: state.clock)
-                return state.annotate(muted.map { ($0, .mute(until: end)) }, "muted", because: reason)
             })
     }
 
@@ -59,7 +41,7 @@ extension DashboardState {
     }
 
     /// Notes something about servers, in the user's name.
-    private mutating func annotate(
+    mutating func annotate(
         _ kinds: [(index: Rows.Index, kind: Annotation.Kind)], _ verb: String, because reason: String
     ) -> [Effect] {
         let changes = kinds.compactMap { index, kind -> (index: Rows.Index, said: ServerAnnotations)? in
@@ -108,59 +90,5 @@ extension DashboardState {
         return .annotate(
             Dictionary(
                 indexes.map { (rows[$0].server.id, rows.annotations($0)) }, uniquingKeysWith: { _, last in last }))
-    }
-}
-
-/// For how long servers are muted.
-enum MuteLength: Sendable, CaseIterable {
-    case quarter, hour, fourHours, day, recovery
-
-    /// Its words in the menu.
-    var title: String {
-        switch self {
-        case .quarter: "15 minutes"
-        case .hour: "1 hour"
-        case .fourHours: "4 hours"
-        case .day: "1 day"
-        case .recovery: "until ok"
-        }
-    }
-
-    /// Its key in the menu.
-    var key: Character {
-        switch self {
-        case .quarter: "1"
-        case .hour: "2"
-        case .fourHours: "3"
-        case .day: "4"
-        case .recovery: "5"
-        }
-    }
-
-    /// The same in a sentence.
-    var words: String {
-        switch self {
-        case .quarter, .hour, .fourHours, .day: "for \(title)"
-        case .recovery: "until it is ok"
-        }
-    }
-
-    /// Whether a server can be muted so: what is ok already would end such a mute at once.
-    func isPossible(for judgement: Judgement) -> Bool {
-        switch self {
-        case .quarter, .hour, .fourHours, .day: true
-        case .recovery: judgement.state != .ok
-        }
-    }
-
-    /// When a mute ends that begins now.
-    func end(from now: Instant) -> Annotation.End {
-        switch self {
-        case .quarter: .at(now + .minutes(15))
-        case .hour: .at(now + .hours(1))
-        case .fourHours: .at(now + .hours(4))
-        case .day: .at(now + .days(1))
-        case .recovery: .recovery
-        }
     }
 }

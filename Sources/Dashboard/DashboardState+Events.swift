@@ -140,6 +140,8 @@ extension DashboardState {
             isZoomed = false
             goToTopOfDetails()
             follow()
+        } else if place == .events {
+            eventCursor = nil
         } else if !rows.marks.isEmpty {
             clearMarks()
         } else if !filterText.isEmpty {

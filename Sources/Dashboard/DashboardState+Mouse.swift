@@ -17,7 +17,8 @@ extension DashboardState {
 
     /// Selects the line under the pointer, or opens it when it is selected already.
     private mutating func press(at point: Point) -> [Effect] {
-        guard place == .board || place == .detail, let position = position(at: point) else { return [] }
+        guard [.board, .detail, .events].contains(place), let position = position(at: point) else { return [] }
+        if place == .events { eventCursor = nil }
         if hasMoved, position == cursor, items[position] == selectedItem, place == .board {
             return ActionTable.action("open").map { perform($0) } ?? []
         }

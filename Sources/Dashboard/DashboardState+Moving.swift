@@ -3,8 +3,13 @@ import FleetModel
 extension DashboardState {
     /// The state of the view in front.
     var list: ListState {
-        get { lists[view] ?? ListState(of: ViewTable[view]) }
-        set { lists[view] = newValue }
+        get {
+            guard let ownView else { return lists[view] ?? ListState(of: ViewTable[view]) }
+            return ownLists[ownView] ?? setup.ownViews[ownView].list
+        }
+        set {
+            if let ownView { ownLists[ownView] = newValue } else { lists[view] = newValue }
+        }
     }
 
     /// The line under the cursor, wherever it stands; nil when there is none.
@@ -49,8 +54,10 @@ extension DashboardState {
     /// Brings a view to the front as it was left.
     mutating func show(_ view: ViewID) {
         isDetailOpen = false
-        guard view != self.view else { return follow() }
+        eventCursor = nil
+        guard view != self.view || ownView != nil else { return follow() }
         self.view = view
+        ownView = nil
         arrangeRows()
     }
 
@@ -92,6 +99,7 @@ extension DashboardState {
         case .overlay:
             let room = overlayRoom
             overlayScroll = motion.target(from: overlayScroll, page: max(1, room.height - 1), last: room.last)
+        case .events: moveInEvents(motion)
         case .help: moveInHelp(motion)
         case .answer: moveOnAnswer(motion)
         case .columns: moveColumnCursor(motion)
@@ -200,9 +208,7 @@ extension DashboardState {
     /// server went under, or the first server of a group that there is no more.
     private func successor(_ before: [GroupID: BoardGroup]) -> Int? {
         switch selectedItem {
-        case .server(let index):
-            guard let (id, _) = board.groups.first(where: { $0.value.members.contains(index) }) else { return nil }
-            return items.firstIndex(of: .group(id))
+        case .server(let index): return place(ofHeadingOf: index)
         case .group(let id):
             return before[id]?.members.lazy.compactMap { items.firstIndex(of: .server($0)) }.first
         case .event(let number, _, _):
@@ -211,6 +217,12 @@ extension DashboardState {
             }
         case .gateway, .site, .certificate, .eventFold, nil: return nil
         }
+    }
+
+    /// Where the heading stands that a server is under; nil when it is under none.
+    func place(ofHeadingOf index: Rows.Index) -> Int? {
+        guard let (id, _) = board.groups.first(where: { $0.value.members.contains(index) }) else { return nil }
+        return items.firstIndex(of: .group(id))
     }
 
     /// Scrolls as little as possible so that the cursor is on the screen.

@@ -17,6 +17,8 @@ extension DashboardState {
             prompt = nil
             list = before
             follow()
+        } else if let direction = direction(of: key) {
+            if !list.searchText.isEmpty { searchAgain(direction) }
         } else {
             var line = line
             line.take(key)
@@ -26,6 +28,16 @@ extension DashboardState {
             list.searchText = line.text
             follow()
             goToMatch(from: cursor, 1)
+        }
+    }
+
+    /// Where a key leads that goes on from match to match while the text is typed; nil for one that is typed.
+    private func direction(of key: Key) -> Int? {
+        guard case .function = key else { return nil }
+        switch keys.action(of: key, at: .board)?.id {
+        case "next-match": return 1
+        case "previous-match": return -1
+        default: return nil
         }
     }
 

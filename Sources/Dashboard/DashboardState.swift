@@ -53,10 +53,16 @@ package struct DashboardState: Sendable {
     var certificates = CertificateList.empty
     /// Whether the user wants the newest events below the list; nil for where there is room.
     var showsEvents: Bool?
+    /// Where the user is among them; nil while the list has the keys.
+    var eventCursor: EventCursor?
     /// The terminal's size, as last told.
     package internal(set) var size: Size
     /// The view in front.
     var view = ViewID.all
+    /// The place of the user's own view that is in front, in their order; nil when none of them is.
+    var ownView: Int?
+    /// Where the user is in each of those.
+    var ownLists: [Int: ListState] = [:]
     /// Where the user is in each view; `list` is that of the view in front.
     var lists: [ViewID: ListState] = [:]
     /// The lines of the view in front; made anew when something has changed.
@@ -154,6 +160,15 @@ package struct DashboardState: Sendable {
         }
     }
 
+    /// What stands on the screen, without the line of keys and the blanks at the ends of the others.
+    var plainText: [String] {
+        var canvas = Canvas(size: size)
+        draw(on: &canvas)
+        let footer = Arrangement(of: self, in: canvas.bounds).rects[.footer]
+        let lines = canvas.lines.dropLast(footer?.height ?? 0)
+        return Array(lines.prefix((lines.lastIndex { !$0.isEmpty } ?? -1) + 1))
+    }
+
     /// Whether keys go into a line that the user is typing, so that a paste has somewhere to go.
     package var isTyping: Bool {
         switch prompt {
@@ -181,7 +196,8 @@ package struct DashboardState: Sendable {
     /// Where they go when nothing lies on top.
     var placeBehind: Place {
         if answer?.isInFront == true { return .answer }
-        return isDetailOpen ? .detail : .board
+        if isDetailOpen { return .detail }
+        return eventCursor != nil && hasEvents(in: size) ? .events : .board
     }
 
     /// The lines of the view in front, in the order of the screen.

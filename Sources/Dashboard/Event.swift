@@ -75,6 +75,8 @@ package enum Effect: Sendable, Equatable {
     case copy(String, what: String)
     /// Put a report of these servers as JSON into the user's clipboard, of what the screen shows while it stands still.
     case copyReport([Server.ID], frozen: FrozenMoment?)
+    /// Write lines of text on the terminal's normal screen, and come back when the user has seen enough.
+    case showText([String])
     /// Run a command of the user's own on the terminal's normal screen, and come back when it has ended.
     case run(CommandRun)
     /// Begin no new probe, until `resumeProbing`.

@@ -36,6 +36,8 @@ struct Known: Sendable {
     private(set) var firstSweep: Span?
     /// The rows that are older than they should be; nil when none is.
     private(set) var stale: Freshness.Stale?
+    /// When the row was probed that has waited longest; nil when none was.
+    private(set) var oldestProbe: Instant?
 
     /// Nothing is known yet of these servers and gateways.
     init(servers: [Server], gateways: [Gateway], now: Instant) {
@@ -62,6 +64,7 @@ struct Known: Sendable {
         record(events)
         let ended = rows.take(changes, now: now)
         stale = rows.stale(at: now)
+        oldestProbe = rows.oldestProbe()
         updated = changes.compactMap { $0.snapshot?.ended }.max().map { max($0, updated ?? $0) } ?? updated
         if firstSweep == nil, rows.probed == rows.count, let updated {
             firstSweep = max(.zero, updated - started)
@@ -155,4 +158,5 @@ extension DashboardState {
     var updated: Instant? { shown.updated }
     var firstSweep: Span? { shown.firstSweep }
     var stale: Freshness.Stale? { shown.stale }
+    var oldestProbe: Instant? { shown.oldestProbe }
 }

@@ -47,7 +47,10 @@ import Testing
         #expect(line(screen, "kiosk-07").hasPrefix(" a") || line(screen, "kiosk-07").hasPrefix("a"))
     }
 
-    @Test(arguments: [["a", "Esc"], ["a", "ctrl-c"], ["m", "x"], ["m", "1", "Esc"], ["P", "Enter"], ["P", "Esc"]])
+    @Test(arguments: [
+        ["a", "Esc"], ["a", "ctrl-c"], ["m", "x"], ["m", "1", "Esc"], ["m", "6", "Esc"], ["m", "6", "Enter", "ctrl-c"],
+        ["P", "Enter"], ["P", "Esc"],
+    ])
     func `Changing one's mind changes nothing`(keys: [String]) throws {
         var screen = try screen()
         for key in keys { try screen.press(key) }
@@ -104,6 +107,68 @@ import Testing
         #expect(screen.state.rows.order.last == screen.state.rows.index(of: kiosk))
         #expect(screen.text().contains("muted 1"))
         #expect(line(screen, "kiosk-07").contains("muted until 10:30Z"))
+    }
+
+    @Test func `A mute until a time goes by the clock on the wall, and says when that is by the board's`() throws {
+        var screen = Screen(offset: { _ in .hours(1) })
+        try screen.press("j", "m", "6")
+        #expect(
+            screen.canvas.lines.suffix(2) == [
+                " mute until>", " a time such as 06:30, or Enter for 18:00 here, 17:00Z, in 7h 30m   Esc cancels",
+            ])
+        screen.type("6pm")
+        #expect(
+            screen.canvas.lines.last == " not a time: such as 18:00 by this machine's clock, or 17:00Z   Esc cancels")
+        try screen.press("Enter")
+        #expect(screen.canvas.lines[22] == " mute until> 6pm")
+        try screen.press("ctrl-u")
+        screen.type("11:00")
+        #expect(screen.canvas.lines.last == " Enter: 11:00 here, 10:00Z, in 30m 0s   Esc cancels")
+        try screen.press("Enter")
+        #expect(screen.canvas.lines.last == " Enter mutes kiosk-07.corp.example until 10:00Z as somebody   Esc cancels")
+        screen.type("reimaging")
+        // However long the reason takes, the end is the one that was named.
+        _ = screen.state.apply(.tick(SampleFleet.now + .minutes(2)))
+        try screen.press("Enter")
+        #expect(said(screen)?[kiosk]?.mute?.kind == .mute(until: .at(SampleFleet.now + .minutes(30))))
+        #expect(line(screen, "kiosk-07").contains("muted until 10:00Z"))
+        let event = try #require(screen.state.timeline.numbers.last.flatMap { screen.state.timeline[$0] })
+        #expect(event.kind == .muted && event.text == "until 10:00Z, by somebody: reimaging")
+        screen.effects = screen.state.apply(.tick(SampleFleet.now + .minutes(30)))
+        #expect(said(screen) == [kiosk: .none])
+    }
+
+    @Test(arguments: [("08:59", 9, "18:00Z"), ("16:59", 1, "18:00Z"), ("17:00", 15, "08:00Z"), ("06:59", 1, "08:00Z")])
+    func `Enter alone means the end or the beginning of a working day, but not one that is upon us`(
+        now: String, hours: Int64, end: String
+    ) throws {
+        let midnight = Instant(milliseconds: SampleFleet.now.milliseconds / 86_400_000 * 86_400_000)
+        let minutes = try #require(LocalTime.minuteOfDay(now))
+        var screen = Screen(now: midnight + .minutes(minutes))
+        try screen.press("j", "m", "6")
+        #expect(screen.canvas.lines.last?.contains("\(end), in \(hours)h") == true)
+    }
+
+    @Test func `The time of a mute can be typed behind its command, with the reason or without`() throws {
+        var screen = try screen()
+        func run(_ command: String) throws {
+            try screen.press(":")
+            screen.type(command)
+            try screen.press("Enter")
+        }
+        try run("mute 18:00 patch day")
+        let mute = try #require(said(screen)?[kiosk]?.mute)
+        #expect(mute.kind == .mute(until: .at(SampleFleet.now + .minutes(510))) && mute.reason == "patch day")
+        try run("mute 1h")
+        #expect(screen.canvas.lines.last == " Enter mutes kiosk-07.corp.example for 1 hour as somebody   Esc cancels")
+        try screen.press("Enter")
+        #expect(said(screen)?[kiosk]?.mute?.kind == .mute(until: .at(SampleFleet.now + .hours(1))))
+        try run("mute soon")
+        #expect(screen.canvas.lines.last == " soon: not a time; 15m, 1h, 4h, 1d, ok or a time such as 18:00")
+        try screen.press("Esc")
+        // Without a time it is the key: again ends it.
+        try run("mute")
+        #expect(said(screen) == [kiosk: .none])
     }
 
     @Test func `A mute ends by its time, or by the same key`() throws {

@@ -249,6 +249,86 @@ import Testing
         #expect(screen.state.notice?.text == sentence)
     }
 
+    /// The lines of the pane, and the one under its cursor.
+    private static func pane(_ screen: Screen, height: Int) -> (lines: [String], marked: String?) {
+        let canvas = screen.canvas
+        let top = canvas.lines.firstIndex { $0.contains("- events (L) -") } ?? 0
+        let rows = top + 1..<top + 1 + height
+        let marked = rows.first { row in
+            canvas[row: row].allSatisfy { $0.style.attributes.contains(.reverse) }
+        }
+        return (Array(canvas.lines[rows]), marked.map { canvas.lines[$0] })
+    }
+
+    @Test func `Tab goes to the events, whose cursor stays where it is when others come, and back`() throws {
+        var screen = Self.afternoon()
+        screen.show(.all)
+        try screen.press("j", "Tab")
+        let server = screen.selected
+        #expect(screen.state.place == .events)
+        #expect(screen.canvas.lines.last?.hasPrefix(" j/k:Move  ?:Help  Enter:Go there  Tab:List") == true)
+        try screen.press("j")
+        let (lines, marked) = Self.pane(screen, height: 3)
+        #expect(marked == lines[1] && lines[1].contains("rdsh-fra-010 and 3 more"))
+        _ = screen.state.apply(.statuses([Self.status(.tlsCut(Self.sample(19).server.name, "10.0.0.9"), since: 899)]))
+        #expect(Self.pane(screen, height: 3).lines == lines && Self.pane(screen, height: 3).marked == marked)
+        try screen.press("g")
+        #expect(Self.pane(screen, height: 3).lines[0].contains("rdsh-fra-019"))
+        try screen.press("G")
+        #expect(Self.pane(screen, height: 3).marked == Self.pane(screen, height: 3).lines[2])
+        #expect(Self.pane(screen, height: 3).lines[2].contains("first sweep"))
+        // What has no row any more scrolls, and goes on to.
+        _ = screen.state.apply(.resized(Size(width: 120, height: 60)))
+        #expect(Self.pane(screen, height: 6).marked?.contains("first sweep") == true)
+        try screen.press("Tab")
+        #expect(screen.state.place == .board && screen.selected == server)
+        #expect(Self.pane(screen, height: 6).lines[0].contains("rdsh-fra-019"))
+    }
+
+    @Test(
+        arguments: [
+            ([], .all, " WARN   rdsh-fra-015"), (["j"], .events, "rdsh-fra-010 and 3 more"),
+            (["j", "j"], .events, "rdgw-fra-1 and 9 behind it"), (["j", "j", "j"], .events, "our side"),
+        ] as [([String], ViewID, String)])
+    func `Enter goes to the server of an event, or to the event where it is of no server or of several`(
+        keys: [String], view: ViewID, line: String
+    ) throws {
+        var screen = Self.afternoon()
+        screen.show(.all)
+        try screen.press("Tab")
+        for key in keys { try screen.press(key) }
+        try screen.press("Enter")
+        #expect(screen.state.view == view && screen.state.place == .board)
+        let rect = try #require(Arrangement(of: screen.state, in: screen.canvas.bounds).rects[.grid])
+        let row = rect.origin.row + 1 + screen.state.cursor - screen.state.firstVisible
+        #expect(screen.canvas.lines[row].contains(line))
+    }
+
+    @Test(arguments: ["q", "Esc", "Tab", "Shift-Tab", "L", "5"])
+    func `There is always a way back from the events`(key: String) throws {
+        var screen = Self.afternoon()
+        screen.show(.all)
+        try screen.press("Tab", "x")
+        #expect(screen.state.notice?.text == "x: only in the list and the details")
+        try screen.press(key)
+        #expect(screen.state.place == .board)
+        #expect(screen.effects.isEmpty)
+    }
+
+    @Test func `Where there is no event to go to, Tab says why`() throws {
+        var screen = Self.afternoon(Size(width: 80, height: 24))
+        try screen.press("Tab")
+        #expect(screen.state.notice?.text == "this view shows all events")
+        screen.show(.all)
+        try screen.press("Tab")
+        #expect(screen.state.notice?.text == "no events below the list; L shows them")
+        try screen.press("L", "z", "Tab")
+        #expect(screen.state.notice?.text == "the list has the whole screen; z shares it")
+        var quiet = Screen((10...12).map(Self.sample), Size(width: 80, height: 30))
+        try quiet.press("Tab")
+        #expect(quiet.state.notice?.text == "nothing has happened yet")
+    }
+
     @Test func `A quiet fleet says so in the pane`() throws {
         let screen = Screen((10...12).map(Self.sample), Size(width: 80, height: 30))
         #expect(screen.text().contains(" Nothing has happened since the start at 09:30:00Z."))

@@ -192,6 +192,55 @@ import Testing
         #expect(next.state.kept == screen.state.kept)
     }
 
+    // MARK: Two boards
+
+    @Test(
+        arguments: [
+            (KeptList(sort: .name), KeptList(), KeptList(filter: "b"), KeptList(sort: .name, filter: "b")),
+            (KeptList(filter: "a"), KeptList(), KeptList(filter: "b"), KeptList(filter: "a")),
+            (KeptList(filter: "a"), KeptList(filter: "a"), KeptList(filter: "b"), KeptList(filter: "b")),
+            (KeptList(), KeptList(filter: "a"), KeptList(filter: "a", cursor: "c"), KeptList(cursor: "c")),
+            // An order is one thing with its direction.
+            (
+                KeptList(sort: .roundTrip), KeptList(), KeptList(sort: .name, isReversed: true),
+                KeptList(sort: .roundTrip)
+            ),
+            (
+                KeptList(sort: .name, isReversed: true), KeptList(sort: .name), KeptList(sort: .roundTrip),
+                KeptList(sort: .name, isReversed: true)
+            ),
+            // So are groups with what is folded of them.
+            (
+                KeptList(grouping: .owner), KeptList(), KeptList(grouping: .site, turned: ["group:site"]),
+                KeptList(grouping: .owner)
+            ),
+            (KeptList(hiddenColumns: []), KeptList(), KeptList(cursor: "c"), KeptList(hiddenColumns: [], cursor: "c")),
+        ] as [(KeptList, KeptList, KeptList, KeptList)])
+    func `Beside what was changed on this board stays what another has kept`(
+        own: KeptList, before: KeptList, there: KeptList, expected: KeptList
+    ) {
+        #expect(own.merged(since: before, into: there) == expected)
+        let (own, before, there) = (screen(own), screen(before), screen(there))
+        #expect(own.merged(since: before, into: there) == screen(expected))
+    }
+
+    private func screen(_ list: KeptList) -> KeptScreen {
+        var screen = KeptScreen()
+        screen.lists[.all] = list.isEmpty ? nil : list
+        return screen
+    }
+
+    @Test func `The view in front, the colours and the mouse are of the board that changed them last`() {
+        var (before, own, there) = (KeptScreen(), KeptScreen(), KeptScreen())
+        (before.view, before.theme, before.mouse) = (.all, .mono, nil)
+        (own.view, own.theme, own.mouse) = (.all, nil, nil)
+        (there.view, there.theme, there.mouse) = (.sites, .light, true)
+        there.strange = ["colour"]
+        let merged = own.merged(since: before, into: there)
+        #expect(merged.view == .sites && merged.theme == nil && merged.mouse == true)
+        #expect(merged.strange.isEmpty)
+    }
+
     // MARK: The form
 
     @Test(

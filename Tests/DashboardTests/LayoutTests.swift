@@ -109,6 +109,44 @@ import Testing
         #expect(summary.certificates.seen > 0)
     }
 
+    @Test(arguments: [
+        (200, "15/16 probed   every 60s   oldest row 20s"), (120, "15/16 probed   every 60s   oldest 20s"),
+        (80, "15/16 probed   every 60s   oldest 20s"), (60, "15/16 probed   oldest 20s"), (45, "oldest 20s"),
+        (40, "LIVE 09:30:00Z"),
+    ])
+    func `The title says how old the oldest row is before anything else of how the fleet is probed`(
+        width: Int, end: String
+    ) throws {
+        let line = try #require(Self.screen(width, 24).canvas.lines.first)
+        #expect(line == " rdptop prod-eu   LIVE 09:30:00Z" + (end.hasPrefix("LIVE") ? "" : "   " + end))
+    }
+
+    @Test func `The oldest row is the one that was probed longest ago, whichever is probed`() {
+        var random = RowsTests.Seeded(state: 3)
+        let servers = (0..<20).map { ServerSample.healthy("rdsh-\($0).corp.example", "10.0.0.1") }
+        var screen = Screen(servers, isProbed: false)
+        #expect(screen.state.oldestProbe == nil)
+        var probed: [Int: Instant] = [:]
+        for second in 1...300 {
+            let row = Int.random(in: 0..<20, using: &random)
+            var status = servers[row].status
+            status.snapshot?.ended = SampleFleet.now + .seconds(Int64(second))
+            probed[row] = status.snapshot?.ended
+            _ = screen.state.apply(.statuses([status]))
+            #expect(screen.state.oldestProbe == probed.values.min())
+        }
+    }
+
+    @Test func `Between a verdict and the details beside the list is a blank`() throws {
+        let screen = Self.screen(200, 60)
+        let divider = try #require(Self.rects(screen)[.divider])
+        let grid = try #require(Self.rects(screen)[.grid])
+        #expect(grid.columns.upperBound + 1 == divider.origin.column)
+        for line in screen.canvas.lines[divider.rows] {
+            #expect(Array(line)[divider.origin.column - 1] == " ", "\(line)")
+        }
+    }
+
     @Test func `The title says how the fleet is probed`() {
         var screen = Self.screen(120, 40)
         #expect(screen.canvas.lines[0].contains("15/16 probed   every 60s"))

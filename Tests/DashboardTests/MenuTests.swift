@@ -12,9 +12,9 @@ import Testing
 
     @Test(
         arguments: [
-            (80, " copy>  1 2:step  y:row  h:host  j:JSON ", nil),
-            (39, " copy>  1 2:step  y:row  h:host  j:JSON ", nil), (38, " copy>  1 2:step  y:row  h:host ", " j:JSON "),
-            (20, " copy>  1 2:step ", " y:row  h:host  j:JSON "), (1, " copy> ", " 1 2:step  y:row  h:host  j:JSON "),
+            (80, " copy>  1 2:step  y:row  h:host  j:JSON", nil), (39, " copy>  1 2:step  y:row  h:host  j:JSON", nil),
+            (38, " copy>  1 2:step  y:row  h:host", " j:JSON"), (20, " copy>  1 2:step", " y:row  h:host  j:JSON"),
+            (1, " copy> ", " 1 2:step  y:row  h:host  j:JSON"),
         ] as [(Int, String, String?)])
     func `Answers that have no room go on in the line below, none cut in two`(
         width: Int, first: String, rest: String?

@@ -153,10 +153,23 @@ import Testing
         #expect(screen.selected == "rdsh-fra-003")
         try screen.press("N", "N")
         #expect(screen.selected == "rdsh-fra-004")
-        try screen.press("F3")
+        try screen.press("F3", "F3", "Shift-F3")
+        #expect(screen.selected == "rdsh-fra-020")
+        try screen.press("N", ",")
         screen.type("nyc")
         try screen.press("Esc", "n")
         #expect(screen.selected == "rdsh-fra-020")
+    }
+
+    @Test func `While a search is typed, F3 and Shift-F3 go from match to match`() throws {
+        var screen = Screen()
+        try screen.press("F3")
+        screen.type("rdsh-fra !002")
+        try screen.press("F3", "F3", "Shift-F3")
+        #expect(screen.selected == "rdsh-fra-003")
+        #expect(screen.state.isTyping)
+        try screen.press("Esc")
+        #expect(screen.selected == "intranet")
     }
 
     @Test func `A search that finds nothing says so`() throws {

@@ -153,6 +153,13 @@ import Testing
         #expect(reply.effects.isEmpty)
     }
 
+    @Test func `A mute until a time goes by the clock on the wall`() {
+        var board = PlainBoard(
+            fleetName: "prod-eu", servers: SampleFleet.dozen.map(\.server), isDemo: false, version: "0.1.0",
+            offset: { _ in .hours(1) }, now: SampleFleet.now)
+        #expect(board.obey("mute kiosk 18:00 reimaging").lines == ["Muted until 17:00Z by somebody: kiosk-07."])
+    }
+
     @Test func `A mute ends by itself, and that is kept`() {
         var board = Self.board
         _ = board.obey("mute kiosk 15m")

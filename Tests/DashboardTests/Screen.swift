@@ -14,17 +14,20 @@ struct Screen {
         _ samples: [ServerSample] = SampleFleet.dozen, _ size: Size = Size(width: 80, height: 24),
         glyphs: Glyphs = .ascii, isDemo: Bool = false, isProbed: Bool = true, gateways: [GatewayStatus] = [],
         causes: [SharedCause] = [], explainer: Explainer = .none, keys: KeyMap = .standard,
-        commands: [ProgramConfiguration.UserCommand] = [], targets: [String] = [], kept: KeptScreen = KeptScreen(),
+        ownViews: [OwnView] = [], commands: [ProgramConfiguration.UserCommand] = [], targets: [String] = [],
+        kept: KeptScreen = KeptScreen(),
         askedTheme: Theme? = nil, isArrangementKept: Bool = false,
-        now: Instant = SampleFleet.now
+        offset: @escaping @Sendable (Instant) -> Span = { _ in .zero }, now: Instant = SampleFleet.now
     ) {
         var setup = DashboardSetup(
             fleetName: isDemo ? "demo" : "prod-eu", version: "0.1.0", glyphs: glyphs,
             privileges: "user 1000; may open raw sockets (CAP_NET_RAW), which only ping uses",
             configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml")
         setup.isDemo = isDemo
+        setup.offset = offset
         setup.explainer = explainer
         setup.keys = keys
+        setup.ownViews = ownViews
         setup.commands = commands
         setup.targets = targets
         setup.formats = .sample

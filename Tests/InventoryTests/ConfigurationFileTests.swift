@@ -33,6 +33,9 @@ private func mistakes(_ text: String) -> [String] {
         mouse: false
         clipboard: osc52
         columns: [name, cells]
+        views:
+          - {name: mine, view: problems, filter: "owner:kim", sort: since, group: site}
+          - name: rest
         commands:
           - name: ssh
             key: s
@@ -59,11 +62,18 @@ private func mistakes(_ text: String) -> [String] {
         expected.mouse = false
         expected.clipboard = Text("osc52", line: 11, column: 12)
         expected.columns = [Text("name", line: 12, column: 11), Text("cells", line: 12, column: 17)]
+        expected.views = [
+            .init(name: Text("mine", line: 14, column: 12)), .init(name: Text("rest", line: 15, column: 11)),
+        ]
+        expected.views[0].view = Text("problems", line: 14, column: 24)
+        expected.views[0].filter = Text("owner:kim", line: 14, column: 42)
+        expected.views[0].sort = Text("since", line: 14, column: 61)
+        expected.views[0].group = Text("site", line: 14, column: 75)
         expected.commands = [
             .init(
-                name: Text("ssh", line: 14, column: 11), key: Text("s", line: 15, column: 10),
+                name: Text("ssh", line: 17, column: 11), key: Text("s", line: 18, column: 10),
                 arguments: ["ssh", "-p", "{port}", "{host}"]),
-            .init(name: Text("ticket", line: 17, column: 12), arguments: ["ticket"]),
+            .init(name: Text("ticket", line: 20, column: 12), arguments: ["ticket"]),
         ]
         #expect(read == expected)
     }
@@ -82,7 +92,7 @@ private func mistakes(_ text: String) -> [String] {
             "- a",
             [
                 "1:1: a configuration is written as keys and values: "
-                    + "ascii, clipboard, columns, commands, keys, maintenance, mouse, notify, theme"
+                    + "ascii, clipboard, columns, commands, keys, maintenance, mouse, notify, theme, views"
             ]
         ),
         ("thme: a", ["1:1: \"thme\" is not a key of a configuration; did you mean \"theme\"?"]),
@@ -114,6 +124,9 @@ private func mistakes(_ text: String) -> [String] {
             "commands: [{}]",
             ["1:12: a command needs a name", "1:12: a command needs run:, the program and its arguments"]
         ),
+        ("views: [{view: all}]", ["1:9: a view needs a name"]),
+        ("views: [mine]", ["1:9: a view is written as keys and values: filter, group, name, sort, view"]),
+        ("views: [{name: a}, {name: a}]", ["1:27: the name \"a\" stands twice, first in line 1"]),
         ("commands: [ssh]", ["1:12: a command is written as keys and values: key, name, run"]),
         ("commands: [{name: a, run: []}]", ["1:27: a command needs run:, the program and its arguments"]),
         ("commands: [{name: a, run: [b, [c]]}]", ["1:31: run: should be a text"]),

@@ -35,4 +35,18 @@ struct ByteTests {
             #expect(written.firstRange(of: Array("\u{1B}[2J".utf8)) == nil)
         }
     }
+
+    @Test("are not held up by a limit on the size of files")
+    func limitedFiles() async throws {
+        let endpoint = try LoopbackEndpoint.free()
+        let binary = try RdptopBinary()
+        try await withTerminal {
+            try await TmuxSession.start(
+                command: ["sh", "-c", "ulimit -f 0; exec \(binary.path) \(endpoint)"])
+        } body: { session in
+            try await session.waitFor("DIAGNOSIS")
+            try await session.send("Q")
+            #expect(try await session.exitStatus() == 0)
+        }
+    }
 }

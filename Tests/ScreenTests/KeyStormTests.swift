@@ -3,8 +3,8 @@ import Testing
 
 @Suite("A storm of keys and sizes")
 struct KeyStormTests {
-    /// Every printable key but those that quit, and the one that runs what the user has configured.
-    private static let letters = (0x20...0x7E).map { Character(Unicode.Scalar($0)) }.filter { !"qQ!".contains($0) }
+    /// Every printable key but those that quit, and those that give the terminal to somebody until Enter is pressed.
+    private static let letters = (0x20...0x7E).map { Character(Unicode.Scalar($0)) }.filter { !"qQ!Y".contains($0) }
 
     private static let specials: [TerminalKey] = [
         .enter, .escape, .tab, .backspace, .up, .down, .left, .right, .pageUp, .pageDown, .home, .end, .function(1),

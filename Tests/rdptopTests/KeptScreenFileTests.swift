@@ -1,3 +1,4 @@
+import Drawing
 import Foundation
 import Testing
 
@@ -17,6 +18,11 @@ import Testing
     private func file(_ fleet: String = "/fleets/prod.yaml") throws -> KeptScreenFile {
         let state = folder.appending(path: "state").path(percentEncoded: false)
         return try #require(KeptScreenFile.find(.fleetFile(fleet), environment: ["XDG_STATE_HOME": state]))
+    }
+
+    /// What a board keeps that found nothing.
+    private func save(_ screen: KeptScreen, to file: KeptScreenFile) throws {
+        try file.save(screen, since: KeptScreen())
     }
 
     private static func screen(_ view: ViewID, filter: String = "site:fra") -> KeptScreen {
@@ -59,7 +65,7 @@ import Testing
         let file = try file()
         #expect(file.load().screen == KeptScreen() && file.load().notice == nil)
         for view in [ViewID.problems, .sites] {
-            try file.save(Self.screen(view))
+            try save(Self.screen(view), to: file)
             #expect(file.load().screen == Self.screen(view))
         }
         #expect(try contents(file) == [(file.path as NSString).lastPathComponent])
@@ -75,7 +81,7 @@ import Testing
     func `A file that cannot be understood is put aside, and its place is free`(text: String) throws {
         defer { remove() }
         let file = try file()
-        try file.save(KeptScreen())
+        try save(KeptScreen(), to: file)
         for name in ["unusable", "unusable-2"] {
             try Data(text.utf8).write(to: URL(filePath: file.path))
             let content = file.load()
@@ -84,14 +90,14 @@ import Testing
             #expect(try String(contentsOfFile: "\(file.path).\(name)", encoding: .utf8) == text)
             #expect(!FileManager.default.fileExists(atPath: file.path))
         }
-        try file.save(Self.screen(.events))
+        try save(Self.screen(.events), to: file)
         #expect(file.load().screen == Self.screen(.events))
     }
 
     @Test func `When nine have been put aside already, it stays as it is`() throws {
         defer { remove() }
         let file = try file()
-        try file.save(KeptScreen())
+        try save(KeptScreen(), to: file)
         for _ in 1...9 {
             try Data("{".utf8).write(to: URL(filePath: file.path))
             #expect(file.load().isReplaceable)
@@ -118,27 +124,86 @@ import Testing
         try Data().write(to: folder.appending(path: "state"))
         let file = try file()
         #expect {
-            try file.save(KeptScreen())
+            try save(KeptScreen(), to: file)
         } throws: { error in
             "\(error)".hasPrefix("the screen is not kept for the next run: \(file.path): ")
         }
     }
 
-    @Test func `Of two boards that end at once one wins, and there is never half a file`() async throws {
+    // MARK: Several boards
+
+    @Test func `Two boards on one fleet keep what was changed on each`() throws {
         defer { remove() }
         let file = try file()
-        let long = Self.screen(.problems, filter: String(repeating: "site:fra ", count: 2_000))
-        let short = Self.screen(.all)
-        try file.save(short)
+        let found = Self.screen(.all)
+        try save(found, to: file)
+        var (first, second) = (found, found)
+        first.theme = .mono
+        try file.save(first, since: found)
+        second.lists[.all]?.filter = "site:ber"
+        try file.save(second, since: found)
+        #expect(file.load().screen.theme == .mono)
+        #expect(file.load().screen.lists[.all] == KeptList(sort: .name, filter: "site:ber"))
+        let kept = first
+        first.lists[.all]?.filter = "site:muc"
+        try file.save(first, since: kept)
+        #expect(file.load().screen.lists[.all] == KeptList(sort: .name, filter: "site:muc"))
+    }
+
+    @Test func `What is kept already is not written again`() throws {
+        defer { remove() }
+        let file = try file()
+        try save(Self.screen(.all), to: file)
+        // Whoever writes puts another file there.
+        var (first, last) = (stat(), stat())
+        #expect(stat(file.path, &first) == 0)
+        try save(Self.screen(.all), to: file)
+        try file.save(KeptScreen(), since: KeptScreen())
+        #expect(stat(file.path, &last) == 0 && first.st_ino == last.st_ino)
+        #expect(file.load().screen == Self.screen(.all))
+    }
+
+    @Test func `What somebody else has put there meanwhile is left alone`() throws {
+        defer { remove() }
+        let file = try file()
+        try save(Self.screen(.all), to: file)
+        try Data("{".utf8).write(to: URL(filePath: file.path))
+        #expect(
+            throws: KeptScreenFile.Mistake(
+                description:
+                    "the screen is not kept for the next run: \(file.path) cannot be understood any more, and is "
+                    + "left alone")
+        ) { try save(Self.screen(.sites), to: file) }
+        #expect(try String(contentsOfFile: file.path, encoding: .utf8) == "{")
+    }
+
+    @Test func `Of boards that write at once none loses what another has kept, and there is never half a file`()
+        async throws
+    {
+        defer { remove() }
+        let file = try file()
+        let long = String(repeating: "site:fra ", count: 2_000)
         await withTaskGroup { group in
-            for number in 0..<40 {
-                group.addTask { try? file.save(number % 2 == 0 ? long : short) }
+            for view in ViewID.allCases {
                 group.addTask {
-                    let content = file.load()
-                    #expect(content.notice == nil && (content.screen == long || content.screen == short))
+                    var (kept, screen) = (KeptScreen(), KeptScreen())
+                    for filter in [long, "", long, "", "site:ber"] {
+                        screen.lists[view] = KeptList(filter: filter)
+                        #expect(throws: Never.self) { try file.save(screen, since: kept) }
+                        kept = screen
+                    }
+                }
+                group.addTask {
+                    for _ in 0..<10 {
+                        let content = file.load()
+                        #expect(content.notice == nil)
+                        #expect(content.screen.lists.values.allSatisfy { [long, "", "site:ber"].contains($0.filter) })
+                    }
                 }
             }
         }
+        let expected = ViewID.allCases.map { ($0, KeptList(filter: "site:ber")) }
+        #expect(file.load().screen.lists == Dictionary(uniqueKeysWithValues: expected))
         #expect(try contents(file).count == 1)
     }
 }

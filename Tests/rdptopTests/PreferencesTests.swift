@@ -85,6 +85,28 @@ import Testing
             ])
     }
 
+    @Test func viewsOfTheUsersOwnAreChecked() {
+        let text = """
+            views:
+              - {name: a, view: problem}
+              - {name: b, filter: "is:dwn", sort: certificate, group: sites}
+              - {name: c, view: events, sort: name}
+              - {name: d, view: certificates, sort: issuer, group: none, filter: "a | b"}
+            """
+        #expect(
+            Self.mistakes(Data(text.utf8)) == [
+                #"config.yaml:2:21: "problem" is not a view; did you mean "problems"?"#,
+                "config.yaml:3:23: did you mean is:down? is: takes "
+                    + Filter.StateWord.allCases.map(\.rawValue).joined(separator: " "),
+                #"config.yaml:3:39: "certificate" is not an order of the view all; "#
+                    + "there are severity, name, site, rtt, cert, since",
+                #"config.yaml:3:59: "sites" is not a way to group of the view all; did you mean "site"?"#,
+                #"config.yaml:4:35: the view events has nothing to choose here"#,
+                #"config.yaml:5:12: there are keys for 3 views of your own, and this is one more"#,
+                "config.yaml:5:56: the view certificates has nothing to choose here",
+            ])
+    }
+
     @Test func timeZonesAreChecked() {
         let text = """
             maintenance:

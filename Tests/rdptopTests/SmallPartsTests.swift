@@ -107,11 +107,20 @@ import Testing
 
 @Suite struct AttentionTests {
     private let start = ContinuousClock.now
+    private let notice = Notice.sample(at: Instant(milliseconds: 0))
+
+    /// Whether somebody is called at once for what comes at a time.
+    private func isCalledAtOnce(_ attention: Attention, at now: ContinuousClock.Instant) -> Bool {
+        var attention = attention
+        attention.note(notice, at: now)
+        return attention.takeCalls(at: now) == [notice]
+    }
 
     @Test func nothingIsTakenForGrantedUntilTheTerminalTells() {
         var attention = Attention()
+        #expect(attention.takeCalls(at: start).isEmpty)
         attention.note(.key(.character("j")), at: start)
-        #expect(!attention.isHere(at: start))
+        #expect(isCalledAtOnce(attention, at: start))
         #expect(attention.pace == .usual)
     }
 
@@ -119,14 +128,37 @@ import Testing
         var attention = Attention()
         attention.note(.focus(isHeld: true), at: start)
         attention.note(.alarm, at: start + .seconds(299))
-        #expect(attention.isHere(at: start + .seconds(299)))
-        #expect(!attention.isHere(at: start + .seconds(300)))
+        #expect(!isCalledAtOnce(attention, at: start + .seconds(299)))
+        #expect(isCalledAtOnce(attention, at: start + .seconds(300)))
         #expect(attention.pace == .usual)
         attention.note(.key(.down), at: start + .seconds(400))
-        #expect(attention.isHere(at: start + .seconds(699)))
+        #expect(!isCalledAtOnce(attention, at: start + .seconds(699)))
         attention.note(.focus(isHeld: false), at: start + .seconds(500))
-        #expect(!attention.isHere(at: start + .seconds(500)))
+        #expect(isCalledAtOnce(attention, at: start + .seconds(500)))
         #expect(attention.pace == .calm)
+    }
+
+    @Test(arguments: [nil, .focus(isHeld: false), .resumed, .resized(.zero), .alarm] as [TerminalEvent?])
+    func whoSeemsToBeHereAndDoesNothingIsCalledAMinuteLater(event: TerminalEvent?) {
+        var attention = Attention()
+        attention.note(.focus(isHeld: true), at: start)
+        attention.note(notice, at: start + .seconds(1))
+        if let event { attention.note(event, at: start + .seconds(2)) }
+        #expect(attention.takeCalls(at: start + .seconds(60)).isEmpty)
+        #expect(attention.takeCalls(at: start + .seconds(61)) == [notice])
+        #expect(attention.takeCalls(at: start + .seconds(62)).isEmpty)
+    }
+
+    @Test(
+        arguments: [
+            .key(.down), .mouse(MouseInput(.wheelUp, at: .origin)), .pasted("x"), .focus(isHeld: true),
+        ] as [TerminalEvent])
+    func whoDoesSomethingThenIsNotCalled(event: TerminalEvent) {
+        var attention = Attention()
+        attention.note(.focus(isHeld: true), at: start)
+        attention.note(notice, at: start + .seconds(1))
+        attention.note(event, at: start + .seconds(60))
+        #expect(attention.takeCalls(at: start + .seconds(400)).isEmpty)
     }
 
     @Test(
@@ -137,7 +169,7 @@ import Testing
         var attention = Attention()
         attention.note(.focus(isHeld: false), at: start)
         attention.note(event, at: start)
-        #expect(!attention.isHere(at: start))
+        #expect(isCalledAtOnce(attention, at: start))
         #expect(attention.pace == .usual)
     }
 }
@@ -184,14 +216,6 @@ import Testing
         ] as [([ProbeNowAnswer], String?)])
     func oneSentenceForAllAnswers(answers: [ProbeNowAnswer], sentence: String?) {
         #expect(ProbeAnswers.sentence(answers) == sentence)
-    }
-}
-
-@Suite struct TopTests {
-    @Test func aLoneTargetNamedDemoIsHardlyAServer() {
-        #expect(Top.hint(.targets(["demo"]))?.contains("rdptop demo") == true)
-        #expect(Top.hint(.targets(["demo", "ts01"])) == nil)
-        #expect(Top.hint(.fleetFile("demo.yaml")) == nil)
     }
 }
 

@@ -35,7 +35,7 @@ extension Action {
         },
         Action(
             "mute", [.character("m")], at: [.board, .detail], title: "Mute",
-            help: "hear nothing of the server for a while, and say why; again ends it",
+            help: "hear nothing of the server for a while or until a time, and say why; again ends it",
             unless: { $0.whyNothingToActUpon }
         ) { state in
             let those = state.actedUpon
@@ -43,13 +43,7 @@ extension Action {
                 state.say("not muted any more: \(state.subject(those))")
                 return state.lift(those) { $0.mute = nil }
             }
-            let lengths = MuteLength.allCases.map { length in
-                Menu.Choice(key: .character(length.key), title: length.title) { state in
-                    state.mute(those, length)
-                    return []
-                }
-            }
-            state.prompt = .menu(Menu(title: "mute", choices: lengths))
+            state.prompt = .menu(.muteLengths(of: those))
             return []
         },
         Action(
@@ -62,7 +56,7 @@ extension Action {
             return []
         },
         Action(
-            "freeze", [.character("p"), .character("Z")], at: [.board, .detail], title: "Freeze",
+            "freeze", [.character("p"), .character("Z")], at: [.board, .events, .detail], title: "Freeze",
             help: "let the screen stand still while probing goes on; again goes on", footer: 8
         ) { state in
             state.toggleFreeze()
@@ -70,7 +64,7 @@ extension Action {
             return []
         },
         Action(
-            "stop-probing", [.character("P")], at: [.board, .detail], title: "Stop",
+            "stop-probing", [.character("P")], at: [.board, .events, .detail], title: "Stop",
             help: "stop all probing until you press it again; asks before"
         ) { state in
             guard state.stopped == nil else {
@@ -94,4 +88,18 @@ extension Action {
             return []
         },
     ]
+}
+
+extension Menu {
+    /// For how long to mute servers, one digit for each.
+    fileprivate static func muteLengths(of those: [Rows.Index]) -> Menu {
+        let offers = zip("12345", MuteLength.offers).map { key, offer in
+            Choice(key: .character(key), title: offer.title) { $0.mute(those, offer.length) }
+        }
+        let time = Choice(key: .character("6"), title: "until a time") { state in
+            state.muteUntil(those)
+            return []
+        }
+        return Menu(title: "mute", choices: offers + [time])
+    }
 }

@@ -32,20 +32,21 @@ extension Action {
             return []
         },
         Action(
-            "search", [.character(","), .function(3)], at: [.board], title: "Search",
+            "search", [.character(",")], at: [.board], title: "Search",
             help: "go to a row that matches, as you type; hides nothing"
         ) { state in
             state.openSearch()
             return []
         },
         Action(
-            "next-match", [.character("n")], at: [.board], title: "Next", help: "go to the next match, or search"
+            "next-match", [.character("n"), .function(3)], at: [.board], title: "Next",
+            help: "go to the next match, or search"
         ) { state in
             if state.list.searchText.isEmpty { state.openSearch() } else { state.searchAgain(1) }
             return []
         },
         Action(
-            "previous-match", [.character("N")], at: [.board], title: "Previous",
+            "previous-match", [.character("N"), .function(15)], at: [.board], title: "Previous",
             help: "go to the match before, or search"
         ) { state in
             if state.list.searchText.isEmpty { state.openSearch() } else { state.searchAgain(-1) }

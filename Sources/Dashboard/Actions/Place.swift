@@ -2,6 +2,8 @@
 enum Place: String, Sendable, CaseIterable {
     /// The list of the view in front.
     case board
+    /// The newest events below the list.
+    case events
     /// The details of one server.
     case detail
     /// The page of a code.
@@ -17,6 +19,7 @@ enum Place: String, Sendable, CaseIterable {
     var title: String {
         switch self {
         case .board: "in the list of servers"
+        case .events: "in the events below the list"
         case .detail: "in the details of a server"
         case .answer: "on the page of a code"
         case .overlay: "in explanations"
@@ -42,6 +45,7 @@ extension Place {
     private var shortTitle: String {
         switch self {
         case .board: "the list"
+        case .events: "the events"
         case .detail: "the details"
         case .answer: "the page of a code"
         case .overlay: "explanations"

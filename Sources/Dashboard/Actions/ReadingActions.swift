@@ -22,7 +22,7 @@ extension Action {
             return []
         },
         Action(
-            "ask-code", [.character(":")], at: [.board, .detail], title: "Code",
+            "ask-code", [.character(":")], at: [.board, .events, .detail], title: "Code",
             help: "ask what a user's error code means, or give a command", footer: 8
         ) { state in
             state.prompt = .command(CommandLine())

@@ -19,6 +19,12 @@ extension Action {
             return [.mouse(state.isMouseOn)]
         },
         Action(
+            "plain-text", [.character("Y")], at: .everywhere, title: "Text",
+            help: "show the screen as plain text, to select it with the mouse; Enter comes back"
+        ) { state in
+            [.showText(state.plainText)]
+        },
+        Action(
             "theme", [.character("T")], at: .everywhere, title: "Theme",
             help: "show other colours: \(Theme.names)"
         ) { state in

@@ -5,10 +5,21 @@ extension Action {
     static let views =
         ViewTable.views.enumerated().map { number, view in
             Action(
-                "view-\(view.id.rawValue)", [.character(Character(String(number + 1)))], at: [.board, .detail],
+                "view-\(view.id.rawValue)", [.character(Character(String(number + 1)))],
+                at: [.board, .events, .detail],
                 title: view.title, help: "show the view \(view.title)"
             ) { state in
                 state.show(view.id)
+                return []
+            }
+        }
+        + OwnView.keys.enumerated().map { number, key in
+            Action(
+                "view-own-\(number + 1)", [.character(key)], at: [.board, .events, .detail], title: "Own",
+                help: "show view \(number + 1) of your own, as config.yaml describes it",
+                unless: { $0.whyNoOwnView(number) }
+            ) { state in
+                state.showOwn(number)
                 return []
             }
         } + [
@@ -20,11 +31,34 @@ extension Action {
                 return []
             },
             Action(
-                "events", [.character("L")], at: [.board, .detail], title: "Events",
+                "events", [.character("L")], at: [.board, .events, .detail], title: "Events",
                 help: "show or hide the newest events below the list", unless: { $0.whyNoEvents(in: $0.size) }
             ) { state in
                 state.showsEvents = !state.hasEvents(in: state.size)
+                state.eventCursor = nil
                 state.keepInView()
+                return []
+            },
+            Action(
+                "go-to-events", [.tab, .backTab], at: [.board], title: "Events",
+                help: "go to the events below the list",
+                unless: { $0.whyNotToEvents }
+            ) { state in
+                state.goToEvents()
+                return []
+            },
+            Action(
+                "go-to-list", [.tab, .backTab], at: [.events], title: "List", help: "go back to the list", footer: 2
+            ) { state in
+                state.eventCursor = nil
+                return []
+            },
+            Action(
+                "open-event", [.enter], at: [.events], title: "Go there",
+                help: "go to the server or gateway of the event in the list, or else to the event in its view",
+                footer: 1
+            ) { state in
+                state.leaveForEvent()
                 return []
             },
         ]

@@ -1,7 +1,8 @@
 /// Every command that takes a text, in the order of the help; beside them each action can be typed by its name.
 enum CommandTable {
     /// Each command once.
-    static let commands: [Command] = Command.questions + Command.views + Command.looks + Command.files
+    static let commands: [Command] =
+        Command.questions + Command.views + Command.attention + Command.looks + Command.files
 
     /// The command of a name; nil when there is none.
     static func command(_ name: String) -> Command? { byName[name] }

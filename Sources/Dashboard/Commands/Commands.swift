@@ -36,6 +36,24 @@ extension Command {
         }
     }
 
+    /// Who takes care.
+    static let attention = [
+        Command(
+            ["mute"], "TIME [REASON]", help: "mute for 15m, 1h, 4h or 1d, until 18:00, or until ok",
+            words: { _ in MuteLength.offers.map(\.word) + ["18:00"] }
+        ) { state, text throws(CommandMistake) in
+            guard !text.isEmpty else { return try state.obey(actionNamed: "mute") }
+            if let obstacle = ActionTable.action("mute").flatMap({ state.whyNot($0) }) {
+                throw CommandMistake(text: obstacle)
+            }
+            let (word, reason) = DashboardState.split(text)
+            guard let length = state.muteLength(word) else {
+                throw CommandMistake(text: "\(CleanText.clean(word, limit: 20)): not a time; \(MuteLength.forms)")
+            }
+            return state.mute(state.actedUpon, length, because: reason.isEmpty ? nil : reason)
+        }
+    ]
+
     /// How it looks.
     static let looks = [
         Command(

@@ -35,7 +35,7 @@ extension DashboardState {
     /// A view without what is only tried while a line is being typed.
     private func settledList(of id: ViewID) -> ListState {
         var list = lists[id] ?? ListState(of: ViewTable[id])
-        guard id == view else { return list }
+        guard id == view, ownView == nil else { return list }
         switch prompt {
         case .filter(_, let before): list.filterText = before
         case .search(_, let before): list = before

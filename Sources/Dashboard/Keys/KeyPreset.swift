@@ -49,7 +49,7 @@ extension KeyPreset {
     static let standard = KeyPreset(
         name: "default", summary: "vim's and less's movements, letters for the rest", changes: [])
 
-    /// h is help, F5 groups as it makes a tree there, F10 quits; F3, F4, F6 and \ mean the same by default.
+    /// h is help, F5 groups as it makes a tree there, F10 quits; F3, Shift-F3, F4, F6 and \ mean the same by default.
     static let htop = KeyPreset(
         name: "htop", summary: "h helps, F5 groups, F10 quits",
         changes: [

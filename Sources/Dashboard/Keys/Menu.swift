@@ -20,14 +20,17 @@ struct Menu: Sendable {
     /// The question with its answers, and in a second line those that the first has no room for; nil when it has.
     func lines(width: Int) -> (first: Line, rest: Line?) {
         var lines = (first: Line(" \(title)> ", .key), rest: Line?.none)
+        // Before an answer and not behind it: a blank at the end would count as something that is cut off.
+        var gap = " "
         for choice in choices {
             let name = choice.title.isEmpty ? "" : ":\(choice.title)"
-            let answer = Line(" ").adding(choice.key.name, .key).adding(name)
-            if lines.rest == nil, lines.first.width + answer.width <= width {
-                lines.first = lines.first.adding(answer).adding(name.isEmpty ? "" : " ")
+            let answer = Line(choice.key.name, .key).adding(name)
+            if lines.rest == nil, lines.first.width + gap.count + answer.width <= width {
+                lines.first = lines.first.adding(gap).adding(answer)
             } else {
-                lines.rest = (lines.rest ?? Line()).adding(answer).adding(name.isEmpty ? "" : " ")
+                lines.rest = (lines.rest?.adding(gap) ?? Line(" ")).adding(answer)
             }
+            gap = name.isEmpty ? " " : "  "
         }
         return lines
     }

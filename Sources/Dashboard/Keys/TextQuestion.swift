@@ -4,8 +4,8 @@ struct TextQuestion: Sendable {
     let label: String
     /// What is typed.
     var line = LineEdit()
-    /// What Enter does with it, for the footer, the fullest first.
-    let hints: [String]
+    /// What Enter does with the text as typed so far, for the footer, the fullest first.
+    let hints: @Sendable (DashboardState, String) -> [String]
     /// Does it with the text as typed.
     let perform: @Sendable (inout DashboardState, String) -> [Effect]
 }

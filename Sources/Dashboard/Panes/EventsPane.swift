@@ -11,11 +11,13 @@ struct EventsPane: Pane {
         guard !state.stories.isEmpty else {
             return Line(" " + state.nothingHappened, .dim).draw(in: body, on: &canvas, glyphs: state.glyphs)
         }
-        let stories = EventList(Array(state.stories.prefix(body.height)))
+        let (below, marked) = state.storiesBelow(height: body.height)
+        let stories = EventList(Array(below))
         let table = EventTable(state, stories: stories, width: rect.width)
         for (row, fold) in stories.folds.enumerated() {
             let item = fold.isSingle ? state.item(ofEvent: fold.id) : .eventFold(fold.id)
             table.draw(item, in: body.row(row), on: &canvas)
+            if fold.id == marked { canvas.add(.reverse, to: body.row(row)) }
         }
     }
 

@@ -36,7 +36,7 @@ struct FooterPane: Pane {
                 width: width)
         case .menu(let menu):
             return menu.lines(width: width).rest ?? longest(["any other key closes this"], width: width)
-        case .text(let question): return longest(question.hints, width: width)
+        case .text(let question): return longest(question.hints(state, question.line.text), width: width)
         case .question: return longest(["nothing happens unless you press y"], width: width)
         case nil: return keys(state, width: width)
         }
@@ -93,7 +93,7 @@ struct FooterPane: Pane {
         let title: String
         switch state.place {
         case .board, .detail: return []
-        case .answer, .help: title = "Move"
+        case .answer, .help, .events: title = "Move"
         case .overlay: title = "Scroll"
         case .columns: title = "Move"
         }

@@ -14,7 +14,8 @@ struct GridPane: Pane {
         for (line, item) in state.items.dropFirst(state.firstVisible).prefix(body.height).enumerated() {
             let row = body.row(line)
             table.draw(item, in: row, on: &canvas)
-            if item == state.selectedItem { canvas.add(.reverse, to: row) }
+            // While the events have the keys, only the line under their cursor is reversed.
+            if item == state.selectedItem { canvas.add(state.placeBehind == .events ? .bold : .reverse, to: row) }
         }
     }
 

@@ -24,7 +24,8 @@ struct StatusPane: Pane {
         case .menu(let menu):
             let (first, rest) = menu.lines(width: width)
             // The footer has the rest; where there is none, the line is cut and says so.
-            return state.size.height < Arrangement.heightForFooter ? first.adding(rest ?? Line()) : first
+            guard let rest, state.size.height < Arrangement.heightForFooter else { return first }
+            return first.adding(" ").adding(rest)
         case .text(let question): return prompt(width < 40 ? ">" : "\(question.label)> ", question.line, width: width)
         case .question(let question):
             return Line(" \(question.title)? ", .key).adding(" ").adding("y", .key).adding(":yes").adding(

@@ -46,16 +46,16 @@ struct StripPane: Pane {
 
     /// ` 1 Problems [2 All]`, or only the one in front.
     private static func views(_ state: DashboardState, all: Bool) -> Line {
-        var line = Line()
-        for (number, view) in ViewTable.views.enumerated() {
-            let text = "\(number + 1) \(view.title)"
-            if view.id == state.view {
-                line = line.adding("[\(text)]", .strong)
-            } else if all {
-                line = line.adding(" \(text) ", .dim)
-            }
+        let views = zip(1..., ViewTable.views).map { number, view in
+            (text: "\(number) \(view.title)", isInFront: state.ownView == nil && view.id == state.view)
         }
-        return line
+        let own = zip(OwnView.keys, state.setup.ownViews).enumerated().map { place, view in
+            (text: "\(view.0) \(view.1.name)", isInFront: state.ownView == place)
+        }
+        return (views + own).reduce(Line()) { line, view in
+            if view.isInFront { return line.adding("[\(view.text)]", .strong) }
+            return all ? line.adding(" \(view.text) ", .dim) : line
+        }
     }
 
     /// What the lines are grouped by, where that is not the view's own way.

@@ -12,10 +12,8 @@ struct TitlePane: Pane {
         var line = head(state, width: rect.width)
         let stale = state.staleForms.lazy.map { line.adding("   \($0)", .warning) }
         line = stale.first { $0.width <= rect.width } ?? line
-        // What does not fit whole is left out.
-        for part in parts(state, width: rect.width) {
-            let longer = line.adding("   \(part)", .dim)
-            if longer.width <= rect.width { line = longer }
+        for part in parts(state, width: rect.width, room: rect.width - line.width) {
+            line = line.adding(part, .dim)
         }
         line.draw(in: rect, on: &canvas, glyphs: state.glyphs)
     }
@@ -70,21 +68,44 @@ struct TitlePane: Pane {
         ActionTable.action(action).flatMap { state.keys.keys(of: $0).first?.name } ?? ":\(action)"
     }
 
-    /// How it is probed and since when, the most wanted first; nothing of it while the screen or the probing stands still.
-    private func parts(_ state: DashboardState, width: Int) -> [String] {
+    /// What stands behind the head, in the order of the line. The age of the oldest row comes late, as what stands behind
+    /// it moves when it gets longer.
+    private enum Part: Int {
+        case progress, pace, uptime, firstSweep, oldest, cost
+
+        /// The most wanted first.
+        static let byNeed: [Part] = [.oldest, .progress, .pace, .uptime, .firstSweep, .cost]
+    }
+
+    /// How old what is known is, how it is probed and since when; what does not fit whole is left out. Nothing of it while
+    /// the screen or the probing stands still.
+    private func parts(_ state: DashboardState, width: Int, room: Int) -> [String] {
         guard state.backstage == nil, state.stopped == nil else { return [] }
-        var parts = [progress(state)]
-        if let pace = pace(state) { parts.append(pace) }
-        guard width >= 120 else { return parts }
-        let uptime = state.now - state.started
-        if uptime >= .minutes(1) { parts.append("up \(uptime.uptime)") }
-        if let sweep = state.firstSweep { parts.append("first sweep took \(sweep.latency)") }
-        guard width >= 180 else { return parts }
-        if let oldest = state.rows.freshness.oldest, state.stale == nil {
-            parts.append("oldest row \(max(.zero, state.now - oldest).compact)")
+        var room = room
+        let fitting = Part.byNeed.compactMap { part -> (place: Int, text: String)? in
+            guard let text = text(of: part, state, width: width).map({ "   \($0)" }), text.count <= room else {
+                return nil
+            }
+            room -= text.count
+            return (part.rawValue, text)
         }
-        if width >= Self.widthForCost, let cost = state.cost { parts.append(cost.short) }
-        return parts
+        return fitting.sorted { $0.place < $1.place }.map(\.text)
+    }
+
+    private func text(of part: Part, _ state: DashboardState, width: Int) -> String? {
+        switch part {
+        case .progress: return progress(state)
+        case .pace: return pace(state)
+        case .uptime:
+            let uptime = state.now - state.started
+            return width >= 120 && uptime >= .minutes(1) ? "up \(uptime.uptime)" : nil
+        case .firstSweep: return width >= 120 ? state.firstSweep.map { "first sweep took \($0.latency)" } : nil
+        case .oldest:
+            // Where rows are stale, that stands there with the age of the oldest.
+            guard state.stale == nil, let oldest = state.oldestProbe else { return nil }
+            return "oldest \(width >= 180 ? "row " : "")\(max(.zero, state.now - oldest).compact)"
+        case .cost: return width >= Self.widthForCost ? state.cost?.short : nil
+        }
     }
 
     private func progress(_ state: DashboardState) -> String {

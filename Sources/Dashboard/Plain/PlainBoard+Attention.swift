@@ -21,14 +21,14 @@ extension PlainBoard {
         let (name, rest) = Self.cut(text)
         let (word, reason) = Self.cut(rest)
         return withServers(name) { board, indexes in
-            guard let length = MuteLength.allCases.first(where: { $0.word == word }) else {
-                let words = MuteLength.allCases.map(\.word).joined(separator: ", ")
-                return Reply(lines: ["For how long? One of \(words), as in mute \(name) 1h reboot."])
+            guard let length = MuteLength(word, now: board.now, offset: board.offset) else {
+                return Reply(lines: ["For how long? One of \(MuteLength.forms): mute \(name) 1h reboot."])
             }
             let muted = indexes.filter { length.isPossible(for: board.rows[$0].judgement) }
             guard !muted.isEmpty else { return Reply(lines: ["Nothing to recover from: \(board.subject(indexes))."]) }
             let kind = Annotation.Kind.mute(until: length.end(from: board.now))
-            return board.annotate(muted.map { ($0, kind) }, "Muted \(length.words)", because: reason)
+            let words = length.words(seenFrom: board.now)
+            return board.annotate(muted.map { ($0, kind) }, "Muted \(words)", because: reason)
         }
     }
 
@@ -99,18 +99,5 @@ extension PlainBoard {
     private static func cut(_ text: String) -> (word: String, rest: String) {
         let words = text.split(separator: " ", maxSplits: 1)
         return (words.first.map(String.init) ?? "", words.count > 1 ? String(words[1]) : "")
-    }
-}
-
-extension MuteLength {
-    /// What is typed for it.
-    fileprivate var word: String {
-        switch self {
-        case .quarter: "15m"
-        case .hour: "1h"
-        case .fourHours: "4h"
-        case .day: "1d"
-        case .recovery: "ok"
-        }
     }
 }

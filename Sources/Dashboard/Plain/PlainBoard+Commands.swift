@@ -69,7 +69,7 @@ private struct PlainCommand: Sendable {
         PlainCommand(["unack"], "NAME|all", "take that back") { $0.lift($1, \.acknowledgement, "acknowledged") },
         PlainCommand(
             ["mute", "m"], "NAME|all TIME [REASON]",
-            "hear nothing of it for 15m, 1h, 4h, 1d or until ok; all means all that match"
+            "hear nothing of it for 15m, 1h, 4h or 1d, until 18:00 or until ok; all means all that match"
         ) { $0.mute($1) },
         PlainCommand(["unmute"], "NAME|all", "hear of it again") { $0.lift($1, \.mute, "muted") },
         PlainCommand(

@@ -20,6 +20,8 @@ package struct PlainBoard: Sendable {
     let formats: FileFormats
     /// Who uses the program, for acknowledgements; cleaned.
     let user: String
+    /// How far the clock on the wall is ahead of UTC at an instant.
+    let offset: @Sendable (Instant) -> Span
 
     /// What is known of the fleet.
     var known: Known
@@ -40,10 +42,12 @@ package struct PlainBoard: Sendable {
     ///   - explainer: What knows what codes mean.
     ///   - formats: What reports can be written in.
     ///   - user: Who uses the program, for acknowledgements.
+    ///   - offset: How far the clock on the wall is ahead of UTC at an instant.
     ///   - now: The time.
     package init(
         fleetName: String, servers: [Server], isDemo: Bool, version: String, explainer: Explainer = .none,
-        formats: FileFormats = .text, user: String = "somebody", now: Instant
+        formats: FileFormats = .text, user: String = "somebody",
+        offset: @escaping @Sendable (Instant) -> Span = { _ in .zero }, now: Instant
     ) {
         self.fleetName = CleanText.clean(fleetName, limit: 40)
         self.isDemo = isDemo
@@ -51,6 +55,7 @@ package struct PlainBoard: Sendable {
         self.explainer = explainer
         self.formats = formats
         self.user = CleanText.clean(user, limit: 40)
+        self.offset = offset
         known = Known(servers: servers, gateways: [], now: now)
         news = PlainNews(servers: servers.count)
     }

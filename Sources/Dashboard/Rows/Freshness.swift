@@ -13,6 +13,10 @@ struct Freshness: Sendable {
 
     private var probed: [Instant?]
     private var good: [Instant]
+    /// The oldest probe, as last looked for.
+    private var foundOldest: Instant?
+    /// Whether that is so still: its row has not been probed since, and no row for the first time.
+    private var isOldestKnown = false
     /// No row is stale before this time.
     private var earliest: Instant?
 
@@ -24,6 +28,7 @@ struct Freshness: Sendable {
 
     /// Notes the last probe of a row.
     mutating func note(_ status: ServerStatus, at index: Rows.Index) {
+        if probed[index] == nil || probed[index] == foundOldest { isOldestKnown = false }
         probed[index] = status.snapshot?.ended
         good[index] = status.staleAfter ?? .never
         if let earliest { self.earliest = min(earliest, good[index]) }
@@ -44,7 +49,13 @@ struct Freshness: Sendable {
     }
 
     /// When the row was probed that has waited longest; nil when none was.
-    var oldest: Instant? { probed.lazy.compactMap { $0 }.min() }
+    mutating func oldest() -> Instant? {
+        if !isOldestKnown {
+            foundOldest = probed.lazy.compactMap { $0 }.min()
+            isOldestKnown = true
+        }
+        return foundOldest
+    }
 }
 
 extension Instant {

@@ -47,7 +47,7 @@ struct Rows: Sendable {
     /// What else the header counts, hidden ones included.
     private(set) var summary = FleetSummary()
     /// How old what is known is.
-    private(set) var freshness: Freshness
+    private var freshness: Freshness
     private var trails: [ProbeTrail]
     /// What they are folded and grouped by.
     private(set) var traits: RowTraits
@@ -107,6 +107,9 @@ struct Rows: Sendable {
 
     /// The rows that are older than they should be; nil when none is.
     mutating func stale(at now: Instant) -> Freshness.Stale? { freshness.stale(at: now) }
+
+    /// When the row was probed that has waited longest; nil when none was.
+    mutating func oldestProbe() -> Instant? { freshness.oldest() }
 
     /// The row of a server by the text of its identity; nil when it is not in the fleet.
     func index(ofText text: String) -> Index? { indexes.first { $0.key.text == text }?.value }

@@ -1,6 +1,6 @@
 /// What the user wants of the program itself, as `config.yaml` says it; everything is optional.
 ///
-/// Names of actions, keys, themes and columns are not checked here: whoever knows them does, and says where in the file a
+/// Names of actions, keys, themes, columns, views and orders are not checked here: whoever knows them does, and says where in the file a
 /// wrong one stands.
 package struct ProgramConfiguration: Sendable, Hashable {
     /// A value with the place in the file where it stands, both counted from 1.
@@ -51,6 +51,23 @@ package struct ProgramConfiguration: Sendable, Hashable {
         }
     }
 
+    /// A view of the user's own: whose lines it has, and how they are arranged.
+    package struct View: Sendable, Hashable {
+        /// What the strip of views calls it.
+        package var name: Marked<String>
+        /// The name of the view whose lines it has; nil for that of all servers.
+        package var view: Marked<String>?
+        /// The filter, in the words of the board.
+        package var filter: Marked<String>?
+        /// What the lines are sorted by, by name.
+        package var sort: Marked<String>?
+        /// What they are grouped by, by name.
+        package var group: Marked<String>?
+
+        /// Creates a view of all servers.
+        package init(name: Marked<String>) { self.name = name }
+    }
+
     /// `keys: preset:`, one of `default`, `htop` and `vim`.
     package var preset: Marked<String>?
     /// `keys: bind:`, in the order of the file.
@@ -65,6 +82,8 @@ package struct ProgramConfiguration: Sendable, Hashable {
     package var clipboard: Marked<String>?
     /// `columns:`, what the grid shows, in any order.
     package var columns: [Marked<String>]?
+    /// `views:`, in the order of the file.
+    package var views: [View] = []
     /// `commands:`, in the order of the file.
     package var commands: [UserCommand] = []
     /// `notify:`, who is told what; nil for nobody.

@@ -5,7 +5,8 @@ package enum ConfigurationFile {
     /// Reads a configuration.
     ///
     /// A syntax error or a key that stands twice is told alone, since nothing after it can be trusted; every other
-    /// mistake is told, all at once. Names of actions, keys, themes and columns are taken as they stand.
+    /// mistake is told, all at once. Names of actions, keys, themes, columns, views and orders are taken as they
+    /// stand.
     /// - Parameters:
     ///   - text: The content of the file; an empty one wants nothing special.
     ///   - file: The file's name, for messages.

@@ -28,8 +28,12 @@ struct ConfigurationFileReader: NodeReader {
         configuration.columns = top["columns"].map { node in
             texts(node, key: "columns")
         }
+        for node in items(top["views"], key: "views") { readView(node) }
+        refuseTwice("name", configuration.views.map(\.name))
         for node in items(top["commands"], key: "commands") { readCommand(node) }
-        checkCommands()
+        // Two commands with one name or one key could not be told apart in the menu.
+        refuseTwice("name", configuration.commands.map(\.name))
+        refuseTwice("key", configuration.commands.compactMap(\.key))
         if let node = top["notify"] { readNotifications(node) }
         for node in items(top["maintenance"], key: "maintenance") { readMaintenance(node) }
     }
@@ -48,6 +52,20 @@ struct ConfigurationFileReader: NodeReader {
             let keys = texts(value, key: action.quoted)
             configuration.keys.append(ProgramConfiguration.KeyAssignment(action: action, keys: keys))
         }
+    }
+
+    // MARK: Views
+
+    private mutating func readView(_ node: Node) {
+        guard let fields = fields(of: node, in: ConfigurationParts.view) else { return }
+        if fields["name"] == nil { refuse("a view needs a name", at: node) }
+        guard let name = fields["name"].flatMap({ text($0, key: "name") }) else { return }
+        var view = ProgramConfiguration.View(name: name)
+        view.view = fields["view"].flatMap { text($0, key: "view") }
+        view.filter = fields["filter"].flatMap { text($0, key: "filter") }
+        view.sort = fields["sort"].flatMap { text($0, key: "sort") }
+        view.group = fields["group"].flatMap { text($0, key: "group") }
+        configuration.views.append(view)
     }
 
     // MARK: Commands
@@ -80,19 +98,13 @@ struct ConfigurationFileReader: NodeReader {
         }
     }
 
-    /// Two commands with one name or one key could not be told apart in the menu.
-    private mutating func checkCommands() {
-        for (what, texts) in [
-            ("name", configuration.commands.map(\.name)), ("key", configuration.commands.compactMap(\.key)),
-        ] {
-            var first: [String: Text] = [:]
-            for text in texts {
-                if let earlier = first[text.value] {
-                    mistakes.append(
-                        text.mistake("the \(what) \(text.quoted) stands twice, first in line \(earlier.line)"))
-                } else {
-                    first[text.value] = text
-                }
+    private mutating func refuseTwice(_ what: String, _ texts: [Text]) {
+        var first: [String: Text] = [:]
+        for text in texts {
+            if let earlier = first[text.value] {
+                mistakes.append(text.mistake("the \(what) \(text.quoted) stands twice, first in line \(earlier.line)"))
+            } else {
+                first[text.value] = text
             }
         }
     }

@@ -3,7 +3,7 @@ import FleetModel
 /// All that may stand in a configuration.
 package enum ConfigurationParts {
     /// From the outside in.
-    package static let all = [file, keys, command, notify, hook, secret, maintenance]
+    package static let all = [file, keys, view, command, notify, hook, secret, maintenance]
 
     static let file = FilePart(
         "a configuration", "The file itself.",
@@ -20,6 +20,7 @@ package enum ConfigurationParts {
                 "How text is copied: by the terminal (osc52), by a program such as wl-copy (tool), or not at all.",
                 standard: ClipboardWord.auto.rawValue),
             FileKey("columns", "a list of columns", "What the list of servers shows."),
+            FileKey("views", "a list", "Views of your own, on the keys 7, 8 and 9; see below."),
             FileKey("commands", "a list", "Commands of your own, for the marked servers or the one under the cursor."),
             FileKey("notify", "settings", "Who is told when something breaks; see below."),
             FileKey("maintenance", "a list", "When nothing is told of which servers; see below."),
@@ -33,6 +34,18 @@ package enum ConfigurationParts {
                 "bind", "actions and their keys",
                 "In place of the keys that an action has: the name of the action, and a key or a list of keys; [] for "
                     + "none. The names of actions are in rdptop(1) and printed by rdptop keys."),
+        ])
+
+    static let view = FilePart(
+        "a view", "An item of the list `views:`. It has the lines of another view, arranged in its own way.",
+        [
+            FileKey("name", "a name", "What the line of views shows. Required."),
+            FileKey("view", "a view", "Whose lines, by the name that stands behind : on the board.", standard: "all"),
+            FileKey("filter", "a filter", "Which of them, in the words of the board's /.", standard: "all"),
+            FileKey("sort", "an order", "severity, name, site, rtt, cert or since.", standard: "that of the view"),
+            FileKey(
+                "group", "a grouping", "none, cause, site, tag, gateway, owner or state.", standard: "that of the view"
+            ),
         ])
 
     static let command = FilePart(

@@ -4,8 +4,8 @@ import Foundation
 
 /// Where the arrangement of the screen is kept for the next run: a file of its own for each fleet file.
 ///
-/// It is written whole beside its place and then renamed, so that of two boards the one that ends last wins and there is
-/// never half a file.
+/// It is written whole beside its place and then renamed, so that there is never half a file. Each of several boards keeps
+/// what was changed on it beside what the others have kept; where they changed the same, the last one wins.
 struct KeptScreenFile: Sendable {
     /// The file, whether it exists or not.
     let path: String
@@ -59,16 +59,29 @@ struct KeptScreenFile: Sendable {
 
     /// Reads the file. What is wrong with it is no reason not to start; it is then put aside, never overwritten.
     func load() -> Content {
-        guard FileManager.default.fileExists(atPath: path) else { return Content() }
         do throws(InputFile.Mistake) {
-            let data = try InputFile.bytes(of: path, limit: Self.limit)
-            guard let envelope = try? JSONDecoder().decode(Envelope.self, from: data),
-                envelope.version == Self.version
-            else { return putAside() }
-            return Content(screen: envelope.screen)
+            switch try read() {
+            case .nothing: return Content()
+            case .screen(let screen): return Content(screen: screen)
+            case .gibberish: return putAside()
+            }
         } catch {
             return Content(notice: "the screen is not kept this time: \(error)", isReplaceable: false)
         }
+    }
+
+    private enum Found {
+        case nothing
+        case screen(KeptScreen)
+        case gibberish
+    }
+
+    private func read() throws(InputFile.Mistake) -> Found {
+        guard FileManager.default.fileExists(atPath: path) else { return .nothing }
+        let data = try InputFile.bytes(of: path, limit: Self.limit)
+        guard let envelope = try? JSONDecoder().decode(Envelope.self, from: data), envelope.version == Self.version
+        else { return .gibberish }
+        return .screen(envelope.screen)
     }
 
     /// Moves a file that cannot be understood to a name that is free.
@@ -86,22 +99,57 @@ struct KeptScreenFile: Sendable {
             notice: "the screen is not kept this time: \(path) cannot be understood or put aside", isReplaceable: false)
     }
 
-    /// Keeps an arrangement, in the place of what was kept before.
+    /// Keeps what has changed of an arrangement, beside what other boards on this fleet have kept meanwhile.
     ///
-    /// - Throws: `Mistake` when the folder cannot be made or written.
-    func save(_ screen: KeptScreen) throws(Mistake) {
-        let encoder = JSONEncoder()
-        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    /// - Parameters:
+    ///   - screen: The arrangement.
+    ///   - before: What was kept or found the last time.
+    /// - Throws: `Mistake` when the folder cannot be made or written, or somebody has put something else there meanwhile.
+    func save(_ screen: KeptScreen, since before: KeptScreen) throws(Mistake) {
+        let folder = (path as NSString).deletingLastPathComponent
         do {
-            let envelope = Envelope(version: Self.version, fleet: CleanText.clean(fleet, limit: 4_096), screen: screen)
-            let folder = (path as NSString).deletingLastPathComponent
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-            try ReportFile.replace(
-                Array(try encoder.encode(envelope) + Data("\n".utf8)), at: path, isPrivate: true)
+            try Self.alone(in: folder) {
+                switch try read() {
+                case .nothing: try write(screen)
+                case .screen(let there):
+                    let merged = screen.merged(since: before, into: there)
+                    if merged != there { try write(merged) }
+                case .gibberish: throw Mistake(description: "\(path) cannot be understood any more, and is left alone")
+                }
+            }
         } catch {
-            let reason = (error as? ReportFile.Mistake)?.description ?? "\(path): \(error.localizedDescription)"
-            throw Mistake(description: "the screen is not kept for the next run: \(reason)")
+            throw Mistake(description: "the screen is not kept for the next run: \(reason(error))")
+        }
+    }
+
+    /// Puts an arrangement in the place of what was kept before.
+    private func write(_ screen: KeptScreen) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        let envelope = Envelope(version: Self.version, fleet: CleanText.clean(fleet, limit: 4_096), screen: screen)
+        let bytes = Array(try encoder.encode(envelope) + Data("\n".utf8))
+        try ReportFile.replace(bytes, at: path, isPrivate: true)
+    }
+
+    /// Does something while no other board does such a thing in the same folder.
+    ///
+    /// The lock is on the folder, as the file is another one after each write. A file system without locks for folders, as
+    /// NFS (flock(2)), leaves it at the last one that wins.
+    private static func alone(in folder: String, _ body: () throws -> Void) throws {
+        let lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        defer { if lock >= 0 { close(lock) } }
+        while lock >= 0, flock(lock, LOCK_EX) != 0, errno == EINTR {}
+        try body()
+    }
+
+    private func reason(_ error: any Error) -> String {
+        switch error {
+        case let mistake as ReportFile.Mistake: mistake.description
+        case let mistake as InputFile.Mistake: mistake.description
+        case let mistake as Mistake: mistake.description
+        default: "\(path): \(error.localizedDescription)"
         }
     }
 }

@@ -37,7 +37,7 @@ struct Preferences {
     /// Those who know the names of a configuration, and what is wrong with them.
     private static let checks: [@Sendable (ProgramConfiguration) -> [ConfigurationMistake]] = [
         { KeyMap.wanted(by: $0).mistakes }, CommandKeys.mistakes, Theme.mistakes,
-        { ColumnChoice.mistakes(in: $0.columns ?? []) }, NoticeOutlets.mistakes,
+        { ColumnChoice.mistakes(in: $0.columns ?? []) }, OwnView.mistakes, NoticeOutlets.mistakes,
     ]
 
     /// Reads the user's file.

@@ -29,6 +29,8 @@ struct ProbeTools: Sendable {
         for fleet: Fleet, depth: ProbeDepth, audit: (@Sendable (AuditEntry) -> Void)? = nil,
         recording: WireLog? = nil
     ) throws {
+        // First: the system needs a moment until it stamps what comes to its sockets.
+        let pinger = Pinger(now: WallClock.now)
         let resolver = try CAresResolver(servers: fleet.resolvers, now: WallClock.now)
         let examiners = try CertificateExaminers(for: fleet.servers, and: fleet.gateways)
         var wire: WireObserver?
@@ -40,7 +42,6 @@ struct ProbeTools: Sendable {
         let runner = ProbeRunner(wire: wire)
         scheduling = runner.scheduling
         let watch = try SocketWatch()
-        let pinger = Pinger(now: WallClock.now)
         func ladder(_ depth: ProbeDepth) throws -> Ladder {
             try Ladder(
                 resolver: resolver, examiners: examiners, cadence: Cadence(depth: depth), pinger: pinger,

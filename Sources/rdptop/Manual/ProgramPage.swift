@@ -114,7 +114,7 @@ extension ManualPage {
             "Keys, colours, commands of your own, and who is told when something breaks. See rdptop-config(5)."),
         .item(
             "`$XDG_STATE_HOME/rdptop/screen-*.json`",
-            "How the board of each fleet file was arranged when it ended. `--fresh` begins without it."),
+            "How the board of each fleet file was arranged last. `--fresh` begins without it."),
         .item("`$XDG_CONFIG_HOME`", "Is ~/.config where the variable is not set."),
         .item("`$XDG_STATE_HOME`", "Is ~/.local/state where the variable is not set."),
     ]

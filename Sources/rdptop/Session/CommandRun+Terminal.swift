@@ -3,7 +3,7 @@ import FleetModel
 import Foundation
 
 extension CommandRun {
-    /// Runs the programs one after the other on the terminal, which must be theirs; returns when the user has seen enough.
+    /// Runs the programs one after the other on the terminal, which must be theirs until the user has seen enough.
     ///
     /// Ctrl-C ends the program that runs, and with it the row.
     ///
@@ -32,7 +32,6 @@ extension CommandRun {
             }
         }
         tell("rdptop: press Enter to go back")
-        waitForEnter()
         let left = calls.count - done
         return "\(name): \(counted(done, "server"))" + (failed == 0 ? "" : ", \(failed) failed")
             + (left == 0 ? "" : ", \(left) not tried")
@@ -40,16 +39,5 @@ extension CommandRun {
 
     private func tell(_ sentence: String) {
         try? FileDescriptor.standardOutput.write(Array((CleanText.clean(sentence, limit: 400) + "\n").utf8))
-    }
-
-    private func waitForEnter() {
-        tcflush(STDIN_FILENO, TCIFLUSH)
-        var byte: UInt8 = 0
-        while true {
-            let count = read(STDIN_FILENO, &byte, 1)
-            if count < 0, errno == EINTR { continue }
-            // A terminal that is gone ends the waiting, too.
-            guard count == 1, byte != UInt8(ascii: "\n") else { return }
-        }
     }
 }

@@ -43,7 +43,7 @@ struct DashboardLauncher: Sendable {
             let probing = try probing(of: fleet, telling: outlets)
             guard !screen.isPlain else { return try leave(after: await showPlainly(probing, preferences)) }
             let content = content()
-            let terminal = try await open(preferences, content.screen)
+            let terminal = try await open(preferences, restored(content))
             return try leave(after: await show(probing, preferences, content, on: terminal))
         }
         try await show(opening: opening) { show in try await show(await Self.onThread(load)) }
@@ -61,7 +61,7 @@ struct DashboardLauncher: Sendable {
         let preferences = try Preferences.load()
         let outlets = try outlets(preferences)
         let content = content()
-        let terminal = try await open(preferences, content.screen)
+        let terminal = try await open(preferences, restored(content))
         await terminal.present(opening.canvas(await terminal.size))
         do {
             try await prepare { fleet in
@@ -96,41 +96,42 @@ struct DashboardLauncher: Sendable {
         }
     }
 
-    /// What was kept in the last run, as far as it is wanted now. Also looked at when it is not, so that a file that cannot
-    /// be understood is not overwritten.
-    private func content() -> KeptScreenFile.Content {
-        guard let keeping else { return KeptScreenFile.Content() }
-        var content = keeping.load()
-        if isFresh { content.screen = KeptScreen() }
-        return content
+    /// What was kept in the last run. Also looked at when it is not wanted now, so that a file that cannot be understood is
+    /// not overwritten.
+    private func content() -> KeptScreenFile.Content { keeping?.load() ?? KeptScreenFile.Content() }
+
+    /// How the screen is arranged at first.
+    private func restored(_ content: KeptScreenFile.Content) -> KeptScreen {
+        isFresh ? KeptScreen() : content.screen
+    }
+
+    /// Keeps how it is arranged from then on; nil for nobody.
+    private func keeper(_ content: KeptScreenFile.Content) -> ScreenKeeper? {
+        guard let keeping, content.isReplaceable else { return nil }
+        return ScreenKeeper(found: content.screen) { screen, before throws(KeptScreenFile.Mistake) in
+            try keeping.save(screen, since: before)
+        }
     }
 
     private func show(
         _ probing: Probing, _ preferences: Preferences, _ content: KeptScreenFile.Content, on terminal: Terminal
     ) async -> DashboardSession.End {
         let environment = ProcessInfo.processInfo.environment
+        let keeper = keeper(content)
         let session = DashboardSession(
             probing: probing, isDemo: isDemo, reports: reports(probing), targets: targets, preferences: preferences,
             now: WallClock.now,
             user: UserName.current(environment: environment, user: getuid()), annotations: AnnotationMemory(),
             clipboard: Clipboard(preferences.clipboard, environment: environment) {
                 Clipboard.find($0, path: environment["PATH"] ?? "")
-            }, theme: Theme.wanted(by: preferences.configuration), askedTheme: screen.theme, kept: content.screen,
-            isArrangementKept: keeping != nil && content.isReplaceable, notice: content.notice)
+            }, theme: Theme.wanted(by: preferences.configuration), askedTheme: screen.theme,
+            kept: restored(content), screenKeeper: keeper, notice: content.notice)
         return await probing.during { begin in
             let (end, kept) = await session.run(on: terminal, begin: begin)
             await terminal.close()
-            if content.isReplaceable { keep(kept) }
+            await keeper?.finish(kept)
+            if let complaint = keeper?.takeComplaint() { StandardError.write("rdptop: \(complaint)") }
             return end
-        }
-    }
-
-    /// Keeps how the screen is arranged for the next run, or says on standard error why that cannot be.
-    private func keep(_ screen: KeptScreen) {
-        do throws(KeptScreenFile.Mistake) {
-            try keeping?.save(screen)
-        } catch {
-            StandardError.write("rdptop: \(error)")
         }
     }
 

@@ -30,8 +30,8 @@ struct DashboardSession {
     let askedTheme: Theme?
     /// How the screen was arranged in the last run.
     let kept: KeptScreen
-    /// Whether that is kept for the next one.
-    let isArrangementKept: Bool
+    /// Keeps that for the next one; nil for nobody.
+    let screenKeeper: ScreenKeeper?
     /// What to say at once; nil for nothing.
     let notice: String?
 
@@ -126,6 +126,7 @@ struct DashboardSession {
         _ state: inout DashboardState, _ group: inout DiscardingTaskGroup
     ) async -> End {
         var pacer = FramePacer()
+        var keeping = KeepPacer()
         var secondHand = SecondHand(at: .now, wall: now())
         var attention = Attention()
         var meter = CostMeter()
@@ -135,6 +136,7 @@ struct DashboardSession {
             var effects: [Effect]
             if case .terminal(let event) = input {
                 attention.note(event, at: .now)
+                keeping.note(event, at: .now)
                 secondHand.go(at: attention.pace, from: .now, wall: now())
             }
             switch input {
@@ -155,6 +157,8 @@ struct DashboardSession {
                 effects = isFrameDue ? takeChanges(into: &state, &pacer) : []
                 if ticks {
                     effects += state.apply(.tick(now()))
+                    if keeping.take(at: moment) { screenKeeper?.keep(state.kept) }
+                    if let complaint = screenKeeper?.takeComplaint() { effects += state.apply(.notice(complaint)) }
                     if state.showsCost { measure(&meter, frames, terminal, &state) }
                 }
             case .terminal(let event):
@@ -174,10 +178,11 @@ struct DashboardSession {
                 effects = state.apply(.notice(sentence))
             case .saying(.notice(let notice)):
                 effects = state.apply(.notice(notice.title))
-                if !attention.isHere(at: .now) { announce(notice, on: terminal) }
+                attention.note(notice, at: .now)
             case .exchange(let exchange, let targets):
                 effects = state.apply(.exchange(exchange, of: targets))
             }
+            for notice in attention.takeCalls(at: .now) { announce(notice, on: terminal) }
             for effect in effects {
                 if case .annotate(let changes) = effect {
                     board.annotate(changes)
@@ -199,15 +204,17 @@ struct DashboardSession {
             fleetName: fleet.name, version: Version.text, glyphs: glyphs, user: user, privileges: Privileges.words(),
             configurationNote: preferences.note)
         setup.isDemo = isDemo
+        setup.offset = { NoticeOutlets.offset(of: nil, at: $0) }
         setup.explainer = .diagnosis
         setup.keys = preferences.keys
         setup.formats = .all
+        setup.ownViews = preferences.configuration.views.map(OwnView.init)
         setup.commands = preferences.configuration.commands
         setup.targets = targets
         setup.columns = ColumnChoice(preferences.configuration.columns)
         setup.theme = theme
         setup.askedTheme = askedTheme
-        setup.isArrangementKept = isArrangementKept
+        setup.isArrangementKept = screenKeeper != nil
         setup.mouse = preferences.configuration.mouse == true
         return setup
     }
@@ -310,6 +317,12 @@ struct DashboardSession {
             Thread.detachNewThread { sink.yield(.fileNames(FileNames.goingOn(from: typed), from: typed)) }
         case .copy(let text, let what): copy(text, what, sink, terminal, &group)
         case .copyReport(let servers, let frozen): copyReport(of: servers, timeline, frozen, sink, terminal, &group)
+        case .showText(let lines):
+            let asciiOnly = !terminal.capabilities.utf8
+            terminal.lend {
+                var output = PlainOutput(asciiOnly: asciiOnly, prompt: nil)
+                output.write(lines + ["", "rdptop: press Enter to go back"])
+            }
         case .run(let run):
             let (endings, ending) = AsyncStream<String>.makeStream()
             terminal.lend { ending.yield(run.runOnTerminal()) }

@@ -70,7 +70,8 @@ struct PlainSession {
             prompt: isTyped ? (isDemo ? "rdptop DEMO> " : "rdptop> ") : nil)
         var plain = PlainBoard(
             fleetName: fleet.name, servers: fleet.servers, isDemo: isDemo, version: Version.text,
-            explainer: .diagnosis, formats: .all, user: user, now: reports.started)
+            explainer: .diagnosis, formats: .all, user: user,
+            offset: { NoticeOutlets.offset(of: nil, at: $0) }, now: reports.started)
         defer { output.end() }
         output.write(plain.greeting, isAnswer: true)
         for await input in inputs {
@@ -131,8 +132,8 @@ struct PlainSession {
             }
         case .annotate(let changes): board.annotate(changes)
         // What only the screen offers is never asked for here.
-        case .suspend, .repaint, .mouse, .theme, .probeGateways, .copy, .copyReport, .run, .stopProbing,
-            .resumeProbing, .findExchange, .findFileNames:
+        case .suspend, .repaint, .mouse, .theme, .probeGateways, .copy, .copyReport, .showText, .run,
+            .stopProbing, .resumeProbing, .findExchange, .findFileNames:
             break
         }
         return true

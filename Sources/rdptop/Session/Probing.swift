@@ -53,8 +53,9 @@ struct Probing: Sendable {
     /// Begins no new probe, until `resume`.
     func pause() {
         commands.yield(.pause)
-        // Loops that are late hold up nobody now, and a look at them every second would be most of what is left to do.
-        lags.stop()
+        // Loops that are late make what is under way fail, too; after that they hold up nobody, and a look at them every
+        // second would be most of what is left to do.
+        lags.stop { [counter] in counter.counts.inFlight == 0 }
     }
 
     /// Probes again.
@@ -74,13 +75,16 @@ struct Probing: Sendable {
             await withTaskGroup { group in
                 group.addTask {
                     for await _ in starts { break }
-                    // What held the loops up before is nothing to do with probes.
-                    lags.start()
-                    defer { lags.stop() }
                     await prober.run(commands: told) { board.take($0) }
                 }
                 group.addTask { await notifying?.run(taking: board.takeNews) }
-                let end = await session { start.yield() }
+                let end = await session {
+                    // What held the loops up before is nothing to do with probes. Not by the task that probes, which may get
+                    // to it only when the user has stopped probing already.
+                    lags.start()
+                    start.yield()
+                }
+                lags.stop()
                 group.cancelAll()
                 return end
             }

@@ -39,6 +39,13 @@ enum MatrixTable {
         MatrixScreen("events", "Events", "The view `5`: what has happened since the start, folded by cause.") {
             try $0.press("5")
         },
+        MatrixScreen(
+            "events-below", "The newest events below the list",
+            "`L` shows and hides them, Tab goes there, and Enter from an event to its server."
+        ) {
+            $0.state.showsEvents = true
+            try $0.press("Tab", "j")
+        },
         MatrixScreen("sites", "Sites", "The view `6`: at how many servers of each site which layer fails.") {
             try $0.press("6")
         },
@@ -91,6 +98,11 @@ enum MatrixTable {
             try $0.press("Enter", "a")
             $0.type("TLS stack is being looked at")
             try $0.press("Enter", "j", "j", "m", "2", "Enter", "g", "j", "j", "Space")
+        },
+        MatrixScreen(
+            "muting", "Muting until a time", "`m` and `6`: by the clock of this machine, where the board goes by UTC."
+        ) {
+            try $0.press("j", "m", "6")
         },
         MatrixScreen("stopped", "Probing is stopped", "`P` asks first; the title says so for as long as it lasts.") {
             try $0.press("P", "y")

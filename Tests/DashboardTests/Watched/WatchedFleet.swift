@@ -80,6 +80,7 @@ enum WatchedFleet {
             fleetName: "prod-eu", version: "0.1.0", glyphs: glyphs, user: "kim",
             privileges: "user 1000; may open raw sockets (CAP_NET_RAW), which only ping uses",
             configurationNote: "Keys and looks are from /home/kim/.config/rdptop/config.yaml")
+        setup.offset = { _ in .hours(1) }
         setup.explainer = .diagnosis
         setup.formats = .sample
         return DashboardState(

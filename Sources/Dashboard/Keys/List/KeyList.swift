@@ -49,7 +49,7 @@ package struct KeyList: Sendable {
     /// How keys are written in a configuration, as sentences.
     package static let keyNames = """
         A key is written as the character itself (e, E, ?, é), or by its name in any case: Space, Enter, Esc, Tab, \
-        Shift-Tab, Backspace, Del, Ins, Up, Down, Left, Right, PgUp, PgDn, Home, End, F1 to F63, Ctrl-A to Ctrl-Z.
+        Shift-Tab, Backspace, Del, Ins, Up, Down, Left, Right, PgUp, PgDn, Home, End, F1 to F63, Shift-F1 to Shift-F12, Ctrl-A to Ctrl-Z.
         """
 
     private static func entry(_ action: Action, _ keys: KeyMap) -> Entry {
