@@ -51,9 +51,10 @@ package struct GatewayLadder: Sendable {
 
     /// Probes a gateway once.
     ///
-    /// Takes at most ``Approach/resolutionLimit`` for the name, as long as it must until it may connect, and the policy's timeout
-    /// from the first SYN on, DTLS included, and ends soon after its task is cancelled; the layer that was being climbed
-    /// then failed by our own fault.
+    /// Takes at most ``Approach/resolutionLimit`` for the name, as long as it must until it may connect, the policy's timeout
+    /// from the first SYN on, and one flight of DTLS that begins in that time, which is given up after that timeout or
+    /// the limit of a flight. It ends soon after its task is cancelled; the layer that was being climbed then failed by
+    /// our own fault.
     ///
     /// - Parameters:
     ///   - gateway: Whom to probe.

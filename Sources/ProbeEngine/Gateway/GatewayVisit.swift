@@ -131,6 +131,8 @@ struct GatewayVisit {
     }
 
     /// The DTLS port of the address that TCP has reached; clients go on without it, and so nothing else waits for it.
+    ///
+    /// It has the time of one flight at least: of one that is cut short, silence would say nothing.
     private func probeDTLS(
         of peer: SocketEndpoint, by deadline: NIODeadline, into snapshot: inout GatewaySnapshot
     ) async {
@@ -140,11 +142,12 @@ struct GatewayVisit {
         let probe = DTLSProbe(
             eventLoop: dialer.eventLoop, cancellation: dialer.cancellation, trace: trace,
             flightLimit: flightLimit, random: random, wire: dialer.wire)
+        let flight = min(flightLimit, .milliseconds(gateway.policy.timeout.milliseconds))
         snapshot.dtls = await trace.observe(.udp, now: now) {
             trace.tell(.began("DTLS on UDP port \(port)"))
             var result = await probe.probe(
                 SocketEndpoint(address: peer.address, port: port), serverName: TLSLayer.serverName(of: host),
-                deadline: deadline)
+                deadline: max(deadline, .now() + flight))
             if !result.chain.isEmpty {
                 let facts = await examiner.examine(chain: result.chain, askedFor: gateway.host, pin: nil)
                 result.facts.certificate = facts?.leaf

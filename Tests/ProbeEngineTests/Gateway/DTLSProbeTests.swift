@@ -142,6 +142,25 @@ struct DTLSProbeTests {
         }
     }
 
+    @Test("has the time of a flight, however much of the visit's the questions before have taken")
+    func lateBeginning() async throws {
+        let patience = Span.seconds(2)
+        try await ScriptedDatagramPeer.run { _, _ in
+            []
+        } body: { peer in
+            let ladder = try GatewayFixture().ladder
+            let script = try Answer.inTurn(Answer.healthy, Answer.healthy, Answer.healthy)
+            let snapshot = try await ScriptedServer.run(script) { server in
+                await ladder.climb(server.gateway(timeout: patience, datagramPort: peer.port))
+            }
+            let dtls = try #require(snapshot.dtls)
+            #expect(dtls.failure == .timedOut)
+            #expect(dtls.microseconds >= patience.milliseconds * 1_000)
+            // There was no time for the other version.
+            #expect(peer.received.count == 1)
+        }
+    }
+
     @Test("that sends anything but DTLS is malformed")
     func garbage() async throws {
         try await ScriptedDatagramPeer.run { _, _ in
