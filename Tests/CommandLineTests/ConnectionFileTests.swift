@@ -21,7 +21,7 @@ struct ConnectionFileTests {
         result.standardOutput.split(whereSeparator: { $0 == "\n" || $0 == " " }).joined(separator: " ")
     }
 
-    @Test("asks about the certificate of xrdp, which also gets the routing token", .timeLimit(.minutes(1)))
+    @Test("asks about the certificate of xrdp, which also gets the routing token", .timeLimit(.minutes(5)))
     func asks() async throws {
         let server = try await XrdpServer.start(.tls)
         let capture = try await PacketCapture.begin()
@@ -46,7 +46,7 @@ struct ConnectionFileTests {
         await server.stop()
     }
 
-    @Test("stops where the file refuses a server that cannot prove who it is", .timeLimit(.minutes(1)))
+    @Test("stops where the file refuses a server that cannot prove who it is", .timeLimit(.minutes(5)))
     func refuses() async throws {
         let server = try await XrdpServer.start(.tls)
         let result = try await check([
@@ -57,7 +57,7 @@ struct ConnectionFileTests {
         await server.stop()
     }
 
-    @Test("reaches the log-on where the file asks nothing", .timeLimit(.minutes(1)))
+    @Test("reaches the log-on where the file asks nothing", .timeLimit(.minutes(5)))
     func reaches() async throws {
         let server = try await XrdpServer.start(.tls)
         let file = ["full address:s:\(server.endpoint.address)", "authentication level:i:0"]
@@ -70,7 +70,7 @@ struct ConnectionFileTests {
         await server.stop()
     }
 
-    @Test("stops with 0xB09 where the file forbids NLA and the server requires it", .timeLimit(.minutes(1)))
+    @Test("stops with 0xB09 where the file forbids NLA and the server requires it", .timeLimit(.minutes(5)))
     func forbidsNLA() async throws {
         let server = try await ShadowServer.start(.nla)
         let result = try await check([
@@ -83,7 +83,7 @@ struct ConnectionFileTests {
         await server.stop()
     }
 
-    @Test("goes on to a gateway when the direct way fails, and stops where that does", .timeLimit(.minutes(1)))
+    @Test("goes on to a gateway when the direct way fails, and stops where that does", .timeLimit(.minutes(5)))
     func fallsOver() async throws {
         let (closed, gateway) = (try LoopbackEndpoint.free(), try LoopbackEndpoint.free())
         let result = try await check([
@@ -94,7 +94,7 @@ struct ConnectionFileTests {
         #expect(result.standardOutput.contains("fails over"))
     }
 
-    @Test("sends nothing to a desktop of Azure Virtual Desktop", .timeLimit(.minutes(1)))
+    @Test("sends nothing to a desktop of Azure Virtual Desktop", .timeLimit(.minutes(5)))
     func azure() async throws {
         let endpoint = try LoopbackEndpoint.free()
         let capture = try await PacketCapture.begin()
@@ -123,7 +123,7 @@ struct ConnectionFileTests {
         for result in [noServer, badPort, missing, both] { #expect(result.standardOutput.isEmpty) }
     }
 
-    @Test("trace and plan take the file, too", .timeLimit(.minutes(1)))
+    @Test("trace and plan take the file, too", .timeLimit(.minutes(5)))
     func traceAndPlan() async throws {
         let server = try await XrdpServer.start(.tls)
         let folder = try ScratchFolder()

@@ -39,7 +39,7 @@ struct TracePcapTests {
 
     private static let recording = Once { try await Recording.make() }
 
-    @Test("decodes as it is: who asked whom for what, and when", .timeLimit(.minutes(1)))
+    @Test("decodes as it is: who asked whom for what, and when", .timeLimit(.minutes(5)))
     func negotiation() async throws {
         let recording = try await Self.recording.value
         let port = "\(recording.endpoint.port)"
@@ -61,7 +61,7 @@ struct TracePcapTests {
         #expect(times.allSatisfy(recording.times.contains))
     }
 
-    @Test("shows the NTLM challenge inside TLS, with the secrets that are in the file", .timeLimit(.minutes(1)))
+    @Test("shows the NTLM challenge inside TLS, with the secrets that are in the file", .timeLimit(.minutes(5)))
     func challenge() async throws {
         let recording = try await Self.recording.value
         let fields = [
@@ -83,7 +83,7 @@ struct TracePcapTests {
         #expect(try await recording.read("ntlmssp.messagetype == 3", fields).isEmpty)
     }
 
-    @Test("has the datagrams, too, from the port that was ours", .timeLimit(.minutes(1)))
+    @Test("has the datagrams, too, from the port that was ours", .timeLimit(.minutes(5)))
     func datagrams() async throws {
         let recording = try await Self.recording.value
         let port = recording.endpoint.port
@@ -92,7 +92,7 @@ struct TracePcapTests {
         #expect(sent == [["\(port)", "1240", "0x0002"]])
     }
 
-    @Test("has no packet that is malformed or whose checksum is wrong", .timeLimit(.minutes(1)))
+    @Test("has no packet that is malformed or whose checksum is wrong", .timeLimit(.minutes(5)))
     func soundness() async throws {
         let recording = try await Self.recording.value
         let checks = ["tcp", "ip", "udp"].flatMap { ["-o", "\($0).check_checksum:TRUE"] }
@@ -108,7 +108,7 @@ struct TracePcapTests {
         #expect(try await recording.read("tcp", ["frame.number"]).count == good.count)
     }
 
-    @Test("says in its comment what is made up, and is for its owner alone", .timeLimit(.minutes(1)))
+    @Test("says in its comment what is made up, and is for its owner alone", .timeLimit(.minutes(5)))
     func comment() async throws {
         let recording = try await Self.recording.value
         let information = try await run(.capinfos, ["-k", recording.file])

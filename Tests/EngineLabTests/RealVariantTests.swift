@@ -31,7 +31,7 @@ struct RealVariantTests {
         Case(testDescription: "with the key of another certificate", hasMatchingKey: false, versions: [:]),
     ]
 
-    @Test("gets the answer that tells what the server speaks", .timeLimit(.minutes(1)), arguments: cases)
+    @Test("gets the answer that tells what the server speaks", .timeLimit(.minutes(5)), arguments: cases)
     func answers(_ item: Case) async throws {
         let stranger = try await LabAuthority.shared.certificate(.valid(for: "stranger.lab.test"))
         let xrdp = try await XrdpServer.start(
@@ -89,7 +89,7 @@ struct RealVariantTests {
             contains: [0x0005, 0x0004, 0x000A, 0x00FF], lacks: [0xC014, 0x002F]),
     ]
 
-    @Test("offers what an independent decoder reads from it", .timeLimit(.minutes(1)), arguments: readings)
+    @Test("offers what an independent decoder reads from it", .timeLimit(.minutes(5)), arguments: readings)
     func decoding(_ item: Reading) async throws {
         var generator = SystemRandomNumberGenerator()
         let record = try VariantOffer.record(of: item.offer, serverName: "ts01.example", using: &generator)

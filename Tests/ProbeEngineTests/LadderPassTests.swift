@@ -24,7 +24,7 @@ private final class Desk: Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct LadderPassTests {
+@Suite(.timeLimit(.minutes(5))) struct LadderPassTests {
     @Test func aNameAsksForItsNeighbourhoodAndThenForItsPlace() async throws {
         let resolver = TableResolver(["ts01.example": [try #require(IPAddress("127.0.0.1"))]])
         let desk = Desk { _ in true }

@@ -30,7 +30,7 @@ struct EvidenceTests {
         return path
     }
 
-    @Test("of a closed port are a SYN and its reset, with the trace beside them", .timeLimit(.minutes(2)))
+    @Test("of a closed port are a SYN and its reset, with the trace beside them", .timeLimit(.minutes(5)))
     func refused() async throws {
         let fleet = try ClosedServers()
         try await withDashboard([], size: .roomy, in: fleet.folder) { session in
@@ -51,7 +51,7 @@ struct EvidenceTests {
         }
     }
 
-    @Test("of an xrdp without its key are X.224 and what it says instead of TLS", .timeLimit(.minutes(2)))
+    @Test("of an xrdp without its key are X.224 and what it says instead of TLS", .timeLimit(.minutes(5)))
     func keyless() async throws {
         let folder = try ScratchFolder()
         let other = try await LabAuthority.shared.certificate(.valid(for: "other.lab.test"))
@@ -77,7 +77,7 @@ struct EvidenceTests {
         await server.stop()
     }
 
-    @Test("of a server that is well are none, and the prompt says so", .timeLimit(.minutes(2)))
+    @Test("of a server that is well are none, and the prompt says so", .timeLimit(.minutes(5)))
     func healthy() async throws {
         let folder = try ScratchFolder()
         let server = try await XrdpServer.start(.tls)

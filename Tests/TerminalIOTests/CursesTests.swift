@@ -10,7 +10,7 @@ import Testing
 private let interruptions = Atomic(0)
 
 /// Everything that touches curses, the locale or signals, one after the other: all three belong to the whole process.
-@Suite(.serialized, .timeLimit(.minutes(1))) struct CursesTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct CursesTests {
     /// A screen on a file: curses needs no terminal to paint.
     static func onFile(
         _ size: Size, type: String = "xterm-256color", colors: TerminalConfiguration.ColorChoice = .always,

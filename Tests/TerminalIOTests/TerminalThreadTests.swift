@@ -4,7 +4,7 @@ import Testing
 
 @testable import TerminalIO
 
-@Suite(.timeLimit(.minutes(1))) struct TerminalThreadTests {
+@Suite(.timeLimit(.minutes(5))) struct TerminalThreadTests {
     @Test func `Calling back takes no more of the stack the thousandth time than the first`() async throws {
         let thread = try TerminalThread()
         let (depths, sink) = AsyncStream.makeStream(of: UInt.self)

@@ -73,7 +73,7 @@ import Testing
         #expect(snapshot.consecutiveFailures == 1 && snapshot.tcp?.failure == .refused)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `what follows a failed probe is kept with it, and nothing of one that went well`() async throws {
         let other = try await LabAuthority.shared.certificate(.valid(for: "other.lab.test"))
         let broken = try await XrdpServer.start(.tls, key: .of(other))
@@ -93,7 +93,7 @@ import Testing
         await good.stop()
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `datagrams without an answer are kept where the fleet file expects one, and nowhere else`() async throws {
         let xrdp = try await XrdpServer.start(.tls)
         var expected = Self.server(xrdp.endpoint)
@@ -112,7 +112,7 @@ import Testing
         #expect(snapshot.udp?.failure == .refused)
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `of a server behind a gateway it is the connection to the gateway`() async throws {
         let certificate = try await LabAuthority.shared.certificate(.valid(for: "rdgw.lab.test"))
         let nginx = try await NginxGateway.start(.poolStopped, certificate: certificate)
@@ -142,7 +142,7 @@ import Testing
         #expect(report.trace.contains("DOWN?  gateway rdgw") || report.trace.contains("DOWN  gateway rdgw"))
     }
 
-    @Test(.timeLimit(.minutes(1)))
+    @Test(.timeLimit(.minutes(5)))
     func `no secret of TLS and nothing that travelled in TLS is in any file`() async throws {
         let shadow = try await ShadowServer.start(.nla, hostName: "RDSH07.corp.lab.test")
         let server = Self.server(shadow.endpoint)

@@ -6,7 +6,7 @@ import Testing
 @testable import Dashboard
 @testable import rdptop
 
-@Suite(.timeLimit(.minutes(1))) struct ScreenKeeperTests {
+@Suite(.timeLimit(.minutes(5))) struct ScreenKeeperTests {
     /// A disk that holds up whoever writes, until it is let go.
     private final class Disk: Sendable {
         private struct State {

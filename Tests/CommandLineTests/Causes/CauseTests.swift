@@ -1,7 +1,7 @@
 import LabSupport
 import Testing
 
-@Suite("The cause of what is broken on purpose", .timeLimit(.minutes(3)))
+@Suite("The cause of what is broken on purpose", .timeLimit(.minutes(5)))
 struct CauseTests {
     @Test("is named when a real server is broken", arguments: BrokenServerTable.rows)
     func server(_ row: BrokenServer) async throws {

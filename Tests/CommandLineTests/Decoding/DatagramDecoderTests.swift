@@ -5,7 +5,7 @@ import Testing
 @Suite("An independent decoder of datagrams")
 struct DatagramDecoderTests {
     @Test(
-        "reads our SYN as one of version 2, full of zeros up to its length", .timeLimit(.minutes(2)),
+        "reads our SYN as one of version 2, full of zeros up to its length", .timeLimit(.minutes(5)),
         arguments: IndependentDecoderTests.listening)
     func syn(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value
@@ -25,7 +25,7 @@ struct DatagramDecoderTests {
     }
 
     @Test(
-        "sees none to a server that does not take our connection", .timeLimit(.minutes(2)),
+        "sees none to a server that does not take our connection", .timeLimit(.minutes(5)),
         arguments: RealServerTable.rows.filter { row in
             !IndependentDecoderTests.listening.contains { $0.label == row.label }
         })
@@ -35,7 +35,7 @@ struct DatagramDecoderTests {
         #expect(!check.datagrams.contains { $0["ip.dst"] == address })
     }
 
-    @Test("sees another sequence number in each", .timeLimit(.minutes(2)))
+    @Test("sees another sequence number in each", .timeLimit(.minutes(5)))
     func sequenceNumbers() async throws {
         let datagrams = try await RealCheck.shared.value.datagrams
         let numbers = Set(datagrams.compactMap { $0.number("rdpudp.initialsequencenumber") })

@@ -9,7 +9,7 @@ struct IndependentDecoderTests {
         if case .nothing = row.software { false } else { true }
     }
 
-    @Test("sees one connection for each pass", .timeLimit(.minutes(2)), arguments: RealServerTable.rows)
+    @Test("sees one connection for each pass", .timeLimit(.minutes(5)), arguments: RealServerTable.rows)
     func connections(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value
         let address = try #require(check.running(row)).endpoint.address
@@ -17,7 +17,7 @@ struct IndependentDecoderTests {
     }
 
     @Test(
-        "reads our request as one for TLS, HYBRID and HYBRID_EX from rdptop", .timeLimit(.minutes(2)),
+        "reads our request as one for TLS, HYBRID and HYBRID_EX from rdptop", .timeLimit(.minutes(5)),
         arguments: listening)
     func request(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value
@@ -32,7 +32,7 @@ struct IndependentDecoderTests {
         }
     }
 
-    @Test("reads the same answers", .timeLimit(.minutes(2)), arguments: listening)
+    @Test("reads the same answers", .timeLimit(.minutes(5)), arguments: listening)
     func answers(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value
         let server = try #require(check.cycle.servers.first { $0.name == row.name })
@@ -49,7 +49,7 @@ struct IndependentDecoderTests {
         #expect(version == server.layers.tls?.version.flatMap { Self.versions[$0] })
     }
 
-    @Test("sees the name in our ClientHello", .timeLimit(.minutes(2)), arguments: listening)
+    @Test("sees the name in our ClientHello", .timeLimit(.minutes(5)), arguments: listening)
     func serverName(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value
         let sent = check.packets.sent(to: try #require(check.running(row)).endpoint.address)
@@ -61,7 +61,7 @@ struct IndependentDecoderTests {
     }
 
     @Test(
-        "sees that we close in order after TLS, and never reset", .timeLimit(.minutes(2)),
+        "sees that we close in order after TLS, and never reset", .timeLimit(.minutes(5)),
         arguments: RealServerTable.rows.filter { $0.expected.tls != nil })
     func closing(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value

@@ -60,7 +60,7 @@ struct LiteralNegotiationTests {
 
     private static let protocols: [UInt32: String] = [0: "RDP", 1: "TLS", 2: "HYBRID", 8: "HYBRID_EX"]
 
-    @Test("gets the answers that the program reports", .timeLimit(.minutes(1)), arguments: cases)
+    @Test("gets the answers that the program reports", .timeLimit(.minutes(5)), arguments: cases)
     func answers(_ item: Case) async throws {
         let (endpoint, stop) = try await item.software.start()
         var seen: [UInt8?: LiteralNegotiation] = [:]

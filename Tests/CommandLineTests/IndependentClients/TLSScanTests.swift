@@ -20,7 +20,7 @@ struct TLSScanTests {
     ]
 
     @Test(
-        "finds the version, the suite and the certificate that the program reports", .timeLimit(.minutes(1)),
+        "finds the version, the suite and the certificate that the program reports", .timeLimit(.minutes(5)),
         arguments: cases)
     func agreement(_ item: Case) async throws {
         let certificate = try await LabAuthority.shared.certificate(.valid(for: "scanned.lab.test"))

@@ -2,7 +2,7 @@ import LabSupport
 import Testing
 
 /// `rdptop check` in a network that loses, refuses and rejects.
-@Suite("In a faulty network", .timeLimit(.minutes(2)))
+@Suite("In a faulty network", .timeLimit(.minutes(5)))
 struct NetworkFaultTests {
     private func server(_ row: FaultyNetwork.Row) async throws -> CheckReport.Server {
         try #require(try await FaultyNetwork.shared.value.server(row))

@@ -15,7 +15,7 @@ struct NLATests {
     }
 
     @Test(
-        "is asked as nmap asks, and says the same names and the same build", .timeLimit(.minutes(1)),
+        "is asked as nmap asks, and says the same names and the same build", .timeLimit(.minutes(5)),
         arguments: ["RDSH01.corp.lab.test", "BRANCH-TS07"])
     func names(hostName: String) async throws {
         let (challenge, nmap) = try await ask(hostName: hostName)
@@ -33,7 +33,7 @@ struct NLATests {
         #expect((challenge.roundTripUs ?? 0) > 0)
     }
 
-    @Test("is told in the lines of a trace as nmap tells it", .timeLimit(.minutes(1)))
+    @Test("is told in the lines of a trace as nmap tells it", .timeLimit(.minutes(5)))
     func trace() async throws {
         let server = try await ShadowServer.start(.nla, hostName: "RDSH02.corp.lab.test")
         let trace = try await RdptopBinary().run(["trace", "\(server.endpoint)"]).standardOutput
@@ -45,7 +45,7 @@ struct NLATests {
         }
     }
 
-    @Test("tells how far its clock is off", .timeLimit(.minutes(1)), arguments: [0, 600, -86_400])
+    @Test("tells how far its clock is off", .timeLimit(.minutes(5)), arguments: [0, 600, -86_400])
     func clock(offset: Int) async throws {
         let (challenge, nmap) = try await ask(hostName: "CLOCK01", clockOffset: offset)
         // The server's own time has no more than whole seconds, rounded down.

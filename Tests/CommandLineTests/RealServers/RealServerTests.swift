@@ -4,13 +4,13 @@ import Testing
 
 @Suite("A check of real servers")
 struct RealServerTests {
-    @Test("says of each what it should", .timeLimit(.minutes(2)), arguments: RealServerTable.rows)
+    @Test("says of each what it should", .timeLimit(.minutes(5)), arguments: RealServerTable.rows)
     func row(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value
         expect(try #require(check.server(row)), row.expected)
     }
 
-    @Test("ends with the status of servers that are down, and says nothing on standard error", .timeLimit(.minutes(2)))
+    @Test("ends with the status of servers that are down, and says nothing on standard error", .timeLimit(.minutes(5)))
     func end() async throws {
         let check = try await RealCheck.shared.value
         #expect(check.end == .exited(2))
@@ -18,7 +18,7 @@ struct RealServerTests {
         #expect(check.report.servers.count == RealServerTable.rows.count)
     }
 
-    @Test("follows an alias and tells it", .timeLimit(.minutes(2)))
+    @Test("follows an alias and tells it", .timeLimit(.minutes(5)))
     func alias() async throws {
         let check = try await RealCheck.shared.value
         let answer = try #require(check.report.servers.first { $0.name == "alias.lab.test" }?.layers.dns?.a)
@@ -27,7 +27,7 @@ struct RealServerTests {
     }
 
     @Test(
-        "reads certificates as openssl does", .timeLimit(.minutes(2)),
+        "reads certificates as openssl does", .timeLimit(.minutes(5)),
         arguments: RealServerTable.rows.filter { $0.expected.certificate != nil })
     func certificates(_ row: RealServer) async throws {
         let check = try await RealCheck.shared.value

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite("A datagram socket", .timeLimit(.minutes(1)))
+@Suite("A datagram socket", .timeLimit(.minutes(5)))
 struct DatagramSocketTests {
     @Test("that has told of an error and forgotten it leaves poll with nothing to say")
     func forgetsErrors() async throws {

@@ -18,7 +18,7 @@ private func synAck(to number: UInt32 = ours, version: UInt16? = 2, mtu: UInt16 
 
 private let garbage = Array("not RDP".utf8)
 
-@Suite("The RDP-UDP probe", .timeLimit(.minutes(1)))
+@Suite("The RDP-UDP probe", .timeLimit(.minutes(5)))
 struct RDPUDPProbeTests {
     private let clock = ManualClock()
     private let watch: SocketWatch

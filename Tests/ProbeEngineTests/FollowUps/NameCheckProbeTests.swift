@@ -3,7 +3,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite(.timeLimit(.minutes(1))) struct NameCheckProbeTests {
+@Suite(.timeLimit(.minutes(5))) struct NameCheckProbeTests {
     private func prober(_ resolver: any NameResolving) throws -> FollowUpProber {
         try FollowUpProber(resolver: resolver, runner: ProbeRunner(), watch: SocketWatch(), now: { LadderFixture.now })
     }

@@ -4,7 +4,7 @@ import ProbeEngine
 import RDPWire
 import Testing
 
-@Suite("A gateway's DTLS port", .timeLimit(.minutes(1)))
+@Suite("A gateway's DTLS port", .timeLimit(.minutes(5)))
 struct DTLSProbeTests {
     private static let cookie: [UInt8] = [0xC0, 0x0C, 0x1E]
 

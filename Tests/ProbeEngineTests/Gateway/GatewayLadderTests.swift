@@ -3,7 +3,7 @@ import NIOSSL
 import ProbeEngine
 import Testing
 
-@Suite("Climbing a gateway", .timeLimit(.minutes(1)))
+@Suite("Climbing a gateway", .timeLimit(.minutes(5)))
 struct GatewayLadderTests {
     /// What is asked for when random bytes count from zero.
     private static let transport = """

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite("What a gateway is spared", .timeLimit(.minutes(1)))
+@Suite("What a gateway is spared", .timeLimit(.minutes(5)))
 struct GatewayPolitenessTests {
     /// An answer after which the connection is closed, so that each question needs another.
     private static let last = Answer.healthy.replacing("Content-Length", with: "Connection: close\r\nContent-Length")

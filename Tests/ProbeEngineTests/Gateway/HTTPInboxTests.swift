@@ -4,7 +4,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite("The inbox of an HTTP conversation", .timeLimit(.minutes(1)))
+@Suite("The inbox of an HTTP conversation", .timeLimit(.minutes(5)))
 struct HTTPInboxTests {
     @Test("waits for nothing on a channel that went inactive before it was there")
     func removed() async throws {

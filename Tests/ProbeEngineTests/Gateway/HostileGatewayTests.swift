@@ -3,7 +3,7 @@ import NIOCore
 import ProbeEngine
 import Testing
 
-@Suite("A hostile gateway", .timeLimit(.minutes(1)))
+@Suite("A hostile gateway", .timeLimit(.minutes(5)))
 struct HostileGatewayTests {
     private func climb(
         _ steps: [ScriptedServer.Step], timeout: Span = .seconds(20)

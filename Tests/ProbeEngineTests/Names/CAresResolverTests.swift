@@ -13,7 +13,7 @@ private final class Wall: Sendable {
     func advance(_ count: Int64) { seconds.withLock { $0 += count } }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct CAresResolverTests {
+@Suite(.timeLimit(.minutes(5))) struct CAresResolverTests {
     /// What the name server says, by the first label of the name that is asked for.
     @Sendable private static func reply(_ query: LoopbackNameServer.Query) -> [[UInt8]] {
         let a = DNSSample.record(DNSSample.askedName, type: 1, ttl: 60, [10, 0, 0, 1])

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite("The filter of a raw socket", .timeLimit(.minutes(1)))
+@Suite("The filter of a raw socket", .timeLimit(.minutes(5)))
 struct PacketFilterTests {
     @Test("is, for IPv4, the program that steps over the header and compares type and identifier")
     func ipv4() {

@@ -75,7 +75,7 @@ private final class BrokenClock: Clock, Sendable {
     }
 }
 
-@Suite("The pinger", .timeLimit(.minutes(1)))
+@Suite("The pinger", .timeLimit(.minutes(5)))
 struct PingerTests {
     private let clock = ManualClock()
 
@@ -325,7 +325,7 @@ struct PingerTests {
 }
 
 /// With real sockets; what is expected depends on what this machine permits, which is asked by hand.
-@Suite("Echoes on loopback", .timeLimit(.minutes(1)))
+@Suite("Echoes on loopback", .timeLimit(.minutes(5)))
 struct LoopbackEchoTests {
     @Test("are answered, or are not permitted", arguments: [IPAddress.ipv4Loopback, .ipv6Loopback])
     func loopback(address: IPAddress) async throws {

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite(.timeLimit(.minutes(1))) struct AskOtherwiseTests {
+@Suite(.timeLimit(.minutes(5))) struct AskOtherwiseTests {
     private let server = fleet(1)[0]
 
     /// A schedule at full depth in which the server has been probed at second 0, with nothing else due of it.

@@ -5,7 +5,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite(.timeLimit(.minutes(1))) struct EventLoopClockTests {
+@Suite(.timeLimit(.minutes(5))) struct EventLoopClockTests {
     @Test func aSleeperWakesWhenItsTimeHasComeAndNotBefore() async throws {
         let clock = EventLoopClock()
         let began = clock.now

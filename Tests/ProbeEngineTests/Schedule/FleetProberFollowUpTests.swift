@@ -41,7 +41,7 @@ private final class Deeds: Sendable {
     }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct FleetProberFollowUpTests {
+@Suite(.timeLimit(.minutes(5))) struct FleetProberFollowUpTests {
     private func servers(_ count: Int) -> [Server] {
         (0..<count).map { Server(name: "ts\($0)", address: IPAddress("10.0.\($0).1")) }
     }

@@ -96,7 +96,7 @@ private final class Record<Value: Sendable>: Sendable {
     func add(_ value: Value) { values.withLock { $0.append(value) } }
 }
 
-@Suite(.timeLimit(.minutes(1))) struct FleetProberTests {
+@Suite(.timeLimit(.minutes(5))) struct FleetProberTests {
     @Test func theBoundIsReachedAndNeverExceeded() async {
         let clock = ManualClock()
         let probes = FakeProbes()

@@ -6,7 +6,7 @@ import Testing
 
 @testable import ProbeEngine
 
-@Suite(.timeLimit(.minutes(1))) struct LagSamplerTests {
+@Suite(.timeLimit(.minutes(5))) struct LagSamplerTests {
     @Test(arguments: [false, true])
     func aLoopThatIsHeldUpIsReportedWithItsLagAlsoWhenItIsStoppedButStillNeeded(isStopped: Bool) async throws {
         let loops = MultiThreadedEventLoopGroup(numberOfThreads: 1)

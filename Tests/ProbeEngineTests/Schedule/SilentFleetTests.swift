@@ -7,7 +7,7 @@ import Testing
 @testable import ProbeEngine
 
 /// Real sockets: a thousand servers that accept a connection and never say anything.
-@Suite(.serialized, .timeLimit(.minutes(2))) struct SilentFleetTests {
+@Suite(.serialized, .timeLimit(.minutes(5))) struct SilentFleetTests {
     private static let count = 1000
     private static let timeout = Span.seconds(2)
 
