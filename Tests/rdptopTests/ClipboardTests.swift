@@ -54,11 +54,21 @@ import Testing
         let clipboard = Clipboard(.auto, environment: ["WAYLAND_DISPLAY": "wayland-0"]) {
             Clipboard.find($0, path: "relative:/nowhere:\(folder.path)")
         }
-        #expect(await clipboard.copy("ts-01", what: "host") { _ in } == "host copied by wl-copy")
+        #expect(await clipboard.copy("ts-01", what: "host", patience: 60_000) { _ in } == "host copied by wl-copy")
         #expect(text(ofFile: folder["taken"]) == "ts-01")
         try await Self.writeTool("exit 3", to: folder["wl-copy"])
-        let refused = await clipboard.copy("ts-01", what: "host") { _ in }
+        let refused = await clipboard.copy("ts-01", what: "host", patience: 60_000) { _ in }
         #expect(refused == "not copied: wl-copy: ended with status 3; w writes a file")
+    }
+
+    @Test func `A tool that does not end is told`() async throws {
+        let folder = try ScratchFolder()
+        try await Self.writeTool("exec sleep 600", to: folder["wl-copy"])
+        let clipboard = Clipboard(.tool, environment: ["WAYLAND_DISPLAY": "wayland-0"]) {
+            Clipboard.find($0, path: folder.path)
+        }
+        let failed = await clipboard.copy("ts-01", what: "host", patience: 1_000) { _ in }
+        #expect(failed == "not copied: wl-copy: did not end within 1 s; w writes a file")
     }
 
     /// Writes a program, by another process: what this one has open for writing, every child that another test is just

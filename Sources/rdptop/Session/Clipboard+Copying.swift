@@ -7,9 +7,12 @@ extension Clipboard {
     /// - Parameters:
     ///   - text: At most what the way takes.
     ///   - what: What it is, for the user.
+    ///   - patience: What a tool may take, in milliseconds.
     ///   - send: Sends it to the terminal, in Base64.
     /// - Returns: What to tell the user. Nothing acknowledges a copy, so none is claimed.
-    func copy(_ text: String, what: String, send: (String) async -> Void) async -> String {
+    func copy(
+        _ text: String, what: String, patience: Int = 2_000, send: (String) async -> Void
+    ) async -> String {
         let bytes = Array(Self.cleaned(text).utf8)
         switch way {
         case .nowhere(let why): return "not copied: \(why)"
@@ -22,7 +25,9 @@ extension Clipboard {
             return "\(what) sent to the terminal's clipboard\(warning); if it is not there, w writes a file"
         case .tool(let arguments):
             let name = arguments.first.map { ($0 as NSString).lastPathComponent } ?? ""
-            guard let mistake = await Self.feed(bytes, to: arguments) else { return "\(what) copied by \(name)" }
+            guard let mistake = await Self.feed(bytes, to: arguments, patience) else {
+                return "\(what) copied by \(name)"
+            }
             return "not copied: \(name): \(mistake); w writes a file"
         }
     }
@@ -33,15 +38,12 @@ extension Clipboard {
             .map { CleanText.clean(String($0), limit: .max / 8) }.joined(separator: "\n")
     }
 
-    /// What a tool may take, in milliseconds.
-    private static let patience = 2_000
-
     /// Gives a program a text to read, on a thread of its own since it may be slow; says what went wrong, or nil.
-    private static func feed(_ bytes: [UInt8], to arguments: [String]) async -> String? {
+    private static func feed(_ bytes: [UInt8], to arguments: [String], _ patience: Int) async -> String? {
         await withCheckedContinuation { continuation in
             Thread.detachNewThread {
                 do throws(SystemError) {
-                    continuation.resume(returning: try feedHere(bytes, to: arguments))
+                    continuation.resume(returning: try feedHere(bytes, to: arguments, patience))
                 } catch {
                     continuation.resume(returning: "\(error)")
                 }
@@ -49,7 +51,9 @@ extension Clipboard {
         }
     }
 
-    private static func feedHere(_ bytes: [UInt8], to arguments: [String]) throws(SystemError) -> String? {
+    private static func feedHere(
+        _ bytes: [UInt8], to arguments: [String], _ patience: Int
+    ) throws(SystemError) -> String? {
         // A file and not a pipe: it can be written whole before anybody reads, and nobody waits for anybody.
         guard let file = tmpfile() else { throw .last }
         defer { fclose(file) }
