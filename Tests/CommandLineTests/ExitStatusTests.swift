@@ -127,7 +127,7 @@ struct ExitStatusTests {
         try Data(file.bytes).write(to: URL(filePath: folder[file.name]))
         for command in ["check", "validate"] {
             let result = try await RdptopBinary().run(
-                [command, file.name], workingDirectory: folder.path, within: .seconds(20))
+                [command, file.name], workingDirectory: folder.path)
             #expect(result.status == 78, "\(result)")
             #expect(result.standardError.contains(file.message), "\(result)")
             #expect(result.standardError.utf8.count < 10_000)

@@ -52,7 +52,7 @@ package struct RdptopBinary: Sendable {
         environment: [String: String] = [:],
         workingDirectory: String? = nil,
         input: String = "",
-        within limit: Duration = .seconds(30)
+        within limit: Duration = .patience
     ) async throws -> CommandResult {
         let home = try ScratchFolder()
         let result = try await Turnstile.runs.pass {

@@ -38,7 +38,7 @@ struct LabProcessTests {
                 executable: shell, arguments: ["-c", "sleep 600 & sleep 600"], environment: ["LAB_MARK": mark],
                 within: .milliseconds(100))
         }
-        let left = try await poll(within: .seconds(5)) { try processes(withEnvironment: mark).isEmpty ? true : nil }
+        let left = try await poll { try processes(withEnvironment: mark).isEmpty ? true : nil }
         #expect(left == true)
     }
 
@@ -67,7 +67,7 @@ struct LabProcessTests {
         #expect(try processes(withEnvironment: mark).contains(child))
         await process.stop()
         // The orphan is collected by the system's first process, in its own time.
-        let gone = try await poll(within: .seconds(5)) { isRunning(child) ? nil : true }
+        let gone = try await poll { isRunning(child) ? nil : true }
         #expect(gone == true)
     }
 

@@ -72,7 +72,7 @@ struct OtherServersTests {
     }
 
     /// Asks for the A record of a label below lab.test, by UDP (RFC 1035, 4.1).
-    private func ask(_ label: String, _ endpoint: LoopbackEndpoint, within limit: Duration = .seconds(5)) async throws
+    private func ask(_ label: String, _ endpoint: LoopbackEndpoint, within limit: Duration = .patience) async throws
         -> Reply
     {
         let connection = try await LoopbackSocket.connect(to: endpoint, .datagram)

@@ -12,7 +12,7 @@ struct TmuxSessionTests {
         #expect(try await session.exitStatus() == 3)
         #expect(try await !session.isAlive())
         // tmux writes what it records in its own time.
-        let bytes = try await poll(within: .seconds(5)) {
+        let bytes = try await poll {
             session.bytesWritten().isEmpty ? nil : session.bytesWritten()
         }
         #expect(bytes == Array("größer ▁▂█ 東京\r\n".utf8))
@@ -109,7 +109,7 @@ struct TmuxSessionTests {
         let session = try await TmuxSession.start(command: ["sh", "-c", script])
         try await session.waitFor("waiting")
         try await session.hangUp()
-        #expect(try await poll(within: .seconds(5)) { try await session.end() } == .exited(5))
+        #expect(try await poll { try await session.end() } == .exited(5))
         await session.kill()
     }
 
@@ -121,7 +121,7 @@ struct TmuxSessionTests {
         let pid = try #require(session.programID)
         #expect(isRunning(pid))
         await session.kill()
-        #expect(try await poll(within: .seconds(5)) { isRunning(pid) ? nil : true } == true)
+        #expect(try await poll { isRunning(pid) ? nil : true } == true)
     }
 
     @Test("says which signal ended its program")

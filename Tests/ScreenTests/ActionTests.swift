@@ -105,7 +105,7 @@ struct ActionTests {
             try await session.waitFor("up to four connections")
             try await session.send("y")
             try await session.waitFor("asking in 4 other ways")
-            try await session.waitFor("four results", within: .seconds(20)) { screen in
+            try await session.waitFor("four results") { screen in
                 screen.count {
                     $0.contains(" ago") && ($0.contains("chooses") || $0.contains("works") || $0.contains("X.224"))
                 } >= 4

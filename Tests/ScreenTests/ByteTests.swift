@@ -8,7 +8,7 @@ struct ByteTests {
         try await withDashboard(["demo"], size: .roomy) { session in
             // Curses paints from the top; the last word of the footer is the last of the first frame.
             let footer = Array(":Quit".utf8)
-            let bytes = try await poll(within: .seconds(10)) {
+            let bytes = try await poll {
                 let bytes = session.bytesWritten()
                 return bytes.firstRange(of: footer).map { bytes[..<$0.upperBound] }
             }
@@ -25,7 +25,7 @@ struct ByteTests {
             let before = session.bytesWritten().count
             // Measured by the clock on the screen, which stands still when the program does not get to paint.
             let start = try #require(try await session.screen().secondOfDay)
-            let screen = try await session.waitFor("five more seconds", within: .seconds(60)) { screen in
+            let screen = try await session.waitFor("five more seconds") { screen in
                 (screen.secondOfDay ?? start) - start >= 5 || screen.secondOfDay.map { $0 < start } == true
             }
             let seconds = ((try #require(screen.secondOfDay)) - start + 86_400) % 86_400

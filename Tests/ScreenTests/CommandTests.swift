@@ -6,7 +6,7 @@ struct CommandTests {
     @Test("leads from a user's error code to the servers that would show it, to one of them, and back")
     func codeToServer() async throws {
         try await withDashboard(["demo"]) { session in
-            try await session.waitFor("most of a first sweep", within: .seconds(40)) { screen in
+            try await session.waitFor("most of a first sweep") { screen in
                 screen.count("DOWN").map { $0 >= 20 } == true
             }
             try await session.command("0x904 0x7")

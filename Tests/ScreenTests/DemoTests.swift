@@ -34,7 +34,7 @@ struct DemoTests {
         try await withDashboard(["demo"], size: TerminalSize(columns: 120, rows: 136)) { session in
             var unseen = Self.failures
             // Noted as they come: the script repairs some of these servers in time.
-            let screen = try await session.waitFor("the last of the failures", within: .seconds(60)) { screen in
+            let screen = try await session.waitFor("the last of the failures") { screen in
                 let grid = Grid(screen)
                 unseen.removeAll { grid?.cell($0.layer, of: $0.server) == $0.sign }
                 return unseen.isEmpty
@@ -52,7 +52,7 @@ struct DemoTests {
         try await withDashboard(["demo"], size: .roomy) { session in
             try await session.waitFor("DIAGNOSIS")
             try await session.filter("rdsh-fra-00 is:down")
-            let screen = try await session.waitFor("six refused servers", within: .seconds(50)) { screen in
+            let screen = try await session.waitFor("six refused servers") { screen in
                 Grid(screen)?.cells("T", of: "rdsh-fra-00").filter { $0 == "R" }.count == 6
             }
             #expect((1...6).allSatisfy { number in screen.contains { $0.hasPrefix("+ DOWN   rdsh-fra-00\(number)") } })

@@ -38,7 +38,7 @@ struct FleetTests {
     func realServers() async throws {
         let fleet = try await RealFleet()
         try await withDashboard([], size: TerminalSize(columns: 120, rows: 60), in: fleet.folder) { session in
-            let screen = try await session.waitForFirstSweep(within: .seconds(60))
+            let screen = try await session.waitForFirstSweep()
             #expect(screen.count("DOWN") == 4 && screen.count("WARN") == 1 && screen.count("ok") == 2)
             let grid = try #require(Grid(screen))
             for row in RealFleet.rows {
@@ -102,14 +102,14 @@ struct FleetTests {
             try await session.send("n")
             try await session.waitFor("sort: name")
             try await session.send("G")
-            try await session.waitFor("host-2000", within: .seconds(5))
+            try await session.waitFor("host-2000")
             try await session.send("g")
-            try await session.waitFor("rows 1-", within: .seconds(5))
+            try await session.waitFor("rows 1-")
             try await session.filter("host-1234")
-            let screen = try await session.waitFor("hides 1999 of 2000", within: .seconds(5))
+            let screen = try await session.waitFor("hides 1999 of 2000")
             #expect(screen.shows("host-1234") && !screen.shows("host-1235"))
             try await session.send(.escape)
-            try await session.waitFor("filter: -", within: .seconds(5))
+            try await session.waitFor("filter: -")
             try await session.send("Q")
             #expect(try await session.exitStatus() == 0)
         }

@@ -42,7 +42,7 @@ struct FocusTests {
         in session: TmuxSession, until description: String, isEnough: ([Int]) -> Bool
     ) async throws -> [Int] {
         var clocks: [Int] = []
-        try await session.waitFor("a clock of \(description)", within: .seconds(60)) { screen in
+        try await session.waitFor("a clock of \(description)") { screen in
             if let clock = screen.secondsStopped, clocks.last != clock { clocks.append(clock) }
             return isEnough(clocks)
         }

@@ -10,7 +10,7 @@ struct JourneyTests {
         arguments: [TerminalSize.classic, .roomy])
     func causeOfAnOutage(size: TerminalSize) async throws {
         try await withDashboard(["demo"], size: size) { session in
-            try await session.waitFor("the outage in one sentence", within: .seconds(90)) { screen in
+            try await session.waitFor("the outage in one sentence") { screen in
                 screen.contains { $0.contains(">>") && $0.contains("down since") && $0.contains("TCP 3389 refused") }
             }
             var pressed: [TerminalKey] = []
@@ -82,14 +82,14 @@ struct JourneyTests {
     @Test("through a screen that stands still leads everywhere, while its delta counter goes on, and back to now")
     func lookingAroundFrozen() async throws {
         try await withDashboard(["demo"]) { session in
-            let before = try await session.waitFor("a fleet before its outage", within: .seconds(30)) { screen in
+            let before = try await session.waitFor("a fleet before its outage") { screen in
                 screen.count("ok").map { $0 >= 55 } == true
             }
             #expect(!before.shows("FROZEN"))
             try await session.send("p")
             let frozen = try await session.waitFor("FROZEN")
             let counts = ["DOWN", "WARN", "?", "ok"].map { frozen.count($0) }
-            let firstDelta = try await session.waitFor("a first difference", within: .seconds(60)) {
+            let firstDelta = try await session.waitFor("a first difference") {
                 $0.delta?.contains("(") == true
             }
             #expect(firstDelta.shows("probing goes on"))
@@ -104,7 +104,7 @@ struct JourneyTests {
             #expect(sites.first?.contains("FROZEN") == true)
             try await session.send("2", "g")
             let seen = firstDelta.delta
-            let later = try await session.waitFor("another difference", within: .seconds(60)) {
+            let later = try await session.waitFor("another difference") {
                 $0.delta != nil && $0.delta != seen
             }
             #expect(["DOWN", "WARN", "?", "ok"].map { later.count($0) } == counts)

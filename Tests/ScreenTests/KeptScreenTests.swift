@@ -29,7 +29,7 @@ struct KeptScreenTests {
             try await session.send("1")
             try await session.waitFor("[1 Problems]")
             session.signal(SIGTERM)
-            #expect(try await poll(within: .seconds(10)) { try await session.end() } == .signalled(SIGTERM))
+            #expect(try await poll { try await session.end() } == .signalled(SIGTERM))
         }
         for (arguments, view, isKept) in [([], "[1 Problems]", true), (["--fresh"], "[2 All]", false)] {
             try await withDashboard(arguments, size: .roomy, environment: environment, in: fleet.folder) { session in
@@ -39,7 +39,7 @@ struct KeptScreenTests {
                 let all = try await session.waitFor("[2 All]")
                 #expect(all.shows("sort: name, from the end") == isKept && all.shows("sort: severity") != isKept)
                 session.signal(SIGKILL)
-                _ = try await poll(within: .seconds(5)) { try await session.end() }
+                _ = try await poll { try await session.end() }
             }
         }
         withExtendedLifetime(state) {}
@@ -61,14 +61,14 @@ struct KeptScreenTests {
             }
             try await killed.send("s", "n", "I")
             try await killed.waitFor("sort: name, from the end")
-            let kept: Bool? = try await poll(within: .seconds(20)) {
+            let kept: Bool? = try await poll {
                 // Not the one that is being written beside it, which a kill leaves without its name.
                 let file = try state.contents(of: "rdptop").first { $0.hasPrefix("screen-") } ?? ""
                 return text(ofFile: state["rdptop/\(file)"]).contains("inverted") ? true : nil
             }
             #expect(kept == true)
             killed.signal(SIGKILL)
-            _ = try await poll(within: .seconds(5)) { try await killed.end() }
+            _ = try await poll { try await killed.end() }
         }
         try await withDashboard([], size: .roomy, environment: environment, in: fleet.folder) { session in
             let screen = try await session.waitFor("hides 3 of 4 (kept from last time")

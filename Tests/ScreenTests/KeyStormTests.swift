@@ -61,7 +61,7 @@ struct KeyStormTests {
 
     /// Goes out of whatever is open, until the list is there, and quits.
     private func leave(_ session: TmuxSession) async throws {
-        try await session.waitFor("its old size", within: .seconds(60)) { $0.count == 24 }
+        try await session.waitFor("its old size") { $0.count == 24 }
         // A prompt, a page, help, details, marks, a filter: each takes one.
         for _ in 0..<8 { try await session.send(.escape) }
         // Behind ten thousand keys, each of which is drawn, on a processor that others want, too.

@@ -44,7 +44,7 @@ struct LeavingTests {
             case .key(let key): try await session.send(key)
             case .signal(let number): session.signal(number)
             }
-            let end = try await poll(within: .seconds(15)) { try await session.end() }
+            let end = try await poll { try await session.end() }
             #expect(end == expected)
             #expect(try await session.modes() == .plain)
             #expect(session.lineSettingsRestored)
@@ -90,7 +90,7 @@ struct LeavingTests {
         try await withDashboard(arguments, in: fleet.folder) { session in
             try await session.waitFor("DIAGNOSIS")
             try await session.hangUp()
-            let end = try await poll(within: .seconds(10)) { try await session.end() }
+            let end = try await poll { try await session.end() }
             #expect(end == .exited(0) || end == .signalled(SIGHUP))
         }
     }
@@ -105,7 +105,7 @@ struct LeavingTests {
         } body: { session in
             try await session.waitFor("DIAGNOSIS")
             try await session.hangUp()
-            let end = try await poll(within: .seconds(10)) { try await session.end() }
+            let end = try await poll { try await session.end() }
             #expect(end == .exited(0) || end == .signalled(SIGHUP))
         }
     }

@@ -36,7 +36,7 @@ struct NoScreenTests {
             let message = try await session.screen().joined()
             #expect(message.contains(reason) && message.contains("rdptop check"))
             #expect(session.lineSettingsRestored)
-            let bytes = try await poll(within: .seconds(5)) {
+            let bytes = try await poll {
                 session.bytesWritten().isEmpty ? nil : session.bytesWritten()
             }
             #expect(try #require(bytes).allSatisfy { $0 >= 0x20 || $0 == 0x0A || $0 == 0x0D })

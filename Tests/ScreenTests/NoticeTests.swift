@@ -16,9 +16,9 @@ struct NoticeTests {
     func bell() async throws {
         let (fleet, environment) = try Self.fleet("notify: {bell: true, desktop: osc777, gather: 1s}")
         try await withDashboard([], environment: environment, in: fleet.folder) { session in
-            try await session.waitFor("12 servers DOWN", within: .seconds(30))
+            try await session.waitFor("12 servers DOWN")
             let wrapped = "\u{1B}Ptmux;\u{1B}\u{1B}]777;notify;rdptop;12 servers DOWN"
-            let bytes: [UInt8]? = try await poll(within: .seconds(5)) {
+            let bytes: [UInt8]? = try await poll {
                 let bytes = session.bytesWritten()
                 return bytes.firstRange(of: Array(wrapped.utf8)) == nil ? nil : bytes
             }
@@ -35,7 +35,7 @@ struct NoticeTests {
         try await withDashboard([], environment: environment, in: fleet.folder) { session in
             try await session.waitFor("ts-001")
             try await session.type("\u{1B}[I")
-            try await session.waitFor("12 servers DOWN", within: .seconds(30))
+            try await session.waitFor("12 servers DOWN")
             try await session.send("Q")
             #expect(try await session.exitStatus() == 0)
             #expect(!session.bytesWritten().contains(0x07))
@@ -47,7 +47,7 @@ struct NoticeTests {
         let (fleet, environment) = try Self.fleet(
             "notify: {gather: 1s, hooks: [{name: file, run: [cp, /dev/stdin, told]}]}")
         try await withDashboard([], environment: environment, in: fleet.folder) { session in
-            let told: Bool? = try await poll(within: .seconds(30)) {
+            let told: Bool? = try await poll {
                 text(ofFile: fleet.folder["told"]).contains("12 servers DOWN") ? true : nil
             }
             #expect(told == true)
@@ -60,7 +60,7 @@ struct NoticeTests {
         let (fleet, environment) = try Self.fleet(
             "notify: {gather: 1s, hooks: [{name: broken, run: [/no/such/program]}]}")
         try await withDashboard([], size: .roomy, environment: environment, in: fleet.folder) { session in
-            try await session.waitFor("hook broken was not told \"12 servers DOWN", within: .seconds(30))
+            try await session.waitFor("hook broken was not told \"12 servers DOWN")
             try await session.send(":")
             try await session.type("stats")
             try await session.send(.enter)
@@ -73,7 +73,7 @@ struct NoticeTests {
         let (fleet, environment) = try Self.fleet(
             "notify: {gather: 1s, bell: true, hooks: [{name: broken, run: [/no/such/program]}]}")
         try await withDashboard(["--plain"], environment: environment, in: fleet.folder) { session in
-            try await session.waitFor("hook broken was not told", within: .seconds(30))
+            try await session.waitFor("hook broken was not told")
             #expect(!session.bytesWritten().contains(0x07))
         }
     }

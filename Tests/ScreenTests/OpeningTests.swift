@@ -19,7 +19,7 @@ struct OpeningTests {
         try await withDashboard([], in: Self.folder()) { session in
             try await session.waitFor("rdptop")
             try await session.send("/")
-            try await session.waitFor("filter>", within: .seconds(40))
+            try await session.waitFor("filter>")
             try await session.type("ts-1999")
             try await session.waitFor("1 of 2000")
         }
@@ -28,7 +28,7 @@ struct OpeningTests {
     @Test("prints the mistakes of the file when the screen is closed again, and ends with 78")
     func mistakes() async throws {
         try await withDashboard([], in: Self.folder(ending: "nonsense: 1\n")) { session in
-            let end = try await poll(within: .seconds(40)) { try await session.end() }
+            let end = try await poll { try await session.end() }
             #expect(end == .exited(78))
             let screen = try await session.screen()
             #expect(screen.shows("hosts.yaml:2002:1: ") && screen.shows("nonsense"))

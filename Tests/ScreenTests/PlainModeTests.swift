@@ -30,7 +30,7 @@ struct PlainModeTests {
         let fleet = try ClosedServers(count: 12)
         try await withDashboard(arguments, size: .roomy, terminal: terminal, in: fleet.folder) { session in
             try await session.waitFor("12 servers, nothing probed yet.")
-            try await session.waitFor("are down: TCP", within: .seconds(40))
+            try await session.waitFor("are down: TCP")
             try await session.type("filter ts-00\n")
             try await session.waitFor("9 of 12 servers match.")
             try await session.type("probe ts-003\n")
@@ -68,7 +68,7 @@ struct PlainModeTests {
         try await withDashboard(["demo", "--plain"], environment: ["TMPDIR": temporary.path]) { session in
             try await session.waitFor("DEMO: ")
             session.signal(number)
-            #expect(try await poll(within: .seconds(15)) { try await session.end() } == .signalled(number))
+            #expect(try await poll { try await session.end() } == .signalled(number))
             #expect(session.lineSettingsRestored)
             #expect(try temporary.contents().isEmpty)
         }
@@ -81,7 +81,7 @@ struct PlainModeTests {
         let script = #"mkfifo keys && "$0" --plain <>keys | head -n 1"#
         let result = try await run(
             executable: "/bin/sh", arguments: ["-c", script, try RdptopBinary().path],
-            workingDirectory: fleet.folder.path, within: .seconds(30))
+            workingDirectory: fleet.folder.path)
         #expect(result.status == 0)
         #expect(result.standardOutput.hasSuffix("nothing probed yet.\n"))
     }

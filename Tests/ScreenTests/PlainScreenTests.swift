@@ -51,13 +51,13 @@ struct PlainScreenTests {
             #expect(try await session.screenWithAttributes().contains { $0.contains("38;5;124m") })
             for (key, number) in [("d", "38;5;166m"), ("h", "38;5;210m"), ("l", "38;5;124m")] {
                 try await session.send("T", TerminalKey(stringLiteral: key))
-                let shown = try await poll(within: .seconds(10)) {
+                let shown = try await poll {
                     try await session.screenWithAttributes().contains { $0.contains(number) } ? true : nil
                 }
                 #expect(shown == true, "\(key)")
             }
             try await session.send("T", "m")
-            let isMono = try await poll(within: .seconds(10)) {
+            let isMono = try await poll {
                 try await session.coloursOnScreen().isEmpty ? true : nil
             }
             #expect(isMono == true)

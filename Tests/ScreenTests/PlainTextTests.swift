@@ -35,7 +35,7 @@ struct PlainTextTests {
             try await session.send("Y")
             try await session.waitFor("rdptop: press Enter to go back")
             session.signal(signal)
-            let end = try await poll(within: .seconds(10)) { try await session.end() }
+            let end = try await poll { try await session.end() }
             #expect(end == .signalled(signal))
             #expect(try await session.modes() == .plain)
             #expect(try await session.screen().shows("ts-001"))
@@ -51,7 +51,7 @@ struct PlainTextTests {
             try await session.send("Y")
             try await session.waitFor("rdptop: press Enter to go back")
             try await session.hangUp()
-            let end = try await poll(within: .seconds(10)) { try await session.end() }
+            let end = try await poll { try await session.end() }
             #expect(end == .exited(0) || end == .signalled(SIGHUP))
         }
     }

@@ -26,7 +26,7 @@ struct TrapTests {
             let inside = try await session.modes()
             #expect(inside.alternateScreen && !inside.cursorVisible && inside.mouse)
             try await session.send("x")
-            let end = try await poll(within: .seconds(15)) { try await session.end() }
+            let end = try await poll { try await session.end() }
             #expect(signals.contains { end == .signalled($0) }, "\(String(describing: end))")
             #expect(try await session.modes() == .plain)
             #expect(session.lineSettingsRestored)

@@ -88,7 +88,7 @@ import Testing
     }
 
     private static func begun(in folder: ScratchFolder) async throws {
-        let begun: Bool? = try await poll(within: .seconds(60)) {
+        let begun: Bool? = try await poll {
             FileManager.default.fileExists(atPath: folder["begun"]) ? true : nil
         }
         try #require(begun == true)

@@ -41,7 +41,7 @@ struct BrokenServers: Sendable {
 
             """,
             to: "broken.yaml")
-        let result = try await RdptopBinary().run(["check", fleetFile, "--format", "json"], within: .seconds(90))
+        let result = try await RdptopBinary().run(["check", fleetFile, "--format", "json"])
         await resolver.stop()
         return BrokenServers(report: try CheckReport.read(result.standardOutput))
     }

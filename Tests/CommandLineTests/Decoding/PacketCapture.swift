@@ -45,7 +45,7 @@ struct PacketCapture: Sendable {
 
     /// Sends a mark until it stands in the file.
     private func see(_ mark: String) async throws {
-        let isSeen: Bool? = try await poll(within: .seconds(15), every: .milliseconds(20)) {
+        let isSeen: Bool? = try await poll(every: .milliseconds(20)) {
             if let end = process.end {
                 throw LabError.ended(
                     program: process.name, end: end, during: "it was to record on lo (as root, or with CAP_NET_RAW)",
@@ -57,7 +57,7 @@ struct PacketCapture: Sendable {
         }
         guard isSeen == true else {
             throw LabError.deadlinePassed(
-                waitingFor: "packet in the recording", limit: .seconds(15), seen: process.lastLines)
+                waitingFor: "packet in the recording", limit: .patience, seen: process.lastLines)
         }
     }
 

@@ -52,7 +52,7 @@ struct GatewayCheck: Sendable {
 
             """,
             to: "gateways.yaml")
-        let result = try await RdptopBinary().run(["check", fleetFile, "--format", "json"], within: .seconds(60))
+        let result = try await RdptopBinary().run(["check", fleetFile, "--format", "json"])
         for gateway in gateways.values { await gateway.stop() }
         await healthy.stop()
         await proxy.stop()

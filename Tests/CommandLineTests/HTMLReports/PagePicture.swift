@@ -14,7 +14,7 @@ struct PagePicture: Sendable, Decodable {
     /// Looks at pictures, in their order.
     static func read(_ paths: [String]) async throws -> [PagePicture] {
         let script = SourceTree.root.appending(path: "Tests/CommandLineTests/HTMLReports/picture.py").path
-        let answer = try await run(.python, [script] + paths, within: .seconds(120))
+        let answer = try await run(.python, [script] + paths)
         return try JSONDecoder().decode([PagePicture].self, from: Data(answer.utf8))
     }
 }

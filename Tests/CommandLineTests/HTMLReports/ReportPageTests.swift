@@ -33,7 +33,7 @@ struct ReportPageTests {
             executable: LabProgram.nsenter.path(),
             arguments: ["--net=/proc/\(demo.process.pid)/ns/net", binary.path]
                 + ["check", demo.fleetFile, "--format", "html", "--no-recheck"],
-            environment: ["HOME": folder.path], within: .seconds(100))
+            environment: ["HOME": folder.path])
         await demo.process.stop()
         #expect(result.status == 2, "\(result.standardError)")
         let page = try folder.write(result.standardOutput, to: "report.html")

@@ -69,7 +69,7 @@ struct MonitoringPageTests {
             let result = try await run(
                 executable: LabProgram.shell.path(), arguments: ["-c", line],
                 environment: ["HOME": folder.path, "PATH": "\(folder.path):/usr/bin:/bin"],
-                workingDirectory: folder.path, within: .seconds(60))
+                workingDirectory: folder.path)
             #expect(result.standardError.isEmpty, "\(line)\n\(result)")
             // A command that prints its report by another one ends with the status of that.
             #expect(result.status == (line.contains("||") ? 0 : 2), "\(line)\n\(result)")
@@ -90,12 +90,12 @@ struct MonitoringPageTests {
             .shell, arguments: ["-c", "exec " + line],
             environment: ["HOME": folder.path, "PATH": "\(folder.path):/usr/bin:/bin"], workingDirectory: folder.path)
         let file = line.contains("jsonl") ? "rdptop.jsonl" : "rdptop.prom"
-        let isThere: Bool? = try await poll(within: .seconds(30), every: .milliseconds(50)) {
+        let isThere: Bool? = try await poll(every: .milliseconds(50)) {
             text(ofFile: folder[file]).isEmpty ? nil : true
         }
         #expect(isThere == true, "\(line)\n\(process.lastLines)")
         process.signal(SIGTERM)
-        #expect(try await process.waitForEnd(within: .seconds(5)) == .exited(143), "\(line)")
+        #expect(try await process.waitForEnd() == .exited(143), "\(line)")
         #expect(process.standardError.isEmpty, "\(line)")
     }
 

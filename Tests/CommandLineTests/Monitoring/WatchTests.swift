@@ -25,7 +25,7 @@ struct WatchTests {
     }
 
     private static func wait(
-        _ process: LabProcess, within limit: Duration = .seconds(30), for condition: ([Line]) -> Bool
+        _ process: LabProcess, within limit: Duration = .patience, for condition: ([Line]) -> Bool
     ) async throws -> [Line] {
         let told: [Line]? = try await poll(within: limit, every: .milliseconds(50)) {
             let lines = try Self.lines(of: process)
@@ -55,14 +55,14 @@ struct WatchTests {
         #expect(failed.last { $0.event == "down" }?.rule == "tcp-refused")
 
         let again = try await XrdpServer.start(.tls, on: endpoint)
-        let back = try await Self.wait(watch, within: .seconds(40)) { lines in
+        let back = try await Self.wait(watch) { lines in
             lines.last { $0.type == "event" }?.previous_state == "down"
         }
         #expect(back.last { $0.type == "event" }?.server == "ts07.lab.test:3389")
         await again.stop()
 
         watch.signal(SIGINT)
-        #expect(try await watch.waitForEnd(within: .seconds(5)) == .exited(130))
+        #expect(try await watch.waitForEnd() == .exited(130))
         #expect(try Self.lines(of: watch).last?.reason == "interrupt")
         #expect(watch.standardError.isEmpty)
         // Every line is whole, and no key is there twice.
@@ -93,7 +93,7 @@ struct WatchTests {
                 + ["--interval", "5s", "--depth", "cycle"],
             environment: ["HOME": folder.path], workingDirectory: folder.path)
         func written(after old: String?) async throws -> String {
-            let new: String? = try await poll(within: .seconds(20), every: .milliseconds(20)) {
+            let new: String? = try await poll(every: .milliseconds(20)) {
                 // A reader never sees half a file.
                 let content = text(ofFile: folder["board.json"])
                 guard content.hasPrefix("{") else { return nil }
@@ -106,7 +106,7 @@ struct WatchTests {
         let second = try await written(after: first)
         #expect(try CheckReport.read(second).servers.count == 1)
         watch.signal(SIGTERM)
-        #expect(try await watch.waitForEnd(within: .seconds(5)) == .exited(143))
+        #expect(try await watch.waitForEnd() == .exited(143))
         #expect(watch.standardOutput.isEmpty && watch.standardError.isEmpty)
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["board.json"])
     }

@@ -26,11 +26,11 @@ struct WebhookReceiver: Sendable {
         let process = try await LabProcess.start(
             .python,
             arguments: ["-c", script, folder.path] + (certificate.map { [$0.chain, $0.key] } ?? []))
-        let port: Int? = try await poll(within: .seconds(20), every: .milliseconds(20)) {
+        let port: Int? = try await poll(every: .milliseconds(20)) {
             Int(process.standardOutput.prefix { $0 != "\n" })
         }
         guard let port else {
-            throw LabError.deadlinePassed(waitingFor: "a port", limit: .seconds(20), seen: process.lastLines)
+            throw LabError.deadlinePassed(waitingFor: "a port", limit: .patience, seen: process.lastLines)
         }
         return WebhookReceiver(port: port, folder: folder, process: process)
     }

@@ -21,8 +21,7 @@ struct Installed {
         _ name: String, _ arguments: [String], environment: [String: String] = [:]
     ) async throws -> CommandResult {
         let path = SourceTree.root.appending(path: "Packaging/\(name)").path
-        let result = try await run(
-            executable: path, arguments: arguments, environment: environment, within: .seconds(120))
+        let result = try await run(executable: path, arguments: arguments, environment: environment)
         guard result.end == .exited(0) else {
             throw LabError.ended(program: name, end: result.end, during: "packaging", output: result.description)
         }

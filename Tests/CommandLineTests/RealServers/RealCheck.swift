@@ -36,7 +36,7 @@ struct RealCheck: Sendable {
         func check(_ depth: String) async throws -> (CommandResult, PacketCapture) {
             let capture = try await PacketCapture.begin()
             let result = try await RdptopBinary().run(
-                ["check", fleetFile, "--depth", depth, "--format", "json"], within: .seconds(90))
+                ["check", fleetFile, "--depth", depth, "--format", "json"])
             return (result, capture)
         }
         let (cycle, first) = try await check("cycle")

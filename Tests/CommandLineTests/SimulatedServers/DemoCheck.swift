@@ -32,12 +32,12 @@ struct DemoCheck: Sendable {
                 + ["check", demo.fleetFile, "--format", "json", "--audit", folder["audit.jsonl"]],
             environment: ["HOME": folder.path])
         var peak = 0
-        let end: ProcessEnd? = try await poll(within: .seconds(100), every: .milliseconds(20)) {
+        let end: ProcessEnd? = try await poll(every: .milliseconds(20)) {
             peak = max(peak, residentPeak(of: check.pid) ?? 0)
             return check.end
         }
         guard let end else {
-            throw LabError.deadlinePassed(waitingFor: "end of the check", limit: .seconds(100), seen: check.lastLines)
+            throw LabError.deadlinePassed(waitingFor: "end of the check", limit: .patience, seen: check.lastLines)
         }
         let output = check.standardOutput
         await demo.process.stop()
@@ -76,7 +76,7 @@ struct SimulatedFleetProcess: Sendable {
             ]
                 + [binary.path, "\(serverCount)", input],
             environment: ["HOME": folder.path, "TMPDIR": folder.path])
-        let path = try await process.waitForLine(containing: ".yaml", within: .seconds(20))
+        let path = try await process.waitForLine(containing: ".yaml")
         return SimulatedFleetProcess(process: process, fleetFile: path)
     }
 }

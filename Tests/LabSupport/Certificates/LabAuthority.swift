@@ -132,7 +132,7 @@ package actor LabAuthority {
 
     private func generateKey(_ options: [String]) async throws -> String {
         let file = try await scratch()["\(UUID().uuidString).key"]
-        try await run(.openssl, ["genpkey", "-quiet"] + options + ["-out", file], within: .seconds(60))
+        try await run(.openssl, ["genpkey", "-quiet"] + options + ["-out", file])
         return file
     }
 

@@ -27,9 +27,9 @@ package struct LiteralNegotiation: Sendable {
     package static func perform(mask: UInt8?, with endpoint: LoopbackEndpoint) async throws -> LiteralNegotiation {
         let connection = try await LoopbackSocket.connect(to: endpoint)
         try connection.send(request(mask: mask))
-        let header = try await connection.receive(count: 4, within: .seconds(10))
+        let header = try await connection.receive(count: 4)
         let length = Int(header[2]) << 8 | Int(header[3])
-        let rest = try await connection.receive(count: max(0, length - header.count), within: .seconds(10))
+        let rest = try await connection.receive(count: max(0, length - header.count))
         connection.finish()
         return LiteralNegotiation(bytes: header + rest)
     }

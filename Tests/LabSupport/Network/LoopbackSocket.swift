@@ -35,7 +35,7 @@ package final class LoopbackSocket: Sendable {
     package static func connect(
         to endpoint: LoopbackEndpoint,
         _ transport: Transport = .stream,
-        within limit: Duration = .seconds(5)
+        within limit: Duration = .patience
     ) async throws -> LoopbackSocket {
         // SOCK_NONBLOCK and SOCK_CLOEXEC: two enumeration constants in C, so not one value in Swift.
         let flags = Int32(SOCK_NONBLOCK.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
@@ -82,7 +82,7 @@ package final class LoopbackSocket: Sendable {
     /// Receives exactly so many bytes.
     ///
     /// - Throws: ``LabError/closed(by:afterBytes:expected:)`` when the peer closes first.
-    package func receive(count: Int, within limit: Duration = .seconds(5)) async throws -> [UInt8] {
+    package func receive(count: Int, within limit: Duration = .patience) async throws -> [UInt8] {
         var received: [UInt8] = []
         while received.count < count {
             let part = try await receiveSome(upTo: count - received.count, within: limit)
@@ -97,7 +97,7 @@ package final class LoopbackSocket: Sendable {
     /// Receives what there is: one datagram, some bytes of a stream, or nothing when the peer has closed.
     ///
     /// A reset counts as closed.
-    package func receiveSome(upTo count: Int = 65536, within limit: Duration = .seconds(5)) async throws -> [UInt8] {
+    package func receiveSome(upTo count: Int = 65536, within limit: Duration = .patience) async throws -> [UInt8] {
         let part: [UInt8]? = try await LabSupport.poll(within: limit, every: .milliseconds(1)) {
             var length = 0
             let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
@@ -118,7 +118,7 @@ package final class LoopbackSocket: Sendable {
     }
 
     /// Receives until the peer closes, and returns everything.
-    package func receiveUntilClosed(within limit: Duration = .seconds(5)) async throws -> [UInt8] {
+    package func receiveUntilClosed(within limit: Duration = .patience) async throws -> [UInt8] {
         var received: [UInt8] = []
         while true {
             let part = try await receiveSome(within: limit)

@@ -60,7 +60,7 @@ package struct NetworkNamespace: Sendable {
 
     /// Runs the built `rdptop` in this network, with an empty home folder.
     package func run(
-        _ binary: RdptopBinary, _ arguments: [String], within limit: Duration = .seconds(60)
+        _ binary: RdptopBinary, _ arguments: [String], within limit: Duration = .patience
     ) async throws -> CommandResult {
         let home = try ScratchFolder()
         defer { withExtendedLifetime(home) {} }

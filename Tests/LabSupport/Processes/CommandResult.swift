@@ -40,7 +40,7 @@ package func run(
     environment: [String: String] = [:],
     workingDirectory: String? = nil,
     input: String = "",
-    within limit: Duration = .seconds(30)
+    within limit: Duration = .patience
 ) async throws -> CommandResult {
     let start = ContinuousClock.now
     let process = try await LabProcess.start(
@@ -76,7 +76,7 @@ package func run(
     environment: [String: String] = [:],
     workingDirectory: String? = nil,
     input: String = "",
-    within limit: Duration = .seconds(30)
+    within limit: Duration = .patience
 ) async throws -> String {
     let result = try await run(
         executable: program.path(),

@@ -119,7 +119,7 @@ package final class LabProcess: Sendable {
     /// Waits until the process ends by itself.
     ///
     /// - Throws: ``LabError/deadlinePassed(waitingFor:limit:seen:)`` when it still runs at the limit; it is not ended.
-    package func waitForEnd(within limit: Duration = .seconds(10)) async throws -> ProcessEnd {
+    package func waitForEnd(within limit: Duration = .patience) async throws -> ProcessEnd {
         if let end = try await poll(within: limit, every: .milliseconds(2), { end }) { return end }
         throw LabError.deadlinePassed(waitingFor: "end of \(name)", limit: limit, seen: lastLines)
     }
@@ -127,7 +127,7 @@ package final class LabProcess: Sendable {
     /// Waits until it accepts TCP connections there.
     ///
     /// - Throws: ``LabError`` with the last lines of its output when it ended first or the limit passed.
-    package func waitUntilListening(on endpoint: LoopbackEndpoint, within limit: Duration = .seconds(10)) async throws {
+    package func waitUntilListening(on endpoint: LoopbackEndpoint, within limit: Duration = .patience) async throws {
         let answer: Bool? = try await wait(within: limit, during: "it was to listen on \(endpoint)") {
             await LoopbackSocket.accepts(endpoint) ? true : nil
         }
@@ -139,7 +139,7 @@ package final class LabProcess: Sendable {
     /// Waits for a whole line, on either stream, that contains the text, and returns that line.
     ///
     /// - Throws: ``LabError`` with the last lines of its output when it ended without it or the limit passed.
-    package func waitForLine(containing text: String, within limit: Duration = .seconds(10)) async throws -> String {
+    package func waitForLine(containing text: String, within limit: Duration = .patience) async throws -> String {
         let line: String? = try await wait(within: limit, during: "a line with \"\(text)\" was awaited") {
             wholeLines.first { $0.contains(text) }
         }

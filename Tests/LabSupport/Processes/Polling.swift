@@ -1,3 +1,11 @@
+extension Duration {
+    /// How long a test waits for what must come: a program that starts, a line, an end.
+    ///
+    /// It ends a test that hangs and decides no other. Hundreds of tests begin at once, each with servers and programs of
+    /// its own, so that what takes milliseconds alone may take half a minute on two processors.
+    package static let patience = Duration.seconds(120)
+}
+
 /// Asks again and again until there is an answer or the time limit has passed.
 ///
 /// Servers, terminals and files of other processes announce nothing, so waiting for them means asking. The limit is
@@ -10,7 +18,7 @@
 /// - Returns: the first answer, or `nil` when the limit passed without one.
 /// - Throws: what the question throws, at once.
 package func poll<Answer>(
-    within limit: Duration,
+    within limit: Duration = .patience,
     every pause: Duration = .milliseconds(5),
     _ question: () async throws -> Answer?
 ) async throws -> Answer? {

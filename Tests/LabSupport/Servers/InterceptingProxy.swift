@@ -39,7 +39,7 @@ package struct InterceptingProxy: Sendable {
             environment: ["HOME": folder.path]
         )
         // It makes its authority first, and Python takes its time.
-        try await process.waitUntilListening(on: endpoint, within: .seconds(30))
+        try await process.waitUntilListening(on: endpoint)
         return InterceptingProxy(endpoint: endpoint, process: process, folder: folder)
     }
 

@@ -81,7 +81,7 @@ package struct ShadowServer: Sendable {
             } else {
                 try await LabProcess.start(executable: shadow, arguments: arguments, environment: environment)
             }
-        try await process.waitUntilListening(on: endpoint, within: .seconds(20))
+        try await process.waitUntilListening(on: endpoint)
         return ShadowServer(endpoint: endpoint, process: process, folder: folder)
     }
 

@@ -15,7 +15,7 @@ package struct VirtualDisplay: Sendable {
             // -noreset it starts anew when its last client leaves, and refuses those that come meanwhile.
             arguments: ["-displayfd", "1", "-noreset", "-screen", "0", "640x480x24", "-nolisten", "tcp"]
         )
-        _ = try await poll(within: .seconds(20)) { () -> Bool? in
+        _ = try await poll { () -> Bool? in
             if process.standardOutput.hasSuffix("\n") { return true }
             if let end = process.end {
                 throw LabError.ended(
@@ -29,7 +29,7 @@ package struct VirtualDisplay: Sendable {
         }
         let number = process.standardOutput.filter(\.isNumber)
         guard !number.isEmpty else {
-            throw LabError.deadlinePassed(waitingFor: "display number", limit: .seconds(20), seen: process.lastLines)
+            throw LabError.deadlinePassed(waitingFor: "display number", limit: .patience, seen: process.lastLines)
         }
         return VirtualDisplay(name: ":\(number)", process: process)
     }

@@ -3,7 +3,7 @@ extension TmuxSession {
     ///
     /// - Throws: ``LabError`` showing the last screen when the limit passed or the program ended without it.
     @discardableResult
-    package func waitFor(_ text: String, within limit: Duration = .seconds(30)) async throws -> [String] {
+    package func waitFor(_ text: String, within limit: Duration = .patience) async throws -> [String] {
         try await waitFor("\"\(text)\"", within: limit) { screen in
             screen.contains { $0.contains(text) }
         }
@@ -20,7 +20,7 @@ extension TmuxSession {
     @discardableResult
     package func waitFor(
         _ description: String,
-        within limit: Duration = .seconds(30),
+        within limit: Duration = .patience,
         _ predicate: ([String]) -> Bool
     ) async throws -> [String] {
         var last: [String] = []
@@ -69,7 +69,7 @@ extension TmuxSession {
     /// Waits until the program ends by itself and returns its exit status, or `nil` when a signal ended it.
     ///
     /// - Throws: ``LabError`` showing the last screen when it still runs at the limit.
-    package func exitStatus(within limit: Duration = .seconds(30)) async throws -> Int32? {
+    package func exitStatus(within limit: Duration = .patience) async throws -> Int32? {
         guard let end = try await poll(within: limit, every: .milliseconds(20), { try await end() }) else {
             throw LabError.deadlinePassed(
                 waitingFor: "end of \(command)",

@@ -58,7 +58,7 @@ package final class TmuxSession: Sendable {
     }
 
     private func waitForServer() async throws {
-        let answers: Bool? = try await poll(within: .seconds(10)) {
+        let answers: Bool? = try await poll {
             if (try? await tmux(["show-options", "-g"])) != nil { return true }
             if let end = server.end {
                 throw LabError.ended(
@@ -71,7 +71,7 @@ package final class TmuxSession: Sendable {
             return nil
         }
         if answers == nil {
-            throw LabError.deadlinePassed(waitingFor: "tmux server", limit: .seconds(10), seen: server.lastLines)
+            throw LabError.deadlinePassed(waitingFor: "tmux server", limit: .patience, seen: server.lastLines)
         }
     }
 
@@ -125,8 +125,7 @@ package final class TmuxSession: Sendable {
             .tmux,
             // -N: never start a server, were this one gone.
             ["-u", "-N", "-L", Self.socketName] + arguments,
-            environment: ["TMUX_TMPDIR": folder.path],
-            within: .seconds(10)
+            environment: ["TMUX_TMPDIR": folder.path]
         )
     }
 

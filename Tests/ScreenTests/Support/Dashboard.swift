@@ -51,7 +51,7 @@ extension TmuxSession {
     /// Asks the program to end, so that it tidies up, then closes the terminal.
     fileprivate func close() async {
         signal(SIGTERM)
-        _ = try? await poll(within: .seconds(5)) { try await end() }
+        _ = try? await poll { try await end() }
         await kill()
     }
 }

@@ -32,7 +32,7 @@ extension [String] {
 extension TmuxSession {
     /// Waits until every server has been probed and none waits for its second probe.
     @discardableResult
-    func waitForFirstSweep(within limit: Duration = .seconds(40)) async throws -> [String] {
+    func waitForFirstSweep(within limit: Duration = .patience) async throws -> [String] {
         try await waitFor("a first sweep that is over", within: limit) { screen in
             screen.count("DOWN").map { $0 > 0 } == true && screen.count("?") == 0
         }
@@ -42,7 +42,7 @@ extension TmuxSession {
     @discardableResult
     func waitForCursorLine(_ description: String, _ predicate: (String) -> Bool) async throws -> String {
         var last = ""
-        let found = try await poll(within: .seconds(30), every: .milliseconds(20)) {
+        let found = try await poll(every: .milliseconds(20)) {
             last = try await cursorLine() ?? ""
             return predicate(last) ? last : nil
         }
