@@ -58,7 +58,10 @@ final class LiveBoard: Sendable {
             unheard.servers.insert(index)
         }
 
-        var hasChanges: Bool { !changed.isEmpty || hasChangedGateways || hasChangedOurSide }
+        /// What there is to ring for.
+        var untaken: (changes: Bool, causes: Bool, news: Bool) {
+            (!changed.isEmpty || hasChangedGateways || hasChangedOurSide, hasNewCauses, !unheard.isEmpty)
+        }
     }
 
     /// What those who tell hooks have not heard of yet; never more than there are servers.
@@ -68,6 +71,10 @@ final class LiveBoard: Sendable {
         var hasChangedOurSide = false
         var causes: [SharedCause]?
         var annotations: [Server.ID: ServerAnnotations] = [:]
+
+        var isEmpty: Bool {
+            servers.isEmpty && !hasChangedGateways && !hasChangedOurSide && causes == nil && annotations.isEmpty
+        }
     }
 
     /// How long before our side is found out to have trouble it may have had it.
@@ -80,13 +87,12 @@ final class LiveBoard: Sendable {
     private let content: Mutex<Content>
     private let now: @Sendable () -> Instant
     private let bell: AsyncStream<Void>.Continuation
-
-    private let causeBell: AsyncStream<Void>.Continuation
-
     /// Rings once when something has changed, and not again before that was taken.
     let rings: AsyncStream<Void>
     /// Rings once when servers may share something else, and not again before the causes were taken.
-    let causeRings: AsyncStream<Void>
+    let causeBell = Bell()
+    /// Rings once when something has become known, and not again before the news were taken.
+    let newsBell = Bell()
 
     init(
         servers: [Server], gateways: [Gateway] = [], now: @escaping @Sendable () -> Instant
@@ -105,26 +111,33 @@ final class LiveBoard: Sendable {
             let judgement = judge(nil, of: servers[index], gateway: gateway, now: now())
             content.change(index) { $0.judgement = judgement }
         }
-        let hasChanges = content.hasChanges
+        let hasChanges = content.untaken.changes
         self.content = Mutex(content)
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        (causeRings, causeBell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
         if hasChanges { bell.yield() }
     }
 
     /// Takes what the prober has to tell.
     func take(_ result: ProbeResult) {
-        let (isFirst, isFirstCause) = content.withLock { content in
-            let (hadChanges, hadNewCauses) = (content.hasChanges, content.hasNewCauses)
+        change { content in
             switch result {
             case .server(let snapshot): take(snapshot, into: &content)
             case .gateway(let snapshot): take(snapshot, into: &content)
             case .ourSide(let state): take(state, into: &content)
             }
-            return (!hadChanges && content.hasChanges, !hadNewCauses && content.hasNewCauses)
         }
-        if isFirst { bell.yield() }
-        if isFirstCause { causeBell.yield() }
+    }
+
+    /// Changes what is known, and rings for what there was nothing of before.
+    private func change(_ body: (inout Content) -> Void) {
+        let (before, after) = content.withLock { content in
+            let before = content.untaken
+            body(&content)
+            return (before, content.untaken)
+        }
+        if after.changes, !before.changes { bell.yield() }
+        if after.causes, !before.causes { causeBell.ring() }
+        if after.news, !before.news { newsBell.ring() }
     }
 
     private func take(_ snapshot: ServerSnapshot, into content: inout Content) {
@@ -224,7 +237,7 @@ final class LiveBoard: Sendable {
     func takeCauses() -> CommonCauses {
         content.withLock { $0.hasNewCauses = false }
         let causes = causes()
-        content.withLock { $0.unheard.causes = causes.causes }
+        change { $0.unheard.causes = causes.causes }
         return causes
     }
 
@@ -239,16 +252,14 @@ final class LiveBoard: Sendable {
 
     /// Takes what people have said of servers, in the place of what they had said before.
     func annotate(_ said: [Server.ID: ServerAnnotations]) {
-        let isFirst = content.withLock { content in
+        change { content in
             for (id, annotations) in said {
                 content.unheard.annotations[id] = annotations
                 guard let index = servers[id] else { continue }
                 content.annotations[index] = annotations.isEmpty ? nil : annotations
             }
-            defer { content.hasNewCauses = true }
-            return !content.hasNewCauses
+            content.hasNewCauses = true
         }
-        if isFirst { causeBell.yield() }
     }
 
     /// From which address most probes of the fleet left.
