@@ -31,6 +31,24 @@ import Testing
         #expect(board.takeChanges().servers.isEmpty)
     }
 
+    @Test func `It rings for the first change and for the first news, and again when they were taken`() async {
+        let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
+        var rings = board.rings.makeAsyncIterator()
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        #expect(await rings.next() == .news)
+        _ = board.takeChanges()
+        // The same again is a change, and no news.
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        #expect(await rings.next() == .change)
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 1)))
+        #expect(await rings.next() == .news)
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 2)))
+        _ = board.takeChanges()
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 3)))
+        #expect(await rings.next() == .change)
+    }
+
     @Test func aConfirmedFailureBeganWithTheFirst() {
         let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
         board.take(.server(snapshot(servers[0], failure: .refused, failures: 1)))
