@@ -2,12 +2,17 @@ import FleetModel
 import TestSupport
 import Testing
 
-/// A fleet whose notices are taken as it goes on, second by second of a clock that the test moves.
+/// A fleet whose notices are taken as it goes on, second by second of a clock that the test moves; who sleeps until
+/// something is due has to take the same.
 private struct Watch {
     static let start = Instant(seconds: 1_800_000_000)
 
     var now = start
     private var policy: NoticePolicy
+    private var sleeper: NoticePolicy
+    /// When it wakes, in the seconds that have passed; nil when it does not.
+    private var wakes: Int64?
+    private var seconds: Int64 = 0
     private(set) var notices: [Notice] = []
     let fleet: Fleet
 
@@ -29,17 +34,38 @@ private struct Watch {
         policy = NoticePolicy(
             NoticePolicy.Wish(topics ?? NoticeTopic.usual, of: try Filter.parse(filter)), pace: pace, of: fleet,
             calendar: calendar, mark: mark, now: now)
+        sleeper = policy
     }
 
     /// Tells what has become known now.
-    mutating func tell(_ news: FleetNews) { notices += policy.take(news, at: now) }
+    mutating func tell(_ news: FleetNews) {
+        let told = policy.take(news, at: now)
+        #expect(told == take(news))
+        notices += told
+    }
+
+    private mutating func take(_ news: FleetNews) -> [Notice] {
+        defer { wakes = sleeper.rest(at: now).map { seconds + ($0.milliseconds + 999) / 1_000 } }
+        return sleeper.take(news, at: now)
+    }
 
     /// Lets time pass, looking once a second.
     mutating func wait(_ span: Span) {
         for _ in 0..<span.wholeSeconds {
             now = now + .seconds(1)
-            tell(FleetNews())
+            seconds += 1
+            let told = policy.take(FleetNews(), at: now)
+            let isAwake = wakes.map { $0 <= seconds } ?? false
+            #expect(told == (isAwake ? take(FleetNews()) : []))
+            notices += told
         }
+    }
+
+    /// The clock is set back between two looks: as long as who sleeps has slept by then, it will sleep in vain.
+    mutating func setBack(_ span: Span) {
+        tell(FleetNews())
+        now = now - span
+        tell(FleetNews())
     }
 
     func status(
@@ -809,12 +835,12 @@ private func shared(_ names: [String], value: String = "10.1.1.0/24") -> SharedC
         watch.lookAtAll()
         watch.set(["f1"], .down)
         watch.wait(.seconds(5))
-        watch.now = watch.now - .hours(3)
+        watch.setBack(.hours(3))
         watch.wait(.seconds(4))
         #expect(watch.notices.isEmpty)
         watch.wait(.seconds(2))
         #expect(watch.events == [.cause])
-        watch.now = watch.now - .hours(3)
+        watch.setBack(.hours(3))
         watch.wait(.minutes(30))
         #expect(watch.events == [.cause])
         watch.set(["f1"], .ok)

@@ -31,6 +31,24 @@ import Testing
         #expect(board.takeChanges().servers.isEmpty)
     }
 
+    @Test func `It rings for the first change and for the first news, and again when they were taken`() async {
+        let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
+        var rings = board.rings.makeAsyncIterator()
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        #expect(await rings.next() == .news)
+        _ = board.takeChanges()
+        // The same again is a change, and no news.
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        #expect(await rings.next() == .change)
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 1)))
+        #expect(await rings.next() == .news)
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 2)))
+        _ = board.takeChanges()
+        board.take(.server(snapshot(servers[0], failure: .refused, failures: 3)))
+        #expect(await rings.next() == .change)
+    }
+
     @Test func aConfirmedFailureBeganWithTheFirst() {
         let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
         board.take(.server(snapshot(servers[0], failure: .refused, failures: 1)))
@@ -134,6 +152,24 @@ import Testing
         #expect(board.takeNews().servers.isEmpty)
     }
 
+    @Test func `Whoever tells hooks is woken once for all that has become known`() async {
+        let board = LiveBoard(servers: servers) { Instant(seconds: 1_800_000_000) }
+        var rings = board.newsBell.rings.makeAsyncIterator()
+        board.take(.server(snapshot(servers[0], failure: nil, failures: 0)))
+        #expect(await rings.next() != nil)
+        board.take(.server(snapshot(servers[1], failure: nil, failures: 0)))
+        #expect(board.takeNews().servers.count == 2)
+        let changes: [@Sendable (LiveBoard) -> Void] = [
+            { $0.take(.ourSide(.linkDown)) }, { _ = $0.takeCauses() },
+            { [servers] in $0.annotate([servers[0].id: .none]) },
+        ]
+        for change in changes {
+            change(board)
+            #expect(await rings.next() != nil)
+            _ = board.takeNews()
+        }
+    }
+
     // MARK: Common causes
 
     @Test func whatServersShareIsToldOfOnceAndOnlyWhenSomethingNewIsSaidOfThem() async {
@@ -142,7 +178,7 @@ import Testing
         for (number, server) in servers.enumerated() {
             board.take(.server(snapshot(server, failure: number < 6 ? .refused : nil, failures: number < 6 ? 2 : 0)))
         }
-        var rings = board.causeRings.makeAsyncIterator()
+        var rings = board.causeBell.rings.makeAsyncIterator()
         #expect(await rings.next() != nil)
         #expect(
             board.takeCauses().causes.map(\.statement) == ["6 of 6 down are at the site Ulm; 0 of 34 healthy are"])

@@ -36,25 +36,40 @@ import Testing
         var pacer = FramePacer()
         let start = ContinuousClock.now
         #expect(pacer.due == nil)
-        pacer.changed(at: start)
+        pacer.changed(at: start, isWanted: true)
         #expect(pacer.due == start)
         pacer.took()
         pacer.drew(at: start)
-        pacer.changed(at: start + .milliseconds(30))
-        pacer.changed(at: start + .milliseconds(60))
+        pacer.changed(at: start + .milliseconds(30), isWanted: true)
+        pacer.changed(at: start + .milliseconds(60), isWanted: true)
         #expect(pacer.due == start + .milliseconds(100))
         pacer.took()
         pacer.drew(at: start + .milliseconds(100))
         #expect(pacer.due == nil)
-        pacer.changed(at: start + .milliseconds(300))
+        pacer.changed(at: start + .milliseconds(300), isWanted: true)
         #expect(pacer.due == start + .milliseconds(300))
+    }
+
+    @Test func `What nobody wants to see at once waits for the clock, or for somebody who does`() {
+        var pacer = FramePacer()
+        let start = ContinuousClock.now
+        pacer.changed(at: start, isWanted: false)
+        #expect(pacer.due == nil)
+        pacer.hurry(at: start + .milliseconds(300))
+        #expect(pacer.due == start + .milliseconds(300))
+        pacer.took()
+        pacer.hurry(at: start + .milliseconds(400))
+        #expect(pacer.due == nil)
+        pacer.changed(at: start + .milliseconds(500), isWanted: false)
+        pacer.changed(at: start + .milliseconds(600), isWanted: true)
+        #expect(pacer.due == start + .milliseconds(600))
     }
 
     @Test func aKeyInBetweenDoesNotDelayWhatHasChanged() {
         var pacer = FramePacer()
         let start = ContinuousClock.now
         pacer.drew(at: start)
-        pacer.changed(at: start + .milliseconds(10))
+        pacer.changed(at: start + .milliseconds(10), isWanted: true)
         pacer.drew(at: start + .milliseconds(20))
         #expect(pacer.due == start + .milliseconds(100))
     }
@@ -122,6 +137,16 @@ import Testing
         attention.note(.key(.character("j")), at: start)
         #expect(isCalledAtOnce(attention, at: start))
         #expect(attention.pace == .usual)
+    }
+
+    @Test func `Whoever has just done something waits for what comes of it`() {
+        var attention = Attention()
+        #expect(!attention.isWaiting(at: start))
+        attention.note(.key(.character("r")), at: start)
+        #expect(attention.isWaiting(at: start + .milliseconds(4_999)))
+        #expect(!attention.isWaiting(at: start + .seconds(5)))
+        attention.note(.focus(isHeld: false), at: start + .seconds(6))
+        #expect(!attention.isWaiting(at: start + .seconds(6)))
     }
 
     @Test func whoHasTheKeyboardIsHereForFiveMinutesAfterEachSignOfLife() {

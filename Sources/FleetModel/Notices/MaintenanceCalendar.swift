@@ -41,6 +41,11 @@ package struct MaintenanceCalendar: Sendable {
             })
     }
 
+    /// How long no window opens or closes, which they do on the minute; nil when there is none.
+    func rest(at now: Instant) -> Span? {
+        windows.isEmpty ? nil : .milliseconds(60_000 - now.milliseconds % 60_000)
+    }
+
     /// Who is in maintenance while these windows are open.
     package func subjects(of open: Set<Int>) -> Set<Notice.Subject> {
         open.reduce(into: []) { $0.formUnion(subjects[$1]) }

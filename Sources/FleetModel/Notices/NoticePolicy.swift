@@ -169,7 +169,7 @@ package struct NoticePolicy: Sendable {
         inMaintenance = calendar.subjects(of: openWindows)
     }
 
-    /// Takes what has become known, or that time has passed; to be called about once a second.
+    /// Takes what has become known, or that time has passed; to be called when something has, and after a `rest`.
     ///
     /// - Returns: What is to be told now; mostly nothing.
     package mutating func take(_ news: FleetNews, at now: Instant) -> [Notice] {

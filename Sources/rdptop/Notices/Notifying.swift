@@ -30,7 +30,7 @@ final class Notifying: Sendable {
     ///   - fleet: Of whom.
     ///   - isDemo: Whether the servers are simulated.
     ///   - isOnScreen: Whether there is a screen that can ring.
-    ///   - clock: Measures the seconds between two looks, and what hooks may take at the end.
+    ///   - clock: Measures the time between two looks, and what hooks may take at the end.
     ///   - now: The time.
     init(
         _ outlets: NoticeOutlets, of fleet: Fleet, isDemo: Bool, isOnScreen: Bool,
@@ -65,16 +65,17 @@ final class Notifying: Sendable {
 
     /// Tells everybody, until the task is cancelled. What nobody will be told any more is then said on standard error.
     ///
-    /// It looks for news itself, once a second: hooks are told, too, while the terminal or the reader of the output is
-    /// stopped.
+    /// It looks for news itself: hooks are told, too, while the terminal or the reader of the output is stopped.
     ///
-    /// - Parameter news: What has become known since it was last asked.
-    func run(taking news: @Sendable () -> FleetNews) async {
+    /// - Parameters:
+    ///   - news: What has become known since it was last asked.
+    ///   - bell: Rings when something has.
+    func run(taking news: @Sendable () -> FleetNews, when bell: Bell) async {
         await withDiscardingTaskGroup { group in
             for queue in queues {
                 group.addTask { [speaker] in await queue.run { speaker.yield(.complaint($0)) } }
             }
-            await decide(taking: news)
+            await decide(taking: news, when: bell)
             group.cancelAll()
         }
         for queue in queues where queue.untold > 0 {
@@ -82,10 +83,18 @@ final class Notifying: Sendable {
         }
     }
 
-    private func decide(taking news: @Sendable () -> FleetNews) async {
+    /// Between two looks: what becomes known meanwhile is looked at together.
+    private static let pause = Span.seconds(1)
+
+    /// Looks when something has become known or may be due, and sleeps otherwise.
+    private func decide(taking news: @Sendable () -> FleetNews, when bell: Bell) async {
         var policies = policies
         var screenPolicy = screenPolicy
-        while (try? await clock.sleep(for: .seconds(1))) != nil {
+        var alarm: Task<Void, Never>?
+        defer { alarm?.cancel() }
+        bell.ring()
+        for await _ in bell.rings {
+            alarm?.cancel()
             let (news, at) = (news(), now())
             for index in policies.indices {
                 for notice in policies[index].take(news, at: at) {
@@ -93,6 +102,9 @@ final class Notifying: Sendable {
                 }
             }
             for notice in screenPolicy?.take(news, at: at) ?? [] { speaker.yield(.notice(notice)) }
+            let rest = (policies + [screenPolicy].compactMap(\.self)).compactMap { $0.rest(at: at) }.min()
+            guard (try? await clock.sleep(for: Self.pause.duration)) != nil else { return }
+            alarm = rest.map { bell.ring(after: max(.zero, $0 - Self.pause).duration, by: clock) }
         }
     }
 }

@@ -12,6 +12,9 @@ struct Attention {
     /// never that another window has it.
     static let grace = Duration.seconds(60)
 
+    /// Who has just done something waits so long for what comes of it, such as a probe that they have asked for.
+    static let turn = Duration.seconds(5)
+
     /// Whether the keyboard is this terminal's own; nil when it has not told.
     private var isHeld: Bool?
     private var lastSign: ContinuousClock.Instant?
@@ -46,6 +49,12 @@ struct Attention {
         let due = calls.filter { $0.due <= now }
         calls.removeAll { $0.due <= now }
         return due.map(\.notice)
+    }
+
+    /// Whether somebody waits for what comes of something that they have just done.
+    func isWaiting(at now: ContinuousClock.Instant) -> Bool {
+        guard isHeld != false, let lastSign else { return false }
+        return now - lastSign < Self.turn
     }
 
     private func isHere(at now: ContinuousClock.Instant) -> Bool {

@@ -13,7 +13,7 @@ enum CauseWatch {
         on board: LiveBoard, clock: some Clock<Duration> = ContinuousClock(), tell: @Sendable ([SharedCause]) -> Void
     ) async {
         var told: [SharedCause] = []
-        for await _ in board.causeRings {
+        for await _ in board.causeBell.rings {
             let began = clock.now
             let causes = board.takeCauses().causes
             let cost = began.duration(to: clock.now)

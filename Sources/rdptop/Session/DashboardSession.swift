@@ -41,7 +41,7 @@ struct DashboardSession {
 
     private enum Input: Sendable {
         case terminal(TerminalEvent)
-        case boardChanged
+        case boardChanged(LiveBoard.Ring)
         case notice(String)
         case fileNames([String], from: String)
         /// There are causes to be taken. However often they change while the terminal is stuck, the newest are enough.
@@ -92,7 +92,7 @@ struct DashboardSession {
                 sink.finish()
             }
             group.addTask(executorPreference: terminal.executor) { [board] in
-                await Self.listen(to: board.rings, on: terminal) { sink.yield(.boardChanged) }
+                await Self.listen(to: board.rings, on: terminal) { sink.yield(.boardChanged($0)) }
             }
             group.addTask { [board] in
                 let latest = Latest<[SharedCause]>()
@@ -138,6 +138,7 @@ struct DashboardSession {
                 attention.note(event, at: .now)
                 keeping.note(event, at: .now)
                 secondHand.go(at: attention.pace, from: .now, wall: now())
+                if attention.isWaiting(at: .now) { pacer.hurry(at: .now) }
             }
             switch input {
             case .terminal(.hungUp): return .hungUp
@@ -147,14 +148,16 @@ struct DashboardSession {
                 effects = state.apply(.tick(now()))
             case .boardChanged, .terminal(.alarm):
                 let moment = ContinuousClock.now
-                if case .boardChanged = input { pacer.changed(at: moment) }
+                if case .boardChanged(let ring) = input {
+                    pacer.changed(at: moment, isWanted: ring == .news || attention.isWaiting(at: moment))
+                }
                 let isFrameDue = pacer.due.map { $0 <= moment } ?? false
                 let ticks = secondHand.takeTick(at: moment, wall: now(), isFrameDue: isFrameDue)
                 guard ticks || isFrameDue else {
                     terminal.setAlarm(at: min(secondHand.next, pacer.due ?? secondHand.next))
                     continue
                 }
-                effects = isFrameDue ? takeChanges(into: &state, &pacer) : []
+                effects = takeChanges(into: &state, &pacer)
                 if ticks {
                     effects += state.apply(.tick(now()))
                     if keeping.take(at: moment) { screenKeeper?.keep(state.kept) }

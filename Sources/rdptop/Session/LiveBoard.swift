@@ -7,7 +7,7 @@ import Synchronization
 ///
 /// Whoever tells hooks takes it, too, and not by way of the screen: one that stands still keeps no hook waiting.
 ///
-/// It is pulled: however many servers change between two frames, there is one ring and one batch.
+/// It is pulled: however many servers change between two frames, there is one batch, and at most one ring of each kind.
 final class LiveBoard: Sendable {
     /// What has changed since the last call.
     struct Changes: Sendable {
@@ -17,6 +17,14 @@ final class LiveBoard: Sendable {
         var gateways: [GatewayStatus] = []
         /// How this machine is, when that has changed.
         var ourSide: OurSideState?
+    }
+
+    /// What the bell says.
+    enum Ring: Sendable {
+        /// Something has changed, which may be no more than how long an answer took.
+        case change
+        /// Something else is said of somebody than before.
+        case news
     }
 
     private struct Content {
@@ -36,6 +44,8 @@ final class LiveBoard: Sendable {
         var annotations: [Int: ServerAnnotations] = [:]
         /// Whether servers may share something else than when the causes were last taken.
         var hasNewCauses = false
+        /// Whether something else is said of somebody than when the changes were last taken.
+        var hasNews = false
 
         /// All servers but those that are muted.
         var heard: [ServerStatus] {
@@ -58,7 +68,17 @@ final class LiveBoard: Sendable {
             unheard.servers.insert(index)
         }
 
-        var hasChanges: Bool { !changed.isEmpty || hasChangedGateways || hasChangedOurSide }
+        /// Notes that something else is said of somebody than before.
+        mutating func noteNews() {
+            hasNews = true
+            hasNewCauses = true
+        }
+
+        /// What there is to ring for.
+        var untaken: (ring: Ring?, causes: Bool, news: Bool) {
+            let isChanged = !changed.isEmpty || hasChangedGateways || hasChangedOurSide
+            return (hasNews ? .news : isChanged ? .change : nil, hasNewCauses, !unheard.isEmpty)
+        }
     }
 
     /// What those who tell hooks have not heard of yet; never more than there are servers.
@@ -68,6 +88,10 @@ final class LiveBoard: Sendable {
         var hasChangedOurSide = false
         var causes: [SharedCause]?
         var annotations: [Server.ID: ServerAnnotations] = [:]
+
+        var isEmpty: Bool {
+            servers.isEmpty && !hasChangedGateways && !hasChangedOurSide && causes == nil && annotations.isEmpty
+        }
     }
 
     /// How long before our side is found out to have trouble it may have had it.
@@ -79,14 +103,13 @@ final class LiveBoard: Sendable {
     private let behind: [Int: [Int]]
     private let content: Mutex<Content>
     private let now: @Sendable () -> Instant
-    private let bell: AsyncStream<Void>.Continuation
-
-    private let causeBell: AsyncStream<Void>.Continuation
-
-    /// Rings once when something has changed, and not again before that was taken.
-    let rings: AsyncStream<Void>
+    private let bell: AsyncStream<Ring>.Continuation
+    /// Rings once when something has changed, once more when there are news, and not again before that was taken.
+    let rings: AsyncStream<Ring>
     /// Rings once when servers may share something else, and not again before the causes were taken.
-    let causeRings: AsyncStream<Void>
+    let causeBell = Bell()
+    /// Rings once when something has become known, and not again before the news were taken.
+    let newsBell = Bell()
 
     init(
         servers: [Server], gateways: [Gateway] = [], now: @escaping @Sendable () -> Instant
@@ -105,32 +128,39 @@ final class LiveBoard: Sendable {
             let judgement = judge(nil, of: servers[index], gateway: gateway, now: now())
             content.change(index) { $0.judgement = judgement }
         }
-        let hasChanges = content.hasChanges
+        let ring = content.untaken.ring
         self.content = Mutex(content)
         (rings, bell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        (causeRings, causeBell) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
-        if hasChanges { bell.yield() }
+        if let ring { bell.yield(ring) }
     }
 
     /// Takes what the prober has to tell.
     func take(_ result: ProbeResult) {
-        let (isFirst, isFirstCause) = content.withLock { content in
-            let (hadChanges, hadNewCauses) = (content.hasChanges, content.hasNewCauses)
+        change { content in
             switch result {
             case .server(let snapshot): take(snapshot, into: &content)
             case .gateway(let snapshot): take(snapshot, into: &content)
             case .ourSide(let state): take(state, into: &content)
             }
-            return (!hadChanges && content.hasChanges, !hadNewCauses && content.hasNewCauses)
         }
-        if isFirst { bell.yield() }
-        if isFirstCause { causeBell.yield() }
+    }
+
+    /// Changes what is known, and rings for what there was nothing of before.
+    private func change(_ body: (inout Content) -> Void) {
+        let (before, after) = content.withLock { content in
+            let before = content.untaken
+            body(&content)
+            return (before, content.untaken)
+        }
+        if let ring = after.ring, ring != before.ring { bell.yield(ring) }
+        if after.causes, !before.causes { causeBell.ring() }
+        if after.news, !before.news { newsBell.ring() }
     }
 
     private func take(_ snapshot: ServerSnapshot, into content: inout Content) {
         guard let index = servers[snapshot.server] else { return }
         let judgement = judgement(of: index, snapshot, in: content)
-        if !judgement.saysTheSame(as: content.statuses[index].judgement) { content.hasNewCauses = true }
+        if !judgement.saysTheSame(as: content.statuses[index].judgement) { content.noteNews() }
         content.change(index) { $0.take(snapshot, judgement) }
     }
 
@@ -139,7 +169,7 @@ final class LiveBoard: Sendable {
         guard let place = gateways[snapshot.gateway] else { return }
         let ourSide = self.ourSide(during: snapshot.ended, in: content)
         let judgement = judge(snapshot, of: content.gateways[place].gateway, ourSide: ourSide, now: now())
-        if !judgement.saysTheSame(as: content.gateways[place].judgement) { content.hasNewCauses = true }
+        if !judgement.saysTheSame(as: content.gateways[place].judgement) { content.noteNews() }
         content.gateways[place].take(snapshot, judgement)
         content.hasChangedGateways = true
         content.unheard.hasChangedGateways = true
@@ -154,7 +184,7 @@ final class LiveBoard: Sendable {
         content.unheard.hasChangedOurSide = true
         // How late this machine is changes every second, and nothing that follows from that.
         guard isNew else { return }
-        content.hasNewCauses = true
+        content.noteNews()
         content.ourSideSince = now()
         // What failed meanwhile stays unknown until its next probe: at once after a lost link or resolver, in its turn
         // after an overload, which a wave of probes would only prolong.
@@ -170,7 +200,7 @@ final class LiveBoard: Sendable {
     private func judgeAgain(_ index: Int, in content: inout Content) {
         let judgement = judgement(of: index, content.statuses[index].snapshot, in: content)
         guard judgement != content.statuses[index].judgement else { return }
-        content.hasNewCauses = true
+        content.noteNews()
         let now = now()
         content.change(index) { $0.take(judgement, at: now) }
     }
@@ -200,6 +230,7 @@ final class LiveBoard: Sendable {
             content.changed.removeAll(keepingCapacity: true)
             content.hasChangedGateways = false
             content.hasChangedOurSide = false
+            content.hasNews = false
             return changes
         }
     }
@@ -224,7 +255,7 @@ final class LiveBoard: Sendable {
     func takeCauses() -> CommonCauses {
         content.withLock { $0.hasNewCauses = false }
         let causes = causes()
-        content.withLock { $0.unheard.causes = causes.causes }
+        change { $0.unheard.causes = causes.causes }
         return causes
     }
 
@@ -239,16 +270,14 @@ final class LiveBoard: Sendable {
 
     /// Takes what people have said of servers, in the place of what they had said before.
     func annotate(_ said: [Server.ID: ServerAnnotations]) {
-        let isFirst = content.withLock { content in
+        change { content in
             for (id, annotations) in said {
                 content.unheard.annotations[id] = annotations
                 guard let index = servers[id] else { continue }
                 content.annotations[index] = annotations.isEmpty ? nil : annotations
             }
-            defer { content.hasNewCauses = true }
-            return !content.hasNewCauses
+            content.hasNewCauses = true
         }
-        if isFirst { causeBell.yield() }
     }
 
     /// From which address most probes of the fleet left.

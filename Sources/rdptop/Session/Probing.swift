@@ -77,7 +77,7 @@ struct Probing: Sendable {
                     for await _ in starts { break }
                     await prober.run(commands: told) { board.take($0) }
                 }
-                group.addTask { await notifying?.run(taking: board.takeNews) }
+                group.addTask { await notifying?.run(taking: board.takeNews, when: board.newsBell) }
                 let end = await session {
                     // What held the loops up before is nothing to do with probes. Not by the task that probes, which may get
                     // to it only when the user has stopped probing already.
