@@ -146,15 +146,17 @@ final class LiveBoard: Sendable {
     }
 
     /// Changes what is known, and rings for what there was nothing of before.
+    ///
+    /// It rings under the lock, or the ring of a change could come after that of later news, in whose place it would stand.
     private func change(_ body: (inout Content) -> Void) {
-        let (before, after) = content.withLock { content in
+        content.withLock { content in
             let before = content.untaken
             body(&content)
-            return (before, content.untaken)
+            let after = content.untaken
+            if let ring = after.ring, ring != before.ring { bell.yield(ring) }
+            if after.causes, !before.causes { causeBell.ring() }
+            if after.news, !before.news { newsBell.ring() }
         }
-        if let ring = after.ring, ring != before.ring { bell.yield(ring) }
-        if after.causes, !before.causes { causeBell.ring() }
-        if after.news, !before.news { newsBell.ring() }
     }
 
     private func take(_ snapshot: ServerSnapshot, into content: inout Content) {
