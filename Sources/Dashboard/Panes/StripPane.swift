@@ -12,8 +12,10 @@ struct StripPane: Pane {
     /// The views give way to a filter, and the order of the rows to both; that it is held is always said. All of them give
     /// way to the words that a filter is older than this run, which the user may have forgotten.
     private func line(_ state: DashboardState, width: Int) -> Line {
+        let verb = state.verbOfEscape
         let notes =
-            state.list.isFilterKept ? [" (kept from last time, Esc clears)", " (kept, Esc clears)", " (kept)"] : [""]
+            state.list.isFilterKept
+            ? [" (kept from last time, Esc \(verb))", " (kept, Esc \(verb))", " (kept)"] : [""]
         let lines = notes.lazy.compactMap { line(state, note: $0, width: width) }
         if let line = lines.first { return line }
         let view = Self.views(state, all: false)
@@ -46,15 +48,10 @@ struct StripPane: Pane {
 
     /// ` 1 Problems [2 All]`, or only the one in front.
     private static func views(_ state: DashboardState, all: Bool) -> Line {
-        let views = zip(1..., ViewTable.views).map { number, view in
-            (text: "\(number) \(view.title)", isInFront: state.ownView == nil && view.id == state.view)
-        }
-        let own = zip(OwnView.keys, state.setup.ownViews).enumerated().map { place, view in
-            (text: "\(view.0) \(view.1.name)", isInFront: state.ownView == place)
-        }
-        return (views + own).reduce(Line()) { line, view in
-            if view.isInFront { return line.adding("[\(view.text)]", .strong) }
-            return all ? line.adding(" \(view.text) ", .dim) : line
+        zip(NumberedView.keys, state.numberedViews).reduce(Line()) { line, numbered in
+            let (number, view) = numbered
+            if view == state.front { return line.adding("[\(number) \(view.title)]", .strong) }
+            return all ? line.adding(" \(number) \(view.title) ", .dim) : line
         }
     }
 
