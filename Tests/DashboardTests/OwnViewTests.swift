@@ -200,6 +200,14 @@ import Testing
         #expect(screen.state.notice?.text == "All is arranged as at first")
     }
 
+    @Test func `The choice of columns says whose they are`() throws {
+        var screen = Self.screen()
+        try screen.press("7", "C")
+        #expect(screen.text().contains(" columns of mine "))
+        try screen.press("Esc", "2", "C")
+        #expect(screen.text().contains(" columns of All "))
+    }
+
     // MARK: Two boards
 
     @Test func `Boards on one view keep what was changed on each`() {
@@ -300,10 +308,18 @@ import Testing
         #expect(shown.filter { ["7", "8", "9"].contains($0.dropFirst(2).prefix(1)) } == lines)
     }
 
-    @Test(arguments: [80, 60, 40])
-    func `Where there is no room for all views, the one in front stands alone`(width: Int) throws {
+    @Test(arguments: [
+        (120, " 1 Problems  2 All  3 Certs  4 Gateways  5 Events  6 Sites [7 mine] 8 by site   filter: nyc  hides"),
+        (80, " 1 2 3 4 5 6 [7 mine] 8 by site   filter: nyc  hides 12 of 16   sort: name"),
+        (60, "[7 mine]  filter: nyc  hides 12 of 16   sort: name"), (40, "[7 mine]  filter: nyc"),
+    ])
+    func `Where there is no room for all names, those of the program's views give way first`(
+        width: Int, line: String
+    ) throws {
         var screen = Self.screen(Size(width: width, height: 24))
         try screen.press("7")
-        #expect(screen.canvas.lines[3].hasPrefix("[7 mine]"))
+        #expect(screen.canvas.lines[3].hasPrefix(line), "\(screen.canvas.lines[3])")
+        try screen.press("2")
+        #expect(screen.canvas.lines[3].contains("[2 All]"))
     }
 }

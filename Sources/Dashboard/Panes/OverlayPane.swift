@@ -50,7 +50,7 @@ struct OverlayPane: Pane {
             guard TextWidth.cells(of: whole) > room, let index = state.selected else { return whole }
             // Why it is open stands at the end, and must not be cut for the sake of a domain.
             return mark + title(of: state.rows.displayName(index), status.judgement.state)
-        case .columns: return "\(mark)columns of \(ViewTable[state.view].title)"
+        case .columns: return "\(mark)columns of \(state.front.title)"
         case nil: return ""
         }
     }

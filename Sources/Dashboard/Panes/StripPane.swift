@@ -18,7 +18,7 @@ struct StripPane: Pane {
             ? [" (kept from last time, Esc \(verb))", " (kept, Esc \(verb))", " (kept)"] : [""]
         let lines = notes.lazy.compactMap { line(state, note: $0, width: width) }
         if let line = lines.first { return line }
-        let view = Self.views(state, all: false)
+        let view = Self.views(state, naming: .front)
         let order = Self.mustSayOrder(state) ? Self.orders(state).last ?? Line() : Line()
         let room = width - view.width - order.width
         return view.adding(Self.filter(state, note: notes.last ?? "", room: room)).adding(order)
@@ -31,7 +31,9 @@ struct StripPane: Pane {
         let filters = [Self.filter(state, note: note, room: nil)] + (hidesNothing ? [Line()] : [])
         // What is wrong with a filter that is being typed matters more than the order.
         let orders = state.filterMistake == nil ? Self.orders(state) : []
-        for views in [Self.views(state, all: true), Self.views(state, all: false)] {
+        // Names that the user has given are not to be guessed from their number.
+        let numbered: [Naming] = state.setup.ownViews.isEmpty ? [] : [.own]
+        for views in ([.all] + numbered + [.front]).map({ Self.views(state, naming: $0) }) {
             for order in orders + (Self.mustSayOrder(state) ? [] : [Line()]) {
                 for filter in filters {
                     let line = views.adding(filter).adding(order)
@@ -46,12 +48,27 @@ struct StripPane: Pane {
         state.held != nil && state.filterMistake == nil
     }
 
-    /// ` 1 Problems [2 All]`, or only the one in front.
-    private static func views(_ state: DashboardState, all: Bool) -> Line {
+    /// Which views beside the one in front stand there, and whether by their names.
+    private enum Naming {
+        /// ` 1 Problems [2 All] 7 mine `
+        case all
+        /// ` 1 [2 All] 7 mine `: those of the program by their numbers.
+        case own
+        /// `[2 All]`
+        case front
+    }
+
+    private static func views(_ state: DashboardState, naming: Naming) -> Line {
         zip(NumberedView.keys, state.numberedViews).reduce(Line()) { line, numbered in
             let (number, view) = numbered
-            if view == state.front { return line.adding("[\(number) \(view.title)]", .strong) }
-            return all ? line.adding(" \(number) \(view.title) ", .dim) : line
+            switch (naming, view) {
+            case (_, state.front):
+                let blank = line.text.isEmpty || line.text.hasSuffix(" ") ? "" : " "
+                return line.adding("\(blank)[\(number) \(view.title)]", .strong)
+            case (.all, _), (.own, .own): return line.adding(" \(number) \(view.title) ", .dim)
+            case (.own, .program): return line.adding(" \(number)", .dim)
+            case (.front, _): return line
+            }
         }
     }
 
