@@ -144,8 +144,8 @@ extension DashboardState {
             eventCursor = nil
         } else if !rows.marks.isEmpty {
             clearMarks()
-        } else if !filterText.isEmpty {
-            setFilter("")
+        } else if isFilterChanged {
+            putFilterBack()
         } else if orQuit {
             return [.quit]
         } else {

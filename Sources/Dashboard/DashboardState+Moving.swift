@@ -3,13 +3,8 @@ import FleetModel
 extension DashboardState {
     /// The state of the view in front.
     var list: ListState {
-        get {
-            guard let ownView else { return lists[view] ?? ListState(of: ViewTable[view]) }
-            return ownLists[ownView] ?? setup.ownViews[ownView].list
-        }
-        set {
-            if let ownView { ownLists[ownView] = newValue } else { lists[view] = newValue }
-        }
+        get { lists[front] ?? front.list }
+        set { lists[front] = newValue }
     }
 
     /// The line under the cursor, wherever it stands; nil when there is none.
@@ -49,16 +44,6 @@ extension DashboardState {
     var filterText: String {
         get { list.filterText }
         set { list.filterText = newValue }
-    }
-
-    /// Brings a view to the front as it was left.
-    mutating func show(_ view: ViewID) {
-        isDetailOpen = false
-        eventCursor = nil
-        guard view != self.view || ownView != nil else { return follow() }
-        self.view = view
-        ownView = nil
-        arrangeRows()
     }
 
     /// Sorts and filters the rows as the view in front wants them.

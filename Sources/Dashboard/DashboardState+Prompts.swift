@@ -68,7 +68,7 @@ extension DashboardState {
             if filterMistake == nil { prompt = nil }
         } else if key == .escape {
             prompt = nil
-            setFilter("")
+            putFilterBack()
         } else if key == .control("c") {
             prompt = nil
             setFilter(before)

@@ -58,13 +58,9 @@ package struct DashboardState: Sendable {
     /// The terminal's size, as last told.
     package internal(set) var size: Size
     /// The view in front.
-    var view = ViewID.all
-    /// The place of the user's own view that is in front, in their order; nil when none of them is.
-    var ownView: Int?
-    /// Where the user is in each of those.
-    var ownLists: [Int: ListState] = [:]
+    var front = NumberedView.program(.all)
     /// Where the user is in each view; `list` is that of the view in front.
-    var lists: [ViewID: ListState] = [:]
+    var lists: [NumberedView: ListState] = [:]
     /// The lines of the view in front; made anew when something has changed.
     var board = BoardLines()
     /// Whether what is taken in now is something that has become known, and not what the user did.
@@ -144,6 +140,9 @@ package struct DashboardState: Sendable {
         shown = Known(servers: servers, gateways: gateways, now: now)
         restore(kept)
     }
+
+    /// Whose lines the view in front has.
+    var view: ViewID { front.view }
 
     /// What the terminal can show.
     var glyphs: Glyphs { setup.glyphs }
@@ -229,7 +228,7 @@ package struct DashboardState: Sendable {
         }
         let also = rows.hiddenAsAttended == 0 ? "" : " \(rows.hiddenAsAttended) are acknowledged or muted, and hidden."
         return "The filter hides \(also.isEmpty ? "all " : "")\(rows.hidden - rows.hiddenAsAttended) servers. "
-            + "Esc clears it.\(also)"
+            + "\(wayOutOfFilter)\(also)"
     }
 
     private var whyNothing: String {

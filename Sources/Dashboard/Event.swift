@@ -19,9 +19,9 @@ package enum Event: Sendable {
     case ourSide(String?)
     /// What people have said of these servers, as it is kept elsewhere; of others nothing.
     case annotations([Server.ID: ServerAnnotations])
-    /// Time has passed; comes at least once a second while something on the screen depends on it.
+    /// Time has passed; comes once a second, and where nobody looks less often.
     case tick(Instant)
-    /// What the program itself costs; comes once a second while ``DashboardState/showsCost``.
+    /// What the program itself costs; comes with the time while ``DashboardState/showsCost``.
     case cost(ProgramCost)
     /// What has come of each hook that is told when something breaks; comes with the cost.
     case hooks([HookStanding])

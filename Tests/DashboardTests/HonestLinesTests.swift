@@ -11,6 +11,15 @@ import Testing
 
     private static func status(_ screen: Screen) -> String { lines(screen)[screen.state.size.height - 2] }
 
+    @Test(arguments: [(80, "why rdsh-nyc-003.corp.example is "), (40, "why rdsh-nyc-003 is ")])
+    func `The title of an explanation gives the domain for the state`(width: Int, start: String) throws {
+        var screen = Screen(SampleFleet.dozen, Size(width: width, height: 10))
+        try screen.select("rdsh-nyc-003.corp.example")
+        let state = try #require(screen.state.selectedStatus?.judgement.state.word)
+        try screen.press("x")
+        #expect(Self.lines(screen)[0].contains(start + state + " "))
+    }
+
     // MARK: Certificates
 
     @Test(arguments: [(120, 40), (80, 24)])

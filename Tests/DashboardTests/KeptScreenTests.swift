@@ -58,7 +58,7 @@ import Testing
         #expect(!folded.isEmpty)
         #expect(try Self.restarted(screen).state.list.turned == folded)
         try screen.press("1", "*")
-        #expect(screen.state.kept.lists[.problems]?.turned?.contains { $0.contains("verdict") } != true)
+        #expect(screen.state.kept.lists[.program(.problems)]?.turned?.contains { $0.contains("verdict") } != true)
     }
 
     @Test func `Colours and the mouse are kept where they were chosen while the program ran`() throws {
@@ -99,11 +99,11 @@ import Testing
         let next = try Self.restarted(screen)
         #expect(next.state.rows.marks.isEmpty && next.state.backstage == nil && next.state.stopped == nil)
         #expect(next.state.prompt == nil && next.state.filterText.isEmpty)
-        let line = try #require(screen.state.kept.lists[.all]?.cursor)
+        let line = try #require(screen.state.kept.lists[.program(.all)]?.cursor)
         try screen.press("Esc", ",")
         screen.type("rdsh-fra-004")
         #expect(screen.selected == "rdsh-fra-004")
-        #expect(screen.state.kept.lists[.all]?.cursor == line)
+        #expect(screen.state.kept.lists[.program(.all)]?.cursor == line)
     }
 
     // MARK: The filter
@@ -226,7 +226,7 @@ import Testing
 
     private func screen(_ list: KeptList) -> KeptScreen {
         var screen = KeptScreen()
-        screen.lists[.all] = list.isEmpty ? nil : list
+        screen.lists[.program(.all)] = list.isEmpty ? nil : list
         return screen
     }
 
@@ -265,7 +265,7 @@ import Testing
 
     @Test func `A view that is not understood leaves the others`() throws {
         let kept = try Self.read(#"{"views":{"all":5,"problems":{"filter":"site:fra"}}}"#)
-        #expect(kept.lists == [.problems: KeptList(filter: "site:fra")])
+        #expect(kept.lists == [.program(.problems): KeptList(filter: "site:fra")])
     }
 
     @Test(arguments: [

@@ -1,7 +1,9 @@
-import Dashboard
+import Drawing
 import FleetModel
+import Foundation
 import Testing
 
+@testable import Dashboard
 @testable import ProbeEngine
 @testable import rdptop
 
@@ -46,6 +48,19 @@ import Testing
         let cost = meter.measure(
             Self.totals(0, after: start, cpu: 0, finished: 0, bytes: nil), inFlight: 0, frames: 1, residentBytes: nil)
         #expect(cost.cpuPerMille == 0 && cost.bytesPerSecond == nil && cost.residentBytes == nil)
+    }
+
+    @Test func howOftenItIsMeasuredIsSaidOfBothPacesOfTheClock() throws {
+        #expect([SecondHand.Pace.usual.rawValue, SecondHand.Pace.calm.rawValue] == [1, 5])
+        let setup = DashboardSetup(fleetName: "prod", version: "1", glyphs: .ascii)
+        var state = DashboardState(setup, servers: [], size: Size(width: 80, height: 24), now: Instant(seconds: 1))
+        for key in [":", "s", "t", "a", "t", "s"] { _ = state.apply(.key(.character(Character(key)))) }
+        _ = state.apply(.key(.enter))
+        let lines = state.plainText.map { $0.trimmingCharacters(in: ["|", " "]) }
+        let first = try #require(lines.firstIndex { $0.hasPrefix("measured") })
+        let words = lines[first...].prefix { !$0.isEmpty }.joined(separator: " ")
+        #expect(words.contains("once a second while this is open, or the screen is wide; while the terminal says"))
+        #expect(words.contains("that the keyboard is elsewhere, at least every five seconds"))
     }
 
     @Test func thisProcessHasTakenTimeAndMemory() throws {

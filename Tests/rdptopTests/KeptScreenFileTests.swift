@@ -28,7 +28,7 @@ import Testing
     private static func screen(_ view: ViewID, filter: String = "site:fra") -> KeptScreen {
         var screen = KeptScreen()
         screen.view = view
-        screen.lists[.all] = KeptList(sort: .name, filter: filter)
+        screen.lists[.program(.all)] = KeptList(sort: .name, filter: filter)
         return screen
     }
 
@@ -140,14 +140,14 @@ import Testing
         var (first, second) = (found, found)
         first.theme = .mono
         try file.save(first, since: found)
-        second.lists[.all]?.filter = "site:ber"
+        second.lists[.program(.all)]?.filter = "site:ber"
         try file.save(second, since: found)
         #expect(file.load().screen.theme == .mono)
-        #expect(file.load().screen.lists[.all] == KeptList(sort: .name, filter: "site:ber"))
+        #expect(file.load().screen.lists[.program(.all)] == KeptList(sort: .name, filter: "site:ber"))
         let kept = first
-        first.lists[.all]?.filter = "site:muc"
+        first.lists[.program(.all)]?.filter = "site:muc"
         try file.save(first, since: kept)
-        #expect(file.load().screen.lists[.all] == KeptList(sort: .name, filter: "site:muc"))
+        #expect(file.load().screen.lists[.program(.all)] == KeptList(sort: .name, filter: "site:muc"))
     }
 
     @Test func `What is kept already is not written again`() throws {
@@ -188,7 +188,7 @@ import Testing
                 group.addTask {
                     var (kept, screen) = (KeptScreen(), KeptScreen())
                     for filter in [long, "", long, "", "site:ber"] {
-                        screen.lists[view] = KeptList(filter: filter)
+                        screen.lists[.program(view)] = KeptList(filter: filter)
                         #expect(throws: Never.self) { try file.save(screen, since: kept) }
                         kept = screen
                     }
@@ -202,7 +202,7 @@ import Testing
                 }
             }
         }
-        let expected = ViewID.allCases.map { ($0, KeptList(filter: "site:ber")) }
+        let expected = ViewID.allCases.map { (NumberedView.program($0), KeptList(filter: "site:ber")) }
         #expect(file.load().screen.lists == Dictionary(uniqueKeysWithValues: expected))
         #expect(try contents(file).count == 1)
     }

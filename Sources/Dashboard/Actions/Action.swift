@@ -12,6 +12,8 @@ struct Action: Sendable {
     let title: String
     /// A line for the help, beginning with a verb.
     let help: String
+    /// The same on this board; nil where the help leaves it out, as it cannot be done until the configuration is another one.
+    let helpHere: @Sendable (DashboardState) -> String?
     /// Its place in the footer, smallest first; nil when it is not there.
     let footer: Int?
     /// Why it cannot be done now, as a sentence for the user; nil when it can.
@@ -20,7 +22,8 @@ struct Action: Sendable {
     let perform: @Sendable (inout DashboardState) -> [Effect]
 
     init(
-        _ id: String, _ keys: [Key], at places: Set<Place>, title: String, help: String, footer: Int? = nil,
+        _ id: String, _ keys: [Key], at places: Set<Place>, title: String, help: String,
+        helpHere: (@Sendable (DashboardState) -> String?)? = nil, footer: Int? = nil,
         unless obstacle: @escaping @Sendable (DashboardState) -> String? = { _ in nil },
         perform: @escaping @Sendable (inout DashboardState) -> [Effect]
     ) {
@@ -29,6 +32,7 @@ struct Action: Sendable {
         self.places = places
         self.title = title
         self.help = help
+        self.helpHere = helpHere ?? { _ in help }
         self.footer = footer
         self.obstacle = obstacle
         self.perform = perform

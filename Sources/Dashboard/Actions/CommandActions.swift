@@ -6,7 +6,8 @@ extension Action {
     static let commands = [
         Action(
             "run-command", [.character("!")], at: [.board, .detail], title: "Run",
-            help: "run one of your own commands for the marked servers or this one", unless: { $0.whyNoCommand }
+            help: runHelp, helpHere: { $0.setup.commands.isEmpty ? runHelpWithout : runHelp },
+            unless: { $0.whyNoCommand }
         ) { state in
             let those = state.actedUpon
             state.prompt = .menu(
@@ -22,10 +23,16 @@ extension Action {
     ]
 }
 
+/// What the help says of commands, and where there are none.
+private let runHelp = "run one of your own commands for the marked servers or this one"
+private let runHelpWithout = "run a command of your own, once commands: in config.yaml describes one"
+
 extension DashboardState {
     /// Why no command can be run; nil when one can.
     fileprivate var whyNoCommand: String? {
-        setup.commands.isEmpty ? "no commands of your own: config.yaml has none under commands:" : whyNothingToActUpon
+        setup.commands.isEmpty
+            ? "no command of your own yet; commands: in config.yaml makes one (man rdptop-config)"
+            : whyNothingToActUpon
     }
 
     /// Runs a command, for several servers only after a question that names them.

@@ -3,26 +3,32 @@ import Drawing
 extension Action {
     /// Which rows are on the screen, and in which order.
     static let views =
-        ViewTable.views.enumerated().map { number, view in
+        zip(NumberedView.keys, ViewTable.views).map { key, view in
             Action(
-                "view-\(view.id.rawValue)", [.character(Character(String(number + 1)))],
-                at: [.board, .events, .detail],
+                "view-\(view.id.rawValue)", [.character(key)], at: [.board, .events, .detail],
                 title: view.title, help: "show the view \(view.title)"
             ) { state in
-                state.show(view.id)
+                state.show(.program(view.id))
                 return []
             }
         }
         + OwnView.keys.enumerated().map { number, key in
             Action(
                 "view-own-\(number + 1)", [.character(key)], at: [.board, .events, .detail], title: "Own",
-                help: "show view \(number + 1) of your own, as config.yaml describes it",
-                unless: { $0.whyNoOwnView(number) }
+                help: "show view \(number + 1) of your own, if config.yaml describes one",
+                helpHere: { $0.helpOfOwnView(number) }, unless: { $0.whyNoOwnView(number) }
             ) { state in
-                state.showOwn(number)
+                state.show(.own(state.setup.ownViews[number]))
                 return []
             }
         } + [
+            Action(
+                "reset-view", [], at: [.board], title: "Reset",
+                help: "arrange this view as at first: order, groups, folding, filter and columns"
+            ) { state in
+                state.resetView()
+                return []
+            },
             Action(
                 "filter", [.character("/"), .function(4), .character("\\")], at: [.board], title: "Filter",
                 help: "show only some servers, as you type", footer: 1

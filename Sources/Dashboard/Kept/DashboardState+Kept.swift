@@ -6,11 +6,12 @@ extension DashboardState {
     package var kept: KeptScreen {
         var kept = KeptScreen()
         kept.view = view
+        if case .own(let own) = front { kept.ownView = own.name }
         kept.theme = chosenTheme == setup.theme ? nil : chosenTheme
         kept.mouse = isMouseOn == setup.mouse ? nil : isMouseOn
-        for id in lists.keys {
-            let list = KeptList(settledList(of: id), of: ViewTable[id], in: rows)
-            kept.lists[id] = list.isEmpty ? nil : list
+        for view in lists.keys {
+            let list = KeptList(settledList(of: view), of: view, in: rows)
+            kept.lists[view] = list.isEmpty ? nil : list
         }
         return kept
     }
@@ -20,22 +21,30 @@ extension DashboardState {
         chosenTheme = kept.theme
         theme = setup.askedTheme ?? kept.theme ?? theme
         isMouseOn = kept.mouse ?? isMouseOn
-        view = kept.view ?? view
+        let own = setup.ownViews.first { $0.name == kept.ownView }
+        front = own.map(NumberedView.own) ?? .program(kept.view ?? view)
         var strange = kept.strange
-        for (id, list) in kept.lists {
-            let (list, isWhole) = list.restored(in: ViewTable[id], rows)
-            lists[id] = list
-            if !isWhole { strange.append("the filter of \(ViewTable[id].title)") }
+        for (view, list) in kept.lists where !isDescribedAnew(view) {
+            let (list, isWhole) = list.restored(in: view, rows)
+            lists[view] = list
+            if !isWhole { strange.append("the filter of \(view.title)") }
         }
         arrangeRows()
         guard !strange.isEmpty else { return }
         say("of what was kept last time, this is not understood and left out: \(strange.joined(separator: ", "))")
     }
 
+    /// Whether the configuration has a view of this name that is another one: the user has edited that last, and so it
+    /// counts. What was arranged in a view that is not there at all is kept for when it comes back.
+    private func isDescribedAnew(_ view: NumberedView) -> Bool {
+        guard case .own(let own) = view, !setup.ownViews.contains(own) else { return false }
+        return setup.ownViews.contains { $0.name == own.name }
+    }
+
     /// A view without what is only tried while a line is being typed.
-    private func settledList(of id: ViewID) -> ListState {
-        var list = lists[id] ?? ListState(of: ViewTable[id])
-        guard id == view, ownView == nil else { return list }
+    private func settledList(of view: NumberedView) -> ListState {
+        var list = lists[view] ?? view.list
+        guard view == front else { return list }
         switch prompt {
         case .filter(_, let before): list.filterText = before
         case .search(_, let before): list = before
@@ -46,13 +55,15 @@ extension DashboardState {
 }
 
 extension KeptList {
-    /// What differs in a list from what its view itself does.
-    init(_ list: ListState, of view: any BoardView, in rows: Rows) {
-        let usual = ListState(of: view)
+    /// What differs in a list from how its view is at first.
+    init(_ list: ListState, of view: NumberedView, in rows: Rows) {
+        let usual = view.list
+        let ofItself = ViewTable[view.view].groupings.first
         sort = list.sort == usual.sort ? nil : list.sort
         isReversed = list.isReversed ? true : nil
-        filter = list.filterText.isEmpty ? nil : list.filterText
-        grouping = list.grouping == view.groupings.first ? nil : list.grouping
+        filter = list.filterText == usual.filterText ? nil : list.filterText
+        let grouping = list.grouping ?? ofItself
+        self.grouping = grouping == usual.grouping ?? ofItself ? nil : grouping
         let turned = list.turned.map { .group($0) } + list.unfolded
         let names = turned.compactMap { KeptName.of($0, in: rows) }.sorted()
         self.turned = names.isEmpty ? nil : names
@@ -65,14 +76,15 @@ extension KeptList {
     private static let mostTurned = 10_000
 
     /// The list as it was, and whether its filter was understood.
-    func restored(in view: any BoardView, _ rows: Rows) -> (list: ListState, isWhole: Bool) {
-        var list = ListState(of: view)
+    func restored(in numbered: NumberedView, _ rows: Rows) -> (list: ListState, isWhole: Bool) {
+        let view = ViewTable[numbered.view]
+        var list = numbered.list
         if let sort, view.sorts.contains(sort) { list.sort = sort }
         list.isReversed = isReversed == true && !view.sorts.isEmpty
-        let text = CleanText.clean(filter ?? "", limit: 1_024)
+        let text = filter.map { CleanText.clean($0, limit: 1_024) } ?? list.filterText
         let isUnderstood = Filter.parseWhileTyping(text).mistake == nil
-        list.filterText = isUnderstood ? text : ""
-        list.isFilterKept = !list.filterText.isEmpty
+        if isUnderstood { list.filterText = text }
+        list.isFilterKept = list.filterText != numbered.list.filterText && !list.filterText.isEmpty
         if let grouping, view.groupings.contains(grouping) { list.grouping = grouping }
         for item in (turned ?? []).prefix(Self.mostTurned).compactMap({ KeptName.item($0, in: rows) }) {
             if case .group(let id) = item { list.turned.insert(id) } else { list.unfolded.insert(item) }

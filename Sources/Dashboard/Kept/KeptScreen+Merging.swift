@@ -9,13 +9,14 @@ extension KeptScreen {
     package func merged(since before: KeptScreen, into there: KeptScreen) -> KeptScreen {
         var merged = there
         merged.strange = []
-        if view != before.view { merged.view = view }
+        if (view, ownView) != (before.view, before.ownView) { (merged.view, merged.ownView) = (view, ownView) }
         if theme != before.theme { merged.theme = theme }
         if mouse != before.mouse { merged.mouse = mouse }
-        for id in ViewID.allCases {
-            let (own, last, other) = (lists[id], before.lists[id], there.lists[id])
+        // What this board has never heard of, such as a view that only another board's configuration has, stays as it is.
+        for view in Set(lists.keys).union(before.lists.keys) {
+            let (own, last, other) = (lists[view], before.lists[view], there.lists[view])
             let list = (own ?? KeptList()).merged(since: last ?? KeptList(), into: other ?? KeptList())
-            merged.lists[id] = list.isEmpty ? nil : list
+            merged.lists[view] = list.isEmpty ? nil : list
         }
         return merged
     }

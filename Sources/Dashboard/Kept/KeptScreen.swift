@@ -5,14 +5,17 @@ package import Drawing
 ///
 /// Not kept are a frozen screen, stopped probing, marks, and a line that was being typed.
 package struct KeptScreen: Sendable, Equatable {
-    /// The view in front; nil for the one that comes first.
+    /// Whose lines the view in front has; nil for the one that comes first.
     var view: ViewID?
+    /// The name of the view in front, where it is one of the user's own.
+    var ownView: String?
     /// The colours, where the user chose others than the program was started with.
     package var theme: Theme?
     /// Whether the mouse is on, where the user chose otherwise.
     package var mouse: Bool?
-    /// What was arranged in each view.
-    var lists: [ViewID: KeptList] = [:]
+    /// What was arranged in each view. A view of the user's own is known by all that the configuration says of it, so that
+    /// what was arranged in it counts only as long as that is the same.
+    var lists: [NumberedView: KeptList] = [:]
     /// What was read and not understood, by its place; it is passed over.
     var strange: [String] = []
 
@@ -20,7 +23,7 @@ package struct KeptScreen: Sendable, Equatable {
     package init() {}
 }
 
-/// What of a view is kept; nil is what the view itself does.
+/// What of a view is kept; nil is what the view does at first.
 struct KeptList: Sendable, Equatable {
     /// What its lines are sorted by.
     var sort: SortOrder?
@@ -39,7 +42,7 @@ struct KeptList: Sendable, Equatable {
     /// What was read and not understood.
     var strange: [String] = []
 
-    /// Whether nothing of it differs from what the view itself does.
+    /// Whether nothing of it differs from what the view does at first.
     var isEmpty: Bool { self == KeptList() }
 }
 
@@ -47,26 +50,40 @@ extension KeptScreen: Codable {
     package init(from decoder: any Decoder) throws {
         var fields = try TolerantFields(decoder)
         view = fields.name("view")
+        ownView = fields.value("ownView")
         theme = fields.name("theme")
         mouse = fields.value("mouse")
         var views = fields.object("views")
+        let ownViews: [KeptOwnView]? = fields.value("ownViews")
         strange = fields.strange
         for id in ViewID.allCases {
             guard let list: KeptList = views?.value(FieldName(stringLiteral: id.rawValue)) else { continue }
-            lists[id] = list
+            lists[.program(id)] = list
             strange += list.strange.map { "views.\(id.rawValue).\($0)" }
         }
         strange += (views?.strange ?? []).map { "views.\($0)" }
+        for (place, own) in (ownViews ?? []).enumerated() {
+            if let view = own.view { lists[.own(view)] = own.list }
+            strange += own.strange.map { "ownViews.\(place + 1).\($0)" }
+        }
     }
 
     package func encode(to encoder: any Encoder) throws {
         var fields = encoder.container(keyedBy: FieldName.self)
         try fields.encodeIfPresent(view, forKey: "view")
+        try fields.encodeIfPresent(ownView, forKey: "ownView")
         try fields.encodeIfPresent(theme?.rawValue, forKey: "theme")
         try fields.encodeIfPresent(mouse, forKey: "mouse")
-        let views = lists.filter { !$0.value.isEmpty }.map { ($0.key.rawValue, $0.value) }
-        guard !views.isEmpty else { return }
-        try fields.encode(Dictionary(views, uniquingKeysWith: { first, _ in first }), forKey: "views")
+        var views: [String: KeptList] = [:]
+        var ownViews: [KeptOwnView] = []
+        for (view, list) in lists where !list.isEmpty {
+            switch view {
+            case .program(let id): views[id.rawValue] = list
+            case .own(let own): ownViews.append(KeptOwnView(own, list))
+            }
+        }
+        if !views.isEmpty { try fields.encode(views, forKey: "views") }
+        if !ownViews.isEmpty { try fields.encode(ownViews.sorted { $0.precedes($1) }, forKey: "ownViews") }
     }
 }
 

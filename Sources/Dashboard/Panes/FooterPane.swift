@@ -20,7 +20,7 @@ struct FooterPane: Pane {
                 let fitting = forms.first { TextWidth.cells(of: $0) + 8 <= width }
                 return Line(" shows: ", .dim).adding(fitting ?? forms.last ?? "")
             }
-            return longest(Self.filterHints, width: width)
+            return longest(Self.filterHints(state.verbOfEscape), width: width)
         case .write(let prompt):
             // The prompt has the line in which notices stand.
             if let notice = state.notice { return Line(" " + notice.text, .warning) }
@@ -42,11 +42,14 @@ struct FooterPane: Pane {
         }
     }
 
-    private static let filterHints = [
-        "Enter keeps  Esc clears   words  !not  is:down  site:fra  tag:prod  layer:tls  reason:T  cert<14d  since<10m",
-        "Enter keeps  Esc clears   words  !not  is:down  site:fra  layer:tls  cert<14d",
-        "Enter keeps  Esc clears   fra !lab is:down", "Enter keeps  Esc clears", "Enter  Esc",
-    ]
+    private static func filterHints(_ verb: String) -> [String] {
+        let ends = "Enter keeps  Esc \(verb)"
+        return [
+            "\(ends)   words  !not  is:down  site:fra  tag:prod  layer:tls  reason:T  cert<14d  since<10m",
+            "\(ends)   words  !not  is:down  site:fra  layer:tls  cert<14d", "\(ends)   fra !lab is:down", ends,
+            "Enter  Esc",
+        ]
+    }
 
     private func longest(_ hints: [String], width: Int) -> Line {
         Line(" " + (hints.first { $0.count < width } ?? hints.last ?? ""), .dim)
@@ -108,6 +111,8 @@ struct FooterPane: Pane {
     private static func title(_ action: Action, _ state: DashboardState) -> String {
         let isAtRoot = action.id == "back" && state.place == .board
         guard isAtRoot else { return action.title }
-        return state.filterText.isEmpty && state.rows.marks.isEmpty ? "Quit" : "Clear"
+        guard state.rows.marks.isEmpty else { return "Clear" }
+        guard state.isFilterChanged else { return "Quit" }
+        return state.front.list.filterText.isEmpty ? "Clear" : "Reset"
     }
 }

@@ -11,9 +11,10 @@ struct OverlayPane: Pane {
         let lines = lines(state, width: frame.textWidth)
         let isHelp = state.overlay == .help
         let first = min(isHelp ? state.help.cursor.top : state.overlayScroll, max(0, lines.count - inside.height))
+        let hidden = max(0, lines.count - inside.height - first)
         frame.draw(
-            title: title(state), hidden: max(0, lines.count - inside.height - first), keys: state.keys,
-            glyphs: state.glyphs, on: &canvas)
+            title: title(state, room: rect.width - 5), hidden: hidden, keys: state.keys, glyphs: state.glyphs,
+            on: &canvas)
         let words = isHelp ? state.help.words : [state.overlaySearch]
         lines.map { $0.underlining(words) }.draw(from: first, in: inside, on: &canvas, glyphs: state.glyphs)
         let row = state.columnCursor - first
@@ -35,7 +36,7 @@ struct OverlayPane: Pane {
         }
     }
 
-    private func title(_ state: DashboardState) -> String {
+    private func title(_ state: DashboardState, room: Int) -> String {
         let mark = state.setup.isDemo ? "DEMO  " : ""
         switch state.overlay {
         case .help: return "\(mark)help"
@@ -45,14 +46,20 @@ struct OverlayPane: Pane {
             if case .group(let id) = state.selectedItem { return mark + GroupText.title(id, state) }
             if case .certificate(let id) = state.selectedItem { return mark + CertificateText.title(id, state) }
             guard let status = state.selectedStatus else { return mark }
-            let name = status.server.displayName
-            switch status.judgement.state {
-            case .unconfirmed: return "\(mark)why \(name) failed once"
-            case .down, .warning: return "\(mark)why \(name) is \(status.judgement.state.word)"
-            case .unknown, .ok: return "\(mark)what is known of \(name)"
-            }
-        case .columns: return "\(mark)columns of \(ViewTable[state.view].title)"
+            let whole = mark + title(of: status.server.displayName, status.judgement.state)
+            guard TextWidth.cells(of: whole) > room, let index = state.selected else { return whole }
+            // Why it is open stands at the end, and must not be cut for the sake of a domain.
+            return mark + title(of: state.rows.displayName(index), status.judgement.state)
+        case .columns: return "\(mark)columns of \(state.front.title)"
         case nil: return ""
+        }
+    }
+
+    private func title(of name: String, _ serverState: ServerState) -> String {
+        switch serverState {
+        case .unconfirmed: "why \(name) failed once"
+        case .down, .warning: "why \(name) is \(serverState.word)"
+        case .unknown, .ok: "what is known of \(name)"
         }
     }
 }

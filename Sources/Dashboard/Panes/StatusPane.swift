@@ -68,7 +68,8 @@ struct StatusPane: Pane {
     private func help(_ state: DashboardState) -> Line {
         let found = state.helpPage.page.entries.count
         guard !state.help.query.isEmpty else { return Line(" \(found) actions, and what the signs mean", .dim) }
-        return Line(" \(found) of \(ActionTable.actions.count) actions for ", .dim).adding(state.help.query, .prompt)
+        let all = ActionTable.actions.count { $0.helpHere(state) != nil }
+        return Line(" \(found) of \(all) actions for ", .dim).adding(state.help.query, .prompt)
     }
 
     private func position(_ state: DashboardState) -> Line {

@@ -12,11 +12,13 @@ struct StripPane: Pane {
     /// The views give way to a filter, and the order of the rows to both; that it is held is always said. All of them give
     /// way to the words that a filter is older than this run, which the user may have forgotten.
     private func line(_ state: DashboardState, width: Int) -> Line {
+        let verb = state.verbOfEscape
         let notes =
-            state.list.isFilterKept ? [" (kept from last time, Esc clears)", " (kept, Esc clears)", " (kept)"] : [""]
+            state.list.isFilterKept
+            ? [" (kept from last time, Esc \(verb))", " (kept, Esc \(verb))", " (kept)"] : [""]
         let lines = notes.lazy.compactMap { line(state, note: $0, width: width) }
         if let line = lines.first { return line }
-        let view = Self.views(state, all: false)
+        let view = Self.views(state, naming: .front)
         let order = Self.mustSayOrder(state) ? Self.orders(state).last ?? Line() : Line()
         let room = width - view.width - order.width
         return view.adding(Self.filter(state, note: notes.last ?? "", room: room)).adding(order)
@@ -29,7 +31,9 @@ struct StripPane: Pane {
         let filters = [Self.filter(state, note: note, room: nil)] + (hidesNothing ? [Line()] : [])
         // What is wrong with a filter that is being typed matters more than the order.
         let orders = state.filterMistake == nil ? Self.orders(state) : []
-        for views in [Self.views(state, all: true), Self.views(state, all: false)] {
+        // Names that the user has given are not to be guessed from their number.
+        let numbered: [Naming] = state.setup.ownViews.isEmpty ? [] : [.own]
+        for views in ([.all] + numbered + [.front]).map({ Self.views(state, naming: $0) }) {
             for order in orders + (Self.mustSayOrder(state) ? [] : [Line()]) {
                 for filter in filters {
                     let line = views.adding(filter).adding(order)
@@ -44,17 +48,27 @@ struct StripPane: Pane {
         state.held != nil && state.filterMistake == nil
     }
 
-    /// ` 1 Problems [2 All]`, or only the one in front.
-    private static func views(_ state: DashboardState, all: Bool) -> Line {
-        let views = zip(1..., ViewTable.views).map { number, view in
-            (text: "\(number) \(view.title)", isInFront: state.ownView == nil && view.id == state.view)
-        }
-        let own = zip(OwnView.keys, state.setup.ownViews).enumerated().map { place, view in
-            (text: "\(view.0) \(view.1.name)", isInFront: state.ownView == place)
-        }
-        return (views + own).reduce(Line()) { line, view in
-            if view.isInFront { return line.adding("[\(view.text)]", .strong) }
-            return all ? line.adding(" \(view.text) ", .dim) : line
+    /// Which views beside the one in front stand there, and whether by their names.
+    private enum Naming {
+        /// ` 1 Problems [2 All] 7 mine `
+        case all
+        /// ` 1 [2 All] 7 mine `: those of the program by their numbers.
+        case own
+        /// `[2 All]`
+        case front
+    }
+
+    private static func views(_ state: DashboardState, naming: Naming) -> Line {
+        zip(NumberedView.keys, state.numberedViews).reduce(Line()) { line, numbered in
+            let (number, view) = numbered
+            switch (naming, view) {
+            case (_, state.front):
+                let blank = line.text.isEmpty || line.text.hasSuffix(" ") ? "" : " "
+                return line.adding("\(blank)[\(number) \(view.title)]", .strong)
+            case (.all, _), (.own, .own): return line.adding(" \(number) \(view.title) ", .dim)
+            case (.own, .program): return line.adding(" \(number)", .dim)
+            case (.front, _): return line
+            }
         }
     }
 

@@ -25,7 +25,7 @@ struct EventsView: BoardView {
     func emptySentence(_ state: DashboardState) -> String {
         guard state.timeline.isEmpty else {
             let count = state.timeline.count
-            return "The filter hides all \(count) \(count == 1 ? "event" : "events"). Esc clears it."
+            return "The filter hides all \(count) \(count == 1 ? "event" : "events"). \(state.wayOutOfFilter)"
         }
         return state.nothingHappened
     }

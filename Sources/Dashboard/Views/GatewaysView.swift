@@ -26,6 +26,6 @@ struct GatewaysView: BoardView {
 
     func emptySentence(_ state: DashboardState) -> String {
         state.gatewayRows.isEmpty
-            ? "There is no gateway in this fleet." : "The filter hides every gateway. Esc clears it."
+            ? "There is no gateway in this fleet." : "The filter hides every gateway. \(state.wayOutOfFilter)"
     }
 }

@@ -1,10 +1,7 @@
 package import FleetModel
 
 /// A view of the user's own: the lines of another one, arranged as the configuration says.
-package struct OwnView: Sendable, Equatable {
-    /// The keys that bring them to the front, in the order of the file; those of the program's own come before them.
-    static let keys: [Character] = ["7", "8", "9"]
-
+package struct OwnView: Sendable, Hashable {
     /// What the strip calls it; cleaned.
     let name: String
     /// Whose lines it has.
@@ -20,21 +17,20 @@ package struct OwnView: Sendable, Equatable {
     /// so.
     package init(_ wanted: ProgramConfiguration.View) {
         let view = wanted.view.flatMap { ViewID(rawValue: $0.value) } ?? .all
-        self.view = view
-        name = CleanText.clean(wanted.name.value, limit: 20)
-        filter = wanted.filter?.value ?? ""
-        sort = wanted.sort.flatMap { word in ViewTable[view].sorts.first { $0.title == word.value } }
-        grouping = wanted.group.flatMap { Grouping(rawValue: $0.value) }
+        self.init(
+            name: wanted.name.value, view: view, filter: wanted.filter?.value ?? "",
+            sort: wanted.sort.flatMap { word in ViewTable[view].sorts.first { $0.title == word.value } },
+            grouping: wanted.group.flatMap { Grouping(rawValue: $0.value) })
     }
 
-    /// How its list is at first.
-    var list: ListState {
-        var list = ListState(of: ViewTable[view])
-        list.sort = sort ?? list.sort
-        list.filterText = filter
-        list.grouping = grouping
-        return list
+    /// A view of these.
+    init(name: String, view: ViewID, filter: String, sort: SortOrder?, grouping: Grouping?) {
+        self.name = CleanText.clean(name, limit: 20)
+        (self.view, self.filter, self.sort, self.grouping) = (view, filter, sort, grouping)
     }
+
+    /// The keys that bring them to the front, in the order of the file.
+    static let keys = Array(NumberedView.keys.dropFirst(ViewTable.views.count))
 
     // MARK: Mistakes
 
@@ -70,21 +66,19 @@ package struct OwnView: Sendable, Equatable {
 }
 
 extension DashboardState {
+    /// What the help says of one of their keys: which view it shows, or for the first that shows none, how to get one.
+    func helpOfOwnView(_ number: Int) -> String? {
+        let views = setup.ownViews
+        if views.indices.contains(number) { return "show \(views[number].name), a view of your own" }
+        guard number == views.count else { return nil }
+        return "show \(number == 0 ? "a" : "another") view of your own, once views: in config.yaml describes one"
+    }
+
     /// Why there is no view of the user's own on one of their keys; nil when there is one.
     func whyNoOwnView(_ number: Int) -> String? {
         guard !setup.ownViews.indices.contains(number) else { return nil }
         return setup.ownViews.isEmpty
-            ? "no views of your own: config.yaml has none under views:"
+            ? "no view of your own yet; views: in config.yaml makes one (man rdptop-config)"
             : "config.yaml has \(setup.ownViews.count) under views:, and no more"
-    }
-
-    /// Brings a view of the user's own to the front, as it was left in this run.
-    mutating func showOwn(_ number: Int) {
-        isDetailOpen = false
-        eventCursor = nil
-        guard number != ownView else { return follow() }
-        view = setup.ownViews[number].view
-        ownView = number
-        arrangeRows()
     }
 }

@@ -16,7 +16,7 @@ struct HelpPage {
     /// Lays the help out: what can be done at the place behind it first.
     init(_ state: DashboardState, width: Int) {
         let words = state.help.words
-        for section in HelpSection.actions(state.keys, at: state.placeBehind) + HelpSection.legend(state.glyphs) {
+        for section in HelpSection.actions(state, at: state.placeBehind) + HelpSection.legend(state.glyphs) {
             let items = section.items.filter { $0.contains(words) }
             guard !items.isEmpty else { continue }
             lines.append(Line(" " + section.title, .heading))

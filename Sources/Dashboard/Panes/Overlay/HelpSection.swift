@@ -20,10 +20,10 @@ struct HelpSection {
     // MARK: What can be done
 
     /// The actions of a place in the groups of the table, those of other places behind them, and what can be typed.
-    static func actions(_ keys: KeyMap, at place: Place) -> [HelpSection] {
+    static func actions(_ state: DashboardState, at place: Place) -> [HelpSection] {
         let here = ActionTable.groups.map { group in
-            HelpSection(
-                title: group.title, items: group.actions.filter { $0.places.contains(place) }.map { item($0, keys) })
+            let actions = group.actions.filter { $0.places.contains(place) }
+            return HelpSection(title: group.title, items: actions.compactMap { item($0, state) })
         }
         let elsewhere = Place.allCases.filter { $0 != place }
         let others = elsewhere.enumerated().map { index, other in
@@ -31,15 +31,16 @@ struct HelpSection {
                 action.places.contains(other) && !action.places.contains(place)
                     && action.places.isDisjoint(with: elsewhere[..<index])
             }
-            return HelpSection(title: "Only \(other.title)", items: actions.map { item($0, keys) })
+            return HelpSection(title: "Only \(other.title)", items: actions.compactMap { item($0, state) })
         }
         return here + others + [filter, commands]
     }
 
-    private static func item(_ action: Action, _ keys: KeyMap) -> Item {
-        let names = keys.keys(of: action).map(\.name)
+    private static func item(_ action: Action, _ state: DashboardState) -> Item? {
+        guard let help = action.helpHere(state) else { return nil }
+        let names = state.keys.keys(of: action).map(\.name)
         let sign = names.isEmpty ? ":\(action.id)" : names.joined(separator: " ")
-        return Item(sign: sign, meaning: action.help, role: .key, action: action, label: 19)
+        return Item(sign: sign, meaning: help, role: .key, action: action, label: 19)
     }
 
     private static let filter = HelpSection(

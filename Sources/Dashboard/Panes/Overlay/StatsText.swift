@@ -24,12 +24,17 @@ enum StatsText {
 
     private static let unknown = "this kernel keeps no account of it"
 
+    /// In step with the clock of the board, which goes on more seldom while nobody is at it.
+    private static let measured =
+        "once a second while this is open, or the screen is wide; while the terminal says that the keyboard is elsewhere, "
+        + "at least every five seconds"
+
     private static func facts(_ state: DashboardState, _ width: Int) -> [Line] {
         [Line()]
             + .field("runs as", state.setup.privileges, width: width)
             + .fields("hooks", state.hooks.map(\.sentence), width: width)
             + .field("settings", state.setup.configurationNote, width: width)
-            + .field("measured", "once a second while this is open, or the screen is wide", .dim, width: width)
+            + .field("measured", measured, .dim, width: width)
     }
 }
 
