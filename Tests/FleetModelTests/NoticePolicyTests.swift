@@ -10,8 +10,8 @@ private struct Watch {
     var now = start
     private var policy: NoticePolicy
     private var sleeper: NoticePolicy
-    /// When it wakes, in the seconds that have passed; nil when it does not.
-    private var wakes: Int64?
+    /// When it wakes, in the seconds that have passed.
+    private var wakes: Int64 = 0
     private var seconds: Int64 = 0
     private(set) var notices: [Notice] = []
     let fleet: Fleet
@@ -45,7 +45,7 @@ private struct Watch {
     }
 
     private mutating func take(_ news: FleetNews) -> [Notice] {
-        defer { wakes = sleeper.rest(at: now).map { seconds + ($0.milliseconds + 999) / 1_000 } }
+        defer { wakes = seconds + (sleeper.rest(at: now).milliseconds + 999) / 1_000 }
         return sleeper.take(news, at: now)
     }
 
@@ -55,8 +55,7 @@ private struct Watch {
             now = now + .seconds(1)
             seconds += 1
             let told = policy.take(FleetNews(), at: now)
-            let isAwake = wakes.map { $0 <= seconds } ?? false
-            #expect(told == (isAwake ? take(FleetNews()) : []))
+            #expect(told == (wakes <= seconds ? take(FleetNews()) : []))
             notices += told
         }
     }

@@ -1,10 +1,11 @@
 extension NoticePolicy {
-    /// How long nothing is to be told unless something becomes known; nil when only that changes it.
+    /// How long nothing is to be told unless something becomes known.
     ///
-    /// A minute at most: a clock that is set meanwhile is noticed by the next look.
-    package func rest(at now: Instant) -> Span? {
-        let due = moments.filter { $0 > time.elapsed }.min().map { min($0 - time.elapsed, .minutes(1)) }
-        return [due, calendar.rest(at: now)].compactMap(\.self).min()
+    /// A minute at most: a clock that is set meanwhile is noticed by the next look, and what it was set back by counts as no
+    /// time at all.
+    package func rest(at now: Instant) -> Span {
+        let due = moments.filter { $0 > time.elapsed }.map { $0 - time.elapsed }
+        return (due + [.minutes(1), calendar.rest(at: now)].compactMap(\.self)).min() ?? .minutes(1)
     }
 
     /// When something that `tell` waits for is over, one thing by one: some of it has passed, and what it tells may wait for

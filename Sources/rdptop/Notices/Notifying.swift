@@ -102,7 +102,7 @@ final class Notifying: Sendable {
                 }
             }
             for notice in screenPolicy?.take(news, at: at) ?? [] { speaker.yield(.notice(notice)) }
-            let rest = (policies + [screenPolicy].compactMap(\.self)).compactMap { $0.rest(at: at) }.min()
+            let rest = (policies + [screenPolicy].compactMap(\.self)).map { $0.rest(at: at) }.min()
             guard (try? await clock.sleep(for: Self.pause.duration)) != nil else { return }
             alarm = rest.map { bell.ring(after: max(.zero, $0 - Self.pause).duration, by: clock) }
         }
