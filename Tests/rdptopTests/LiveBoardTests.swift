@@ -47,6 +47,14 @@ import Testing
         _ = board.takeChanges()
         board.take(.server(snapshot(servers[0], failure: .refused, failures: 3)))
         #expect(await rings.next() == .change)
+        // Another layer is news, too, though the verdict stays.
+        let rules = { board.takeChanges().servers.first?.judgement.headline?.rule }
+        let rule = rules()
+        var unanswered = snapshot(servers[0], failure: .refused, failures: 4)
+        unanswered.ping = Observation(facts: nil, failure: .timedOut, microseconds: 10, at: unanswered.ended)
+        board.take(.server(unanswered))
+        #expect(await rings.next() == .news)
+        #expect(rules() == rule)
     }
 
     @Test func aConfirmedFailureBeganWithTheFirst() {

@@ -50,19 +50,24 @@ import Testing
         #expect(pacer.due == start + .milliseconds(300))
     }
 
-    @Test func `What nobody wants to see at once waits for the clock, or for somebody who does`() {
+    @Test func `What nobody wants to see at once is drawn within a second, or for somebody who does`() {
         var pacer = FramePacer()
         let start = ContinuousClock.now
-        pacer.changed(at: start, isWanted: false)
-        #expect(pacer.due == nil)
-        pacer.hurry(at: start + .milliseconds(300))
-        #expect(pacer.due == start + .milliseconds(300))
+        pacer.drew(at: start)
+        pacer.changed(at: start + .milliseconds(200), isWanted: false)
+        #expect(pacer.due == start + .seconds(1))
+        pacer.changed(at: start + .milliseconds(700), isWanted: false)
+        #expect(pacer.due == start + .seconds(1))
+        pacer.hurry(at: start + .milliseconds(800))
+        #expect(pacer.due == start + .milliseconds(800))
         pacer.took()
-        pacer.hurry(at: start + .milliseconds(400))
+        pacer.drew(at: start + .milliseconds(800))
+        pacer.hurry(at: start + .milliseconds(900))
         #expect(pacer.due == nil)
-        pacer.changed(at: start + .milliseconds(500), isWanted: false)
-        pacer.changed(at: start + .milliseconds(600), isWanted: true)
-        #expect(pacer.due == start + .milliseconds(600))
+        pacer.changed(at: start + .milliseconds(1_000), isWanted: false)
+        #expect(pacer.due == start + .milliseconds(1_800))
+        pacer.changed(at: start + .milliseconds(1_100), isWanted: true)
+        #expect(pacer.due == start + .milliseconds(1_100))
     }
 
     @Test func aKeyInBetweenDoesNotDelayWhatHasChanged() {

@@ -157,9 +157,10 @@ struct DashboardSession {
                     terminal.setAlarm(at: min(secondHand.next, pacer.due ?? secondHand.next))
                     continue
                 }
-                effects = takeChanges(into: &state, &pacer)
+                // The clock first: what has changed is told with its time.
+                effects = ticks ? state.apply(.tick(now())) : []
+                effects += takeChanges(into: &state, &pacer)
                 if ticks {
-                    effects += state.apply(.tick(now()))
                     if keeping.take(at: moment) { screenKeeper?.keep(state.kept) }
                     if let complaint = screenKeeper?.takeComplaint() { effects += state.apply(.notice(complaint)) }
                     if state.showsCost { measure(&meter, frames, terminal, &state) }

@@ -68,10 +68,11 @@ final class LiveBoard: Sendable {
             unheard.servers.insert(index)
         }
 
-        /// Notes that something else is said of somebody than before.
-        mutating func noteNews() {
-            hasNews = true
-            hasNewCauses = true
+        /// Notes what is said of somebody in the place of something else, which may be much the same.
+        mutating func note(_ judgement: Judgement, after old: Judgement) {
+            let isLikeBefore = judgement.saysTheSame(as: old)
+            hasNewCauses = hasNewCauses || !isLikeBefore
+            hasNews = hasNews || !isLikeBefore || judgement.cells != old.cells
         }
 
         /// What there is to ring for.
@@ -127,6 +128,7 @@ final class LiveBoard: Sendable {
             let gateway = servers[index].gatewayID.flatMap { places[$0] }.map { content.gateways[$0] }
             let judgement = judge(nil, of: servers[index], gateway: gateway, now: now())
             content.change(index) { $0.judgement = judgement }
+            content.hasNews = true
         }
         let ring = content.untaken.ring
         self.content = Mutex(content)
@@ -162,7 +164,7 @@ final class LiveBoard: Sendable {
     private func take(_ snapshot: ServerSnapshot, into content: inout Content) {
         guard let index = servers[snapshot.server] else { return }
         let judgement = judgement(of: index, snapshot, in: content)
-        if !judgement.saysTheSame(as: content.statuses[index].judgement) { content.noteNews() }
+        content.note(judgement, after: content.statuses[index].judgement)
         content.change(index) { $0.take(snapshot, judgement) }
     }
 
@@ -171,7 +173,7 @@ final class LiveBoard: Sendable {
         guard let place = gateways[snapshot.gateway] else { return }
         let ourSide = self.ourSide(during: snapshot.ended, in: content)
         let judgement = judge(snapshot, of: content.gateways[place].gateway, ourSide: ourSide, now: now())
-        if !judgement.saysTheSame(as: content.gateways[place].judgement) { content.noteNews() }
+        content.note(judgement, after: content.gateways[place].judgement)
         content.gateways[place].take(snapshot, judgement)
         content.hasChangedGateways = true
         content.unheard.hasChangedGateways = true
@@ -186,7 +188,8 @@ final class LiveBoard: Sendable {
         content.unheard.hasChangedOurSide = true
         // How late this machine is changes every second, and nothing that follows from that.
         guard isNew else { return }
-        content.noteNews()
+        content.hasNews = true
+        content.hasNewCauses = true
         content.ourSideSince = now()
         // What failed meanwhile stays unknown until its next probe: at once after a lost link or resolver, in its turn
         // after an overload, which a wave of probes would only prolong.
@@ -201,8 +204,9 @@ final class LiveBoard: Sendable {
 
     private func judgeAgain(_ index: Int, in content: inout Content) {
         let judgement = judgement(of: index, content.statuses[index].snapshot, in: content)
-        guard judgement != content.statuses[index].judgement else { return }
-        content.noteNews()
+        let old = content.statuses[index].judgement
+        guard judgement != old else { return }
+        content.note(judgement, after: old)
         let now = now()
         content.change(index) { $0.take(judgement, at: now) }
     }
