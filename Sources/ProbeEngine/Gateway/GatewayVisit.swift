@@ -67,7 +67,7 @@ struct GatewayVisit {
         // Before what only some clients need: with a slow gateway there may be no time for both.
         await probeDTLS(of: peer, by: deadline, into: &snapshot)
         // Each takes one off the list, so that three connections are the most. What there is no time for stays due.
-        while let question = questions.first {
+        while let question = questions.first, deadline > .now() {
             try? await clock.sleep(for: FailurePace.betweenConnections.duration)
             guard deadline > .now(), !Task.isCancelled else { break }
             if let failure = await reconnect(to: peer, by: deadline, asking: &questions, into: &snapshot) {
