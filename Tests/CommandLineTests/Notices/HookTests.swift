@@ -61,7 +61,12 @@ struct HookTests {
     @Test("ends the program that is being told when it is stopped")
     func stopped() async throws {
         let home = try Self.home(
-            "notify: {hooks: [{name: hangs, run: \(Self.sh("echo > begun; sleep 600"))}, {name: next, run: [true]}]}")
+            """
+            notify:
+              hooks:
+                - {name: hangs, run: \(Self.sh("echo > begun; sleep 600")), timeout: 60s}
+                - {name: next, run: [true]}
+            """)
         let testing = try await RdptopBinary().start(
             ["hooks", "--test"], environment: ["HOME": home.path], workingDirectory: home.path)
         let begun: Bool? = try await poll {
@@ -69,7 +74,8 @@ struct HookTests {
         }
         #expect(begun == true, "\(testing.lastLines)")
         testing.signal(SIGINT)
-        #expect(try await testing.waitForEnd() == .exited(130))
+        // Before the time of the hook is over.
+        #expect(try await testing.waitForEnd(within: .seconds(40)) == .exited(130))
         #expect(testing.standardOutput.isEmpty)
         #expect(try await Self.isEmpty(home))
     }
