@@ -82,7 +82,7 @@ extension DashboardState {
 
     /// Filters by a text; what is mistaken in it is left out, and the other words count.
     mutating func setFilter(_ text: String) {
-        list.isFilterKept = list.isFilterKept && text == filterText && !text.isEmpty
+        list.isFilterKept = list.isFilterKept && text == filterText
         filterText = text
         let typed = Filter.parseWhileTyping(text)
         filterMistake = typed.mistake

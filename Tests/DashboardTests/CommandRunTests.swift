@@ -23,7 +23,7 @@ import Testing
         try screen.press("!")
         #expect(
             screen.state.notice?.text
-                == "no command of your own yet; commands: in config.yaml makes one (man rdptop-config)")
+                == "no command yet; commands: in config.yaml makes one (man rdptop-config)")
     }
 
     @Test func `A command for one server runs at once, each argument one word`() throws {

@@ -180,7 +180,30 @@ import Testing
         #expect(screen.text().contains(words), "\(screen.text())")
     }
 
+    @Test func `That its filter was taken away is said in the next run, too`() throws {
+        var screen = Self.screen()
+        try screen.press("7", "/", "ctrl-u", "Enter", "down")
+        #expect(screen.canvas.lines[4].contains("[7 mine] 8 by site   filter: -   sort: name"))
+        var next = try Self.restarted(screen)
+        #expect(next.canvas.lines[4].contains("filter: - (kept from last time, Esc resets)"))
+        try next.press("Esc")
+        #expect(next.state.filterText == "nyc" && !next.canvas.lines[4].contains("kept"))
+    }
+
     // MARK: As at first
+
+    @Test func `The line of last time is awaited, too, when the view is put back before it comes`() throws {
+        var screen = Self.screen()
+        try screen.press("7", "G")
+        let line = try #require(screen.state.kept.lists[.own(Self.mine)]?.cursor)
+        var kept = screen.state.kept
+        kept.lists[.own(Self.mine)]?.sort = .since
+        var next = Screen(SampleFleet.dozen, Size(width: 120, height: 40), ownViews: Self.views, kept: kept)
+        let reset = try #require(ActionTable.action("reset-view"))
+        next.effects += next.state.perform(reset)
+        #expect(next.state.list.sort == .name)
+        #expect(next.state.kept.lists[.own(Self.mine)] == KeptList(cursor: line))
+    }
 
     @Test func `A view can be put back as it was at first, with the cursor where it is`() throws {
         let reset = try #require(ActionTable.action("reset-view"))
@@ -190,14 +213,14 @@ import Testing
         screen.effects += screen.state.perform(reset)
         #expect(screen.state.list.sort == .name && screen.state.grouping == .none)
         #expect(screen.state.hiddenColumns.isEmpty && screen.state.selectedItem == item)
-        #expect(screen.state.notice?.text == "mine is arranged as config.yaml describes it")
+        #expect(screen.state.notice?.text == "the view mine is arranged as config.yaml describes it")
         #expect(screen.state.kept.lists.values.allSatisfy { $0 == KeptList(cursor: $0.cursor) })
         try screen.press("2", "I", "/")
         screen.type("lab")
         try screen.press("Enter")
         screen.effects += screen.state.perform(reset)
         #expect(!screen.state.list.isReversed && screen.state.rows.hidden == 0)
-        #expect(screen.state.notice?.text == "All is arranged as at first")
+        #expect(screen.state.notice?.text == "the view All is arranged as at first")
     }
 
     @Test func `The choice of columns says whose they are`() throws {
@@ -245,6 +268,27 @@ import Testing
 
     // MARK: The form
 
+    @Test func `What is no view in a file is named, and the others count`() throws {
+        let file = """
+            {"ownViews": [null, {"arranged": {"sort": "since"}}, {"name": "mine", "view": "all", "filter": "nyc",
+            "sort": "name", "arranged": {"inverted": true}}]}
+            """
+        let kept = try JSONDecoder().decode(KeptScreen.self, from: Data(file.utf8))
+        #expect(kept.strange == ["ownViews.1", "ownViews.2.name"])
+        #expect(kept.lists == [.own(Self.mine): KeptList(isReversed: true)])
+    }
+
+    @Test func `Of views that are gone only so many are kept, and those that are there always`() throws {
+        var kept = KeptScreen()
+        for number in 0..<100 { kept.lists[.own(Self.view("a\(number)") { _ in })] = KeptList(sort: .since) }
+        kept.lists[.own(Self.mine)] = KeptList(sort: .since)
+        let screen = Self.screen(kept: kept)
+        #expect(screen.state.kept.lists.count == KeptScreen.mostOwnViews - OwnView.keys.count + 1)
+        #expect(screen.state.kept.lists[.own(Self.mine)] == KeptList(sort: .since))
+        let data = try JSONEncoder().encode(kept)
+        #expect(try JSONDecoder().decode(KeptScreen.self, from: data).lists.count == KeptScreen.mostOwnViews)
+    }
+
     @Test func `The file says what the view was when it was arranged`() throws {
         var screen = Self.screen()
         try screen.press("7", "s", "c")
@@ -258,7 +302,7 @@ import Testing
 
     @Test(
         arguments: [
-            (#"{"ownViews":7}"#, ["ownViews"]), (#"{"ownViews":[{}],"ownView":5}"#, ["ownView"]),
+            (#"{"ownViews":7}"#, ["ownViews"]), (#"{"ownViews":[{}],"ownView":5}"#, ["ownView", "ownViews.1.name"]),
             (#"{"ownViews":[{"name":"mine","view":"attic"}]}"#, ["ownViews.1.view"]),
             (#"{"ownViews":[{"name":"mine","view":"all","new":1,"arranged":{}}]}"#, ["ownViews.1.new"]),
             (
@@ -281,7 +325,7 @@ import Testing
         try screen.press("7")
         #expect(
             screen.state.notice?.text
-                == "no view of your own yet; views: in config.yaml makes one (man rdptop-config)")
+                == "no view yet; views: in config.yaml makes one (man rdptop-config)")
         var two = Self.screen()
         try two.press("9")
         #expect(two.state.notice?.text == "config.yaml has 2 under views:, and no more")

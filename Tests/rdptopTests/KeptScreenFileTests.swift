@@ -130,6 +130,18 @@ import Testing
         }
     }
 
+    @Test func `What could not be read again is not written`() throws {
+        defer { remove() }
+        let file = try file()
+        try save(Self.screen(.all), to: file)
+        let endless = Self.screen(.all, filter: String(repeating: "site:fra ", count: 200_000))
+        #expect(
+            throws: KeptScreenFile.Mistake(
+                description: "the screen is not kept for the next run: \(file.path) would be longer than 1 MiB")
+        ) { try save(endless, to: file) }
+        #expect(file.load().screen == Self.screen(.all))
+    }
+
     // MARK: Several boards
 
     @Test func `Two boards on one fleet keep what was changed on each`() throws {

@@ -92,6 +92,7 @@ import Testing
               - {name: b, filter: "is:dwn", sort: certificate, group: sites}
               - {name: c, view: events, sort: name}
               - {name: d, view: certificates, sort: issuer, group: none, filter: "a | b"}
+              - {name: Remote desktop servers}
             """
         #expect(
             Self.mistakes(Data(text.utf8)) == [
@@ -104,6 +105,8 @@ import Testing
                 #"config.yaml:4:35: the view events has nothing to choose here"#,
                 #"config.yaml:5:12: there are keys for 3 views of your own, and this is one more"#,
                 "config.yaml:5:56: the view certificates has nothing to choose here",
+                "config.yaml:6:12: there are keys for 3 views of your own, and this is one more",
+                "config.yaml:6:12: the name of a view has at most 20 characters, all printable",
             ])
     }
 

@@ -31,7 +31,7 @@ extension DashboardState {
     /// Why no command can be run; nil when one can.
     fileprivate var whyNoCommand: String? {
         setup.commands.isEmpty
-            ? "no command of your own yet; commands: in config.yaml makes one (man rdptop-config)"
+            ? "no command yet; commands: in config.yaml makes one (man rdptop-config)"
             : whyNothingToActUpon
     }
 

@@ -24,7 +24,7 @@ extension DashboardState {
         let own = setup.ownViews.first { $0.name == kept.ownView }
         front = own.map(NumberedView.own) ?? .program(kept.view ?? view)
         var strange = kept.strange
-        for (view, list) in kept.lists where !isDescribedAnew(view) {
+        for (view, list) in stillMeant(kept.lists) {
             let (list, isWhole) = list.restored(in: view, rows)
             lists[view] = list
             if !isWhole { strange.append("the filter of \(view.title)") }
@@ -34,11 +34,14 @@ extension DashboardState {
         say("of what was kept last time, this is not understood and left out: \(strange.joined(separator: ", "))")
     }
 
-    /// Whether the configuration has a view of this name that is another one: the user has edited that last, and so it
-    /// counts. What was arranged in a view that is not there at all is kept for when it comes back.
-    private func isDescribedAnew(_ view: NumberedView) -> Bool {
-        guard case .own(let own) = view, !setup.ownViews.contains(own) else { return false }
-        return setup.ownViews.contains { $0.name == own.name }
+    /// What was arranged, without what the user has described anew since: that was edited last, and so it counts. What was
+    /// arranged in a view that is not there at all is kept for when it comes back, as long as there is room.
+    private func stillMeant(_ lists: [NumberedView: KeptList]) -> [NumberedView: KeptList] {
+        let names = Set(setup.ownViews.map(\.name))
+        let absent = lists.keys.compactMap(\.own).filter { !names.contains($0.name) }.sorted { $0.name < $1.name }
+        let room = KeptScreen.mostOwnViews - OwnView.keys.count
+        let meant = Set(setup.ownViews + absent.prefix(room))
+        return lists.filter { view, _ in view.own.map(meant.contains) ?? true }
     }
 
     /// A view without what is only tried while a line is being typed.
@@ -62,8 +65,8 @@ extension KeptList {
         sort = list.sort == usual.sort ? nil : list.sort
         isReversed = list.isReversed ? true : nil
         filter = list.filterText == usual.filterText ? nil : list.filterText
-        let grouping = list.grouping ?? ofItself
-        self.grouping = grouping == usual.grouping ?? ofItself ? nil : grouping
+        let (grouping, usualGrouping) = (list.grouping ?? ofItself, usual.grouping ?? ofItself)
+        self.grouping = grouping == usualGrouping ? nil : grouping
         let turned = list.turned.map { .group($0) } + list.unfolded
         let names = turned.compactMap { KeptName.of($0, in: rows) }.sorted()
         self.turned = names.isEmpty ? nil : names
@@ -76,16 +79,16 @@ extension KeptList {
     private static let mostTurned = 10_000
 
     /// The list as it was, and whether its filter was understood.
-    func restored(in numbered: NumberedView, _ rows: Rows) -> (list: ListState, isWhole: Bool) {
-        let view = ViewTable[numbered.view]
-        var list = numbered.list
-        if let sort, view.sorts.contains(sort) { list.sort = sort }
-        list.isReversed = isReversed == true && !view.sorts.isEmpty
+    func restored(in view: NumberedView, _ rows: Rows) -> (list: ListState, isWhole: Bool) {
+        let program = ViewTable[view.view]
+        var list = view.list
+        if let sort, program.sorts.contains(sort) { list.sort = sort }
+        list.isReversed = isReversed == true && !program.sorts.isEmpty
         let text = filter.map { CleanText.clean($0, limit: 1_024) } ?? list.filterText
         let isUnderstood = Filter.parseWhileTyping(text).mistake == nil
         if isUnderstood { list.filterText = text }
-        list.isFilterKept = list.filterText != numbered.list.filterText && !list.filterText.isEmpty
-        if let grouping, view.groupings.contains(grouping) { list.grouping = grouping }
+        list.isFilterKept = list.filterText != view.list.filterText
+        if let grouping, program.groupings.contains(grouping) { list.grouping = grouping }
         for item in (turned ?? []).prefix(Self.mostTurned).compactMap({ KeptName.item($0, in: rows) }) {
             if case .group(let id) = item { list.turned.insert(id) } else { list.unfolded.insert(item) }
         }

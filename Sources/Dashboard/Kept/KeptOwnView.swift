@@ -36,7 +36,8 @@ extension KeptOwnView: Codable {
         let sort: SortOrder? = fields.name("sort")
         let grouping: Grouping? = fields.name("group")
         list = fields.value("arranged") ?? KeptList()
-        let described = fields.strange
+        let missing = name == nil ? ["name"] : lines == nil ? ["view"] : []
+        let described = Set(fields.strange + missing).sorted()
         strange = described + list.strange.map { "arranged.\($0)" }
         // A view that was described in other words than these is another one.
         guard let name, let lines, described.isEmpty else {

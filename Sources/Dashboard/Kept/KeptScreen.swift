@@ -19,6 +19,9 @@ package struct KeptScreen: Sendable, Equatable {
     /// What was read and not understood, by its place; it is passed over.
     var strange: [String] = []
 
+    /// The most views of the user's own that are kept, those included that the configuration has no more.
+    static let mostOwnViews = 32
+
     /// Nothing is kept.
     package init() {}
 }
@@ -54,7 +57,7 @@ extension KeptScreen: Codable {
         theme = fields.name("theme")
         mouse = fields.value("mouse")
         var views = fields.object("views")
-        let ownViews: [KeptOwnView]? = fields.value("ownViews")
+        let ownViews: [(number: Int, value: KeptOwnView)] = fields.items("ownViews", atMost: Self.mostOwnViews)
         strange = fields.strange
         for id in ViewID.allCases {
             guard let list: KeptList = views?.value(FieldName(stringLiteral: id.rawValue)) else { continue }
@@ -62,9 +65,9 @@ extension KeptScreen: Codable {
             strange += list.strange.map { "views.\(id.rawValue).\($0)" }
         }
         strange += (views?.strange ?? []).map { "views.\($0)" }
-        for (place, own) in (ownViews ?? []).enumerated() {
+        for (number, own) in ownViews {
             if let view = own.view { lists[.own(view)] = own.list }
-            strange += own.strange.map { "ownViews.\(place + 1).\($0)" }
+            strange += own.strange.map { "ownViews.\(number).\($0)" }
         }
     }
 

@@ -40,6 +40,22 @@ struct TolerantFields {
         }
     }
 
+    /// The first items of the list in a field, each with its number from 1; what is no such item is passed over and named.
+    mutating func items<Value: Decodable>(_ name: FieldName, atMost limit: Int) -> [(number: Int, value: Value)] {
+        let items: [Item<Value>] = value(name) ?? []
+        return items.prefix(limit).enumerated().compactMap { place, item in
+            if item.value == nil { unusable.append("\(name.stringValue).\(place + 1)") }
+            return item.value.map { (place + 1, $0) }
+        }
+    }
+
+    /// An item of a list, whatever it is.
+    private struct Item<Value: Decodable>: Decodable {
+        let value: Value?
+
+        init(from decoder: any Decoder) { value = try? Value(from: decoder) }
+    }
+
     /// What the text of a field names; nil when it names nothing.
     mutating func name<Value: RawRepresentable>(_ name: FieldName) -> Value? where Value.RawValue == String {
         guard let text: String = value(name) else { return nil }

@@ -113,6 +113,6 @@ struct FooterPane: Pane {
         guard isAtRoot else { return action.title }
         guard state.rows.marks.isEmpty else { return "Clear" }
         guard state.isFilterChanged else { return "Quit" }
-        return state.front.list.filterText.isEmpty ? "Clear" : "Reset"
+        return state.ownFilter.isEmpty ? "Clear" : "Reset"
     }
 }

@@ -26,8 +26,9 @@ struct StripPane: Pane {
 
     /// The fullest line that fits with a note on the filter; nil when none does.
     private func line(_ state: DashboardState, note: String, width: Int) -> Line? {
-        // With nothing that is hidden the filter's label gives way, too.
-        let hidesNothing = state.filterText.isEmpty && state.rows.hiddenAsAttended == 0
+        // With nothing that is hidden the filter's label gives way, too, unless the view has a filter of its own.
+        let hidesNothing =
+            state.filterText.isEmpty && !state.isFilterChanged && state.rows.hiddenAsAttended == 0
         let filters = [Self.filter(state, note: note, room: nil)] + (hidesNothing ? [Line()] : [])
         // What is wrong with a filter that is being typed matters more than the order.
         let orders = state.filterMistake == nil ? Self.orders(state) : []
@@ -107,7 +108,7 @@ struct StripPane: Pane {
         let label = Line("  filter: ", .dim)
         let attended = state.rows.hiddenAsAttended
         let also = attended == 0 ? "" : "  \(attended) acked or muted hidden"
-        guard !state.filterText.isEmpty else { return label.adding("-", .dim).adding(also, .warning) }
+        guard !state.filterText.isEmpty else { return label.adding("-", .dim).adding(note + also, .warning) }
         let effect = "  " + effect(state) + note + also
         let cells = room.map { max(8, $0 - label.width - TextWidth.cells(of: effect)) } ?? .max
         let text = clip(state.filterText, to: cells, ellipsis: String(state.glyphs.ellipsis))

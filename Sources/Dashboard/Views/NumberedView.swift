@@ -16,6 +16,9 @@ enum NumberedView: Sendable, Hashable {
         }
     }
 
+    /// The user's own view; nil when it is one of the program's.
+    var own: OwnView? { if case .own(let own) = self { own } else { nil } }
+
     /// What the strip calls it.
     var title: String {
         switch self {
@@ -56,26 +59,34 @@ extension DashboardState {
     /// Arranges the view in front as it is at first; the cursor stays on its line.
     mutating func resetView() {
         var list = front.list
-        (list.selected, list.cursor, list.firstVisible) = (self.list.selected, cursor, firstVisible)
-        (list.hasMoved, list.searchText) = (hasMoved, self.list.searchText)
+        // No arrangement, but where the cursor stands, and what was looked for.
+        list.selected = self.list.selected
+        list.awaited = self.list.awaited
+        list.cursor = cursor
+        list.firstVisible = firstVisible
+        list.hasMoved = hasMoved
+        list.searchText = self.list.searchText
         self.list = list
         arrangeRows()
         switch front {
-        case .program(let id): say("\(ViewTable[id].title) is arranged as at first")
-        case .own(let own): say("\(own.name) is arranged as config.yaml describes it")
+        case .program(let id): say("the view \(ViewTable[id].title) is arranged as at first")
+        case .own(let own): say("the view \(own.name) is arranged as config.yaml describes it")
         }
     }
 
     // MARK: The view's own filter
 
+    /// The filter that the view in front has of itself; empty for none.
+    var ownFilter: String { front.list.filterText }
+
     /// Whether the filter is another one than the view has of itself, so that one step back leads to that.
-    var isFilterChanged: Bool { filterText != front.list.filterText }
+    var isFilterChanged: Bool { filterText != ownFilter }
 
     /// Filters by what the view has of itself: one of the user's own may have a filter, all others have none.
-    mutating func putFilterBack() { setFilter(front.list.filterText) }
+    mutating func putFilterBack() { setFilter(ownFilter) }
 
     /// What Esc does with a filter, in a word: it clears it, or puts back the view's own.
-    var verbOfEscape: String { front.list.filterText.isEmpty ? "clears" : "resets" }
+    var verbOfEscape: String { ownFilter.isEmpty ? "clears" : "resets" }
 
     /// The way out for somebody from whom the filter hides everything, as a sentence.
     var wayOutOfFilter: String {

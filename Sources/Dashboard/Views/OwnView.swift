@@ -25,9 +25,15 @@ package struct OwnView: Sendable, Hashable {
 
     /// A view of these.
     init(name: String, view: ViewID, filter: String, sort: SortOrder?, grouping: Grouping?) {
-        self.name = CleanText.clean(name, limit: 20)
+        self.name = Self.clean(name)
         (self.view, self.filter, self.sort, self.grouping) = (view, filter, sort, grouping)
     }
+
+    /// A name as the strip has room for it.
+    private static func clean(_ name: String) -> String { CleanText.clean(name, limit: longestName) }
+
+    /// The most characters of a name.
+    private static let longestName = 20
 
     /// The keys that bring them to the front, in the order of the file.
     static let keys = Array(NumberedView.keys.dropFirst(ViewTable.views.count))
@@ -43,6 +49,10 @@ package struct OwnView: Sendable, Hashable {
     }
 
     private static func mistakes(in wanted: ProgramConfiguration.View) -> [ConfigurationMistake] {
+        // What is kept of a view goes by its name, which two views must not share.
+        guard clean(wanted.name.value) == wanted.name.value else {
+            return [wanted.name.mistake("the name of a view has at most \(longestName) characters, all printable")]
+        }
         if let view = wanted.view, ViewID(rawValue: view.value) == nil {
             return [view.unknown("a view", known: ViewID.allCases.map(\.rawValue))]
         }
@@ -78,7 +88,7 @@ extension DashboardState {
     func whyNoOwnView(_ number: Int) -> String? {
         guard !setup.ownViews.indices.contains(number) else { return nil }
         return setup.ownViews.isEmpty
-            ? "no view of your own yet; views: in config.yaml makes one (man rdptop-config)"
+            ? "no view yet; views: in config.yaml makes one (man rdptop-config)"
             : "config.yaml has \(setup.ownViews.count) under views:, and no more"
     }
 }

@@ -37,9 +37,11 @@ package enum ConfigurationParts {
         ])
 
     static let view = FilePart(
-        "a view", "An item of the list `views:`. It has the lines of another view, arranged in its own way.",
+        "a view",
+        "An item of the list `views:`. It has the lines of another view, arranged in its own way. What is changed in it on "
+            + "the board is kept as long as this item stays the same; Esc goes back to its filter, `:reset-view` to all of it.",
         [
-            FileKey("name", "a name", "What the line of views shows. Required."),
+            FileKey("name", "a name", "What the line of views shows, at most 20 characters. Required."),
             FileKey("view", "a view", "Whose lines, by the name that stands behind : on the board.", standard: "all"),
             FileKey("filter", "a filter", "Which of them, in the words of the board's /.", standard: "all"),
             FileKey("sort", "an order", "severity, name, site, rtt, cert or since.", standard: "that of the view"),

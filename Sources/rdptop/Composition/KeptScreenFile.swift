@@ -34,7 +34,7 @@ struct KeptScreenFile: Sendable {
     }
 
     private static let version = 1
-    /// The most bytes that are read.
+    /// The most bytes that are read, and so that are written.
     private static let limit = 1_048_576
 
     /// The file of a fleet; nil for servers that were named on the command line, and without a home.
@@ -130,6 +130,9 @@ struct KeptScreenFile: Sendable {
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         let envelope = Envelope(version: Self.version, fleet: CleanText.clean(fleet, limit: 4_096), screen: screen)
         let bytes = Array(try encoder.encode(envelope) + Data("\n".utf8))
+        guard bytes.count <= Self.limit else {
+            throw Mistake(description: "\(path) would be longer than \(Self.limit / 1_048_576) MiB")
+        }
         try ReportFile.replace(bytes, at: path, isPrivate: true)
     }
 

@@ -44,7 +44,8 @@ extension ManualPage {
 
     /// rdptop-config(5).
     static let configuration = ManualPage(
-        name: "rdptop-config", section: 5, about: "the configuration of rdptop: keys, colours, commands, notices",
+        name: "rdptop-config", section: 5,
+        about: "the configuration of rdptop: keys, views, commands, notices",
         blocks: [
             .section("DESCRIPTION"),
             .paragraph(
@@ -68,7 +69,8 @@ extension ManualPage {
         ] + ConfigurationParts.all.flatMap(ManualBlock.part) + [
             .section("EXAMPLES"),
             .lines([
-                "keys:", "  preset: vim", "  bind:", "    next-problem: [e, F7]", "theme: cvd", "commands:",
+                "keys:", "  preset: vim", "  bind:", "    next-problem: [e, F7]", "theme: cvd", "views:",
+                "  - {name: frankfurt, filter: site:fra, sort: rtt}", "commands:",
                 "  - name: ssh", "    key: s", "    run: [ssh, \"{host}\"]", "notify:", "  hooks:",
                 "  - name: chat", "    url: {file: /etc/rdptop/chat-url}", "  - name: pager",
                 "    run: [/usr/local/bin/page-somebody]", "    on: [cause]", "    only: tag:prod", "maintenance:",

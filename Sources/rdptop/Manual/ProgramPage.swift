@@ -111,7 +111,8 @@ extension ManualPage {
         .item("`$XDG_CONFIG_HOME/rdptop/hosts.yaml`", "The one that is read when that is not there."),
         .item(
             "`$XDG_CONFIG_HOME/rdptop/config.yaml`",
-            "Keys, colours, commands of your own, and who is told when something breaks. See rdptop-config(5)."),
+            "Keys, colours, views and commands of your own, and who is told when something breaks. See rdptop-config(5)."
+        ),
         .item(
             "`$XDG_STATE_HOME/rdptop/screen-*.json`",
             "How the board of each fleet file was arranged last. `--fresh` begins without it."),
